@@ -1,0 +1,82 @@
+# Everything a person or a machine does with this project. `make` alone lists it.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock" pyproject.toml
+
+# --no-deps: the lock leaves out Django, which the wheel that carries htmx asks for (docs/adr/0001, 0002).
+define install
+	@printf 'Installing %s (some hundred megabytes the first time) …\n' $(1)
+	@fetch() { $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(1); }; \
+	fetch || { echo 'That did not work; once more in five seconds.' >&2; sleep 5; fetch; } || { \
+	echo 'The packages could not be fetched. Is the network there? Run the same command again.' >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+endef
+
+.PHONY: help setup run ingest test check format lock browser clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@echo '  The port is 8000 unless given: make run PORT=8123'
+
+setup: $(VENV)/dev.stamp ## make .venv with all locked packages, for running and for development
+
+run: $(VENV)/run.stamp ## install, migrate, parse the seeds, then serve and print the address
+	$(BIN)/python -m app migrate
+	@$(BIN)/python -m app ingest || echo 'Some documents were left out (see above); serving the others.' >&2
+	@exec $(BIN)/python -m app serve $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
+
+ingest: $(VENV)/run.stamp ## parse what is new in seeds/ into the store
+	$(BIN)/python -m app migrate
+	$(BIN)/python -m app ingest
+
+test: $(VENV)/dev.stamp browser ## run every test, the language model and Chromium included
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp ## formatting, lint, templates, types and the quick tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/djlint --quiet --lint templates
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --quiet -m 'not model and not browser'
+
+format: $(VENV)/dev.stamp ## put the code into its standard form
+	$(BIN)/ruff check --quiet --fix .
+	$(BIN)/ruff format .
+
+lock: $(VENV)/dev.stamp ## write both locks anew from pyproject.toml, keeping versions that still fit
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean: ## remove the environment, the store and what tools left behind
+	rm -rf $(VENV) data build dist demarche.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+	find app tests migrations -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A Chromium for the browser tests: one that is here, else the system's package, else Playwright's own.
+browser: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.browser.chromium
+
+$(BIN)/python:
+	@for python in python3.11 python3.12 python3.13 python3; do \
+		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+		if "$$python" -c 'import ensurepip, venv' 2>/dev/null; then "$$python" -m venv $(VENV); exit; fi; \
+		lacking=$$python; \
+	done; \
+	if [ -n "$$lacking" ]; then \
+		echo "$$lacking is here, but it cannot make environments: install its venv module (apt-get install python3-venv)." >&2; \
+	else echo 'Python 3.11 or newer is needed and was not found (apt-get install python3 python3-venv).' >&2; fi; \
+	exit 1
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml | $(BIN)/python
+	$(call install,requirements.lock)
+	@touch $@
+
+# Everything that runs is in the development lock too, at the same versions (tests/test_locks.py).
+$(VENV)/dev.stamp: requirements-dev.lock pyproject.toml | $(BIN)/python
+	$(call install,requirements-dev.lock)
+	@touch $(VENV)/run.stamp $@
+
+.DELETE_ON_ERROR:
