@@ -1,0 +1,187 @@
+"""The article as the rules see it: one spaCy `Doc` over the whole text, its paragraphs, sentences and quotation marks.
+
+The text is analysed paragraph by paragraph, in batches, and joined again without a character changed, so `token.idx` is an
+offset in `Document.text`. Sentences are begun by rule (see `mark_sentence_starts`) because the small model loses its way
+among quotation marks; where the rule cannot tell, the model decides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from app.parsing.marks import Marked, find_marked
+from app.records import Document
+
+PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•·*–—-]\s)|\n")
+BULLET = re.compile(r"\s*[•·▪‣*–—-]\s")
+LONGEST_BLOCK = 4000  # characters analysed at once: the parser's time grows faster than the length of what it reads
+SENTENCE_ENDS = frozenset(".?!…")
+CLOSERS = frozenset("”’\"'»)]''")
+OPENERS = frozenset("“‘\"'«„([``")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the body, as offsets in the text; `bullet` where it is a point of a list."""
+
+    start: int
+    end: int
+    bullet: bool = False
+
+
+@dataclass(slots=True)
+class Article:
+    """A document under analysis. Offsets are characters of `document.text`, indexes are tokens of `doc`."""
+
+    document: Document
+    doc: Doc
+    paragraphs: tuple[Paragraph, ...]
+    marked: tuple[Marked, ...]
+    sentences: tuple[Span, ...] = ()
+    sentence_of: list[int] = field(default_factory=list)
+    mark_of: list[int] = field(default_factory=list)
+    paragraph_starts: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def sentence(self, token: Token | int) -> Span:
+        return self.sentences[self.sentence_of[token if isinstance(token, int) else token.i]]
+
+    def mark(self, token: Token | int) -> Marked | None:
+        """The outermost quotation that the token stands in, or None."""
+        nth = self.mark_of[token if isinstance(token, int) else token.i]
+        return self.marked[nth] if nth >= 0 else None
+
+    def paragraph_of(self, offset: int) -> int:
+        """The index of the paragraph that holds the offset."""
+        return max(0, bisect_right(self.paragraph_starts, offset) - 1)
+
+    def tokens(self, start: int, end: int) -> Span:
+        """The tokens that lie in part or whole between two offsets (never empty in the body)."""
+        found = self.doc.char_span(start, end, alignment_mode="expand")
+        return found if found is not None else self.doc[0:0]
+
+
+def find_paragraphs(text: str, start: int) -> list[Paragraph]:
+    """The paragraphs of the text from offset `start` on, in order, without the white space around them."""
+    cuts = [start]
+    for found in PARAGRAPH_BREAK.finditer(text, start):
+        cuts.append(found.end())
+    cuts.append(len(text))
+    paragraphs = []
+    for left, right in pairwise(cuts):
+        words = text[left:right]
+        if stripped := words.strip():
+            at = left + len(words) - len(words.lstrip())
+            paragraphs.append(Paragraph(at, at + len(stripped), bool(BULLET.match(words))))
+    return paragraphs
+
+
+def cut_blocks(text: str, paragraphs: list[Paragraph]) -> list[int]:
+    """Offsets that part the whole text into blocks for analysis: each paragraph with the space after it, and long ones cut
+    at the space after a sentence (else at any space, else anywhere), so that no block is much longer than LONGEST_BLOCK.
+    """
+    edges = {0, len(text)}
+    for paragraph in paragraphs:
+        edges.add(paragraph.start)
+        at = paragraph.start
+        while paragraph.end - at > LONGEST_BLOCK:
+            window = text[at : at + LONGEST_BLOCK]
+            cut = max(window.rfind(". "), window.rfind("? "), window.rfind("! ")) + 1 or window.rfind(" ")
+            at += cut + 1 if cut > LONGEST_BLOCK // 4 else LONGEST_BLOCK
+            edges.add(at)
+    return sorted(edges)
+
+
+def mark_sentence_starts(doc: Doc) -> None:
+    """Say where sentences begin in a block: after . ? ! … and the marks that close behind it, before a capital, a figure
+    or an opening mark. After an abbreviation, and after a question that closes in quotation marks ("…?” Smith asked"),
+    the model is left to decide.
+    """
+    count = len(doc)
+    starts = [-1] * count
+    if count:
+        starts[0] = 1
+    at = 0
+    while at < count:
+        token = doc[at]
+        word = token.text
+        if word[-1] in SENTENCE_ENDS:
+            after = at + 1
+            closed = False
+            while after < count and doc[after].text in CLOSERS and not (closed and doc[after - 1].whitespace_):
+                if doc[after - 1].whitespace_ and doc[after].text in OPENERS:
+                    break
+                closed = True
+                after += 1
+            while after < count and doc[after].is_space:
+                after += 1
+            if after < count:
+                starts[after] = _begins_sentence(token, doc[after], closed)
+            at = max(at + 1, after - 1 if after > at + 1 else at + 1)
+        else:
+            at += 1
+    for index, start in enumerate(starts):
+        if start:
+            doc[index].is_sent_start = start == 1
+
+
+def _begins_sentence(end: Token, following: Token, closed: bool) -> int:
+    """1: a sentence begins at `following`; -1: none does; 0: the model decides."""
+    first = following.text[0]
+    if following.text in OPENERS and following.i + 1 < len(following.doc):
+        first = following.nbor(1).text[0]
+    if first.islower() or first in ",;:—–-)":
+        return -1
+    if len(end.text) > 1 and end.text not in ("...", "..", "?!", "!!", "??"):  # U.S., Nov., a.m., J.
+        return 0
+    if closed and end.text in ("?", "!", "...", "…") and first.isupper() and following.text not in OPENERS:
+        return 0
+    return 1
+
+
+def read_articles(nlp: Language, documents: Iterable[Document], *, batch: int = 64) -> Iterator[Article]:
+    """Analyse documents one after another, in order, each as a whole `Article`."""
+    for document in documents:
+        yield _read_article(nlp, document, batch)
+
+
+def _read_article(nlp: Language, document: Document, batch: int) -> Article:
+    text = document.text
+    paragraphs = find_paragraphs(text, document.body_start)
+    blocks = []
+    for left, right in pairwise(cut_blocks(text, paragraphs)):
+        block = nlp.make_doc(text[left:right])
+        mark_sentence_starts(block)
+        blocks.append(block)
+    doc = Doc.from_docs(list(nlp.pipe(blocks, batch_size=batch)), ensure_whitespace=False) or nlp.make_doc(text)
+    article = Article(document, doc, tuple(paragraphs), tuple(find_marked(text, paragraphs)))
+    article.paragraph_starts = [paragraph.start for paragraph in paragraphs]
+    article.sentences = tuple(doc.sents) if len(doc) else ()
+    article.sentence_of = [0] * len(doc)
+    for nth, sentence in enumerate(article.sentences):
+        for index in range(sentence.start, sentence.end):
+            article.sentence_of[index] = nth
+    article.mark_of = _marks_by_token(doc, article.marked)
+    return article
+
+
+def _marks_by_token(doc: Doc, marked: tuple[Marked, ...]) -> list[int]:
+    """For each token the index of the quotation that it stands in (its marks included), or -1."""
+    found = [-1] * len(doc)
+    nth = 0
+    for token in doc:
+        while nth < len(marked) and token.idx >= marked[nth].outer_end:
+            nth += 1
+        if nth < len(marked) and token.idx >= marked[nth].outer_start:
+            found[token.i] = nth
+    return found
