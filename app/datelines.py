@@ -33,7 +33,7 @@ DATELINE = re.compile(
     r"\.?[ \t]*(?P<dash>—|–|―|--|(?<=[ \t])-(?=[ \t])|:(?=[ \t])|(?<=/\.)(?=[ \t]))[ \t]*"
 )
 SPEAKER_LINE = re.compile(r"^[A-ZÀ-Þ .'’-]{2,40}: ", re.MULTILINE)
-OPENS_SENTENCE = re.compile(r"[\"“‘'«(]*[A-ZÀ-Þ0-9]")
+GOES_ON = re.compile(r"[a-zà-ÿ,;]")
 KEEPS_CAPITALS = re.compile(r"UAE|USA?|UK|DRC|(?:\w\.)+")
 
 
@@ -74,7 +74,7 @@ def is_dateline(text: str, match: re.Match[str]) -> bool:
     beside = any(match[name] for name in ("early", "day", "agency1", "agency2"))
     if not (match["town"] or beside):
         return False
-    if match.end() < len(text) and not OPENS_SENTENCE.match(text, match.end()):
+    if GOES_ON.match(text, match.end()):
         return False
     # "WIRTH: We have nothing to add." is a transcript if others speak in it as well.
     return match["dash"] != ":" or beside or len(SPEAKER_LINE.findall(text)) < 2

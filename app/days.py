@@ -14,11 +14,11 @@ WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Tues|Wed|Th
 DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b"
 MONTH_FIRST = rf"(?:the )?{MONTH} {DAY_NUMBER}"
 DAY_FIRST = rf"(?:the )?{DAY_NUMBER} (?:of )?{MONTH}(?!\w)"
-NUMERIC = r"\d{4}[-/]\d{1,2}[-/]\d{1,2}\b|\d{1,2}\.\d{1,2}\.\d{4}\b|\d{1,2}/\d{1,2}/\d{4}\b"
+NUMERIC = r"\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}\b|\d{1,2}/\d{1,2}/\d{4}\b"
 WRITTEN_DAY = rf"(?:(?:{WEEKDAY},? )?(?:{MONTH_FIRST}(?:,? \d{{4}}\b)?|{DAY_FIRST}(?:,? \d{{4}}\b)?|{NUMERIC}))"
 """A date as news texts write it, with or without its year; no groups, for use inside other patterns (ignoring case)."""
 
-YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})\b")
+YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
 NAMED = re.compile(

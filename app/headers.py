@@ -22,8 +22,8 @@ LABELS = {
     "published_on": re.compile(r"date|(?:published|posted|issued)(?: on)?|publication date", re.IGNORECASE),
     "place": re.compile(r"place|location|dateline", re.IGNORECASE),
     "": re.compile(
-        r"(?:reporting |editing |written )?by|authors?|byline|(?:last )?updated|url|link|section|subtitle|deck|standfirst"
-        r"|keywords|tags|topics?|language|copyright|id",
+        r"(?:reporting |editing |written )?by|authors?|byline|(?:last )?updated|url|link|section|subtitle|deck"
+        r"|standfirst|keywords|tags|topics?|language|copyright|id",
         re.IGNORECASE,
     ),
 }
@@ -50,7 +50,7 @@ PUBLISHER_WORD = re.compile(
 )
 BARS = re.compile(r"\s+[|·•]\s+")
 KICKER = re.compile(
-    r"analysis|opinion|exclusive|world|(?:world )?news|politics|explainer|breaking(?: news)?|comment|feature|international",
+    r"analysis|opinion|exclusive|world|(?:world )?news|politics|explainer|breaking(?: news)?|comment|feature",
     re.IGNORECASE,
 )
 RULE_LINE = re.compile(r"[\W_]{3,}")
@@ -80,7 +80,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with words on it, stripped; `start` is the offset of its first character; `after_gap`: below a blank line."""
+    """A line that holds words, stripped; `start` is where they begin, `after_gap`: below a blank line."""
 
     start: int
     words: str
@@ -164,7 +164,7 @@ def read_label(words: str) -> Header | None:
 
 
 def read_labelled_day(said: str) -> Header | None:
-    """None where news follows the day on the same line: `Date: 2025-08-15 ANCHORAGE, Alaska—By meeting …` is a dateline."""
+    """None where news follows the day on the same line: `Date: 2025-08-15 OSLO—By meeting …` is a dateline."""
     is_day = DAY_ALONE.match(said)
     return None if is_day and len(said) > LONGEST_DAY else Header(published_on=full_day(said) if is_day else None)
 
@@ -193,7 +193,7 @@ def name_publisher(names: list[str]) -> str | None:
 
 
 def name_place(text: str, names: list[str]) -> str | None:
-    """The name that is no publisher's; one that stands alone only if the text itself uses it as a place ("in Brussels")."""
+    """The name that is no publisher's; one that stands alone only if the text uses it as a place ("in Brussels")."""
     others = [name for name in names if not PUBLISHER_WORD.search(name)]
     if len(names) == 2:
         return others[-1] if others else None
@@ -211,7 +211,7 @@ def read_place_and_day(text: str, line: Line) -> Header | None:
 
 def is_byline(words: str) -> bool:
     """By names alone: "By Marit Esposito and Kwame Lindgren", but not "By meeting Putin on Friday, Trump hopes …"."""
-    match = BYLINE.fullmatch(BARS.split(words)[0])
+    match = BYLINE.fullmatch(words)
     if not match or len(words) > 160:
         return False
     authors = re.findall(
@@ -241,7 +241,7 @@ def read_headline(text: str, lines: list[Line], header: Header, title: str | Non
 
 
 def is_deck(text: str, lines: list[Line]) -> bool:
-    """Whether a line below the headline belongs to it: no sentence, with a blank line below, or above a byline or dateline."""
+    """Whether a line below the headline belongs to it: above a byline or dateline, or no sentence and set off."""
     if len(lines[0].words.split()) > LONGEST_DECK:
         return False
     if any(is_front(text, line) for line in lines[1:3]) and all(

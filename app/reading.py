@@ -11,6 +11,7 @@ from app.language import is_english
 from app.records import DemarcheError, Document, hash_text
 
 MOST_BYTES = 5_000_000
+FEWEST_WORDS = 8  # of an HTML page: with fewer, only its menu was found
 TEXT_ENDINGS = ("", ".txt", ".text", ".md")
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -50,7 +51,7 @@ def read_document(path: Path) -> Document:
         from app.html import read_html  # trafilatura takes long to load; most documents are plain text
 
         page = read_html(decode_html(raw, name))
-        if not page.text.strip():
+        if len(page.text.split()) < FEWEST_WORDS:
             raise ReadingError(f"{name}: no article text found in this page; save the article's words as a .txt file")
         return document_from_text(
             path.stem,
@@ -135,7 +136,7 @@ def read_bytes(path: Path, name: str) -> bytes:
 
 
 def decode(raw: bytes, name: str) -> str:
-    """The bytes as UTF-8, nothing left out or replaced. Another encoding is named, not used: a wrong guess changes words."""
+    """The bytes as UTF-8, nothing left out or replaced. Another encoding is named, not tried: a guess changes words."""
     for signature, what in SIGNATURES:
         if raw.startswith(signature):
             raise ReadingError(f"{name}: binary ({what}), not text; save the article as .txt (UTF-8) or .html")
