@@ -1,0 +1,111 @@
+"""What can be wrong with a store, a class each, and the translation of SQLite's own errors into them.
+
+DemarcheError
+    StoreError
+        MissingStoreError       there is no file
+        StoreFolderError        its folder is missing or cannot be used
+        NotAStoreError          the file is something else
+        OlderStoreError         it waits for a migration
+        NewerStoreError         a newer version of Demarche made it
+        LockedStoreError        somebody else is writing
+        ReadOnlyStoreError      it cannot be written to
+        FullDiskError           no room is left
+        DamagedStoreError       SQLite cannot make sense of it
+        MissingMigrationsError  Demarche runs from somewhere else than its checkout
+        RefusedParseError       a parse contradicts itself
+"""
+
+import sqlite3
+from pathlib import Path
+
+from app.records import DemarcheError
+
+
+class StoreError(DemarcheError):
+    """Root of the errors of the store; the message is one line that names the file and says what to do."""
+
+
+class MissingStoreError(StoreError):
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            f"{path}: there is no store here; `python -m app ingest` makes one (DEMARCHE_STORE names another place)"
+        )
+
+
+class StoreFolderError(StoreError):
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            f"{path}: the store's folder does not exist or cannot be used; make it, or let DEMARCHE_STORE name another"
+        )
+
+
+class NotAStoreError(StoreError):
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            f"{path}: this file is not a store of Demarche; move it away, or let DEMARCHE_STORE name another"
+        )
+
+
+class OlderStoreError(StoreError):
+    def __init__(self, path: Path | str, found: str) -> None:
+        super().__init__(
+            f"{path}: the store is of an older version ({found}); `python -m app ingest` brings it up to date"
+        )
+
+
+class NewerStoreError(StoreError):
+    def __init__(self, path: Path | str, found: str) -> None:
+        super().__init__(
+            f"{path}: the store was made by a newer version ({found}); use that version of Demarche, or another store"
+        )
+
+
+class LockedStoreError(StoreError):
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(f"{path}: another program is writing to the store; try again when it has finished")
+
+
+class ReadOnlyStoreError(StoreError):
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(f"{path}: the store cannot be written to; check the rights of the file and of its folder")
+
+
+class FullDiskError(StoreError):
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(f"{path}: no room is left on the disk; what was saved before is safe, make room and run again")
+
+
+class DamagedStoreError(StoreError):
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(
+            f"{path}: the store cannot be read ({reason}); move it away and ingest again, or put a backup in its place"
+        )
+
+
+class MissingMigrationsError(StoreError):
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder}: the migrations are not here; run Demarche from its checkout, which holds them")
+
+
+class RefusedParseError(StoreError):
+    """A parse does not agree with its own text, hash or actors; nothing of it was saved."""
+
+
+def translate_error(path: Path | str, error: sqlite3.Error) -> StoreError | None:
+    """The store's error for one of SQLite's, or None where it is a fault of ours (a broken statement or constraint)."""
+    match (
+        getattr(error, "sqlite_errorcode", 0) & 0xFF
+    ):  # the low byte is the primary code, what is above only refines it
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return LockedStoreError(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return ReadOnlyStoreError(path)
+        case sqlite3.SQLITE_FULL:
+            return FullDiskError(path)
+        case sqlite3.SQLITE_NOTADB:
+            return NotAStoreError(path)
+        case sqlite3.SQLITE_CANTOPEN:
+            return StoreFolderError(path)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_IOERR:
+            return DamagedStoreError(path, str(error))
+    return None

@@ -1,0 +1,282 @@
+"""The tables of the store.
+
+SQLModel does not validate a table's row when it is made, so what must hold stands in the schema itself: NOT NULL,
+CHECK, UNIQUE and foreign keys. A change here needs a migration; a test compares the two.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import Enum as ClosedSet
+from sqlmodel import Field, SQLModel
+
+from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Topic
+
+# Constraints need names, or SQLite's batch migrations cannot drop them later. Set before the first table is declared.
+SQLModel.metadata.naming_convention = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+}
+
+
+def one_of(values: type[StrEnum], name: str) -> Any:
+    """A text column for the values of a closed set, checked by SQLite; by default SQLAlchemy would store the names."""
+    return ClosedSet(
+        values,
+        name=name,
+        native_enum=False,
+        create_constraint=True,
+        values_callable=lambda members: [str(m) for m in members],
+    )
+
+
+def within_text(prefix: str = "") -> CheckConstraint:
+    """A span is not empty and is exactly as long as its words; SQLite's `length` counts code points, as Python does."""
+    start, end, text = f"{prefix}start", f'"{prefix}end"', f"{prefix}text"
+    return CheckConstraint(
+        f"{start} >= 0 AND {start} < {end} AND length({text}) = {end} - {start}", name=f"{prefix}span"
+    )
+
+
+def of_document(**options: Any) -> Any:
+    return Field(foreign_key="document.id", ondelete="CASCADE", **options)
+
+
+class DocumentRow(SQLModel, table=True):
+    __tablename__ = "document"
+    __table_args__ = (
+        CheckConstraint("length(sha256) = 64", name="sha256"),
+        CheckConstraint("slug <> ''", name="slug"),
+        CheckConstraint("body_start >= 0", name="body_start"),
+        Index(None, "published_on"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    slug: str = Field(unique=True)
+    sha256: str = Field(unique=True)
+    title: str | None = None
+    publisher: str | None = None
+    published_on: date | None = None
+    place: str | None = None
+    url: str | None = None
+    file_name: str | None = None
+    body_start: int = 0
+    parser_version: str
+    added_at: datetime
+    # Last, because SQLite reads a long value's overflow pages only for columns at or after it.
+    text: str
+
+
+class SentenceRow(SQLModel, table=True):
+    __tablename__ = "sentence"
+    __table_args__ = (CheckConstraint('start >= 0 AND start < "end"', name="span"), {"sqlite_with_rowid": False})
+    document_id: int = of_document(primary_key=True)
+    nth: int = Field(primary_key=True)
+    start: int
+    end: int
+
+
+class ActorRow(SQLModel, table=True):
+    """An actor across the documents: merged from what each says of it (document_actor), never written by hand."""
+
+    __tablename__ = "actor"
+    __table_args__ = (
+        CheckConstraint("key <> '' AND name <> ''", name="named"),
+        CheckConstraint("side_id <> id", name="side"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    name: str
+    kind: ActorKind = Field(sa_type=one_of(ActorKind, "kind"), index=True)
+    role: str = ""
+    side_id: int | None = Field(default=None, foreign_key="actor.id", ondelete="SET NULL", index=True)
+    wikidata: str | None = None
+
+
+class DocumentActorRow(SQLModel, table=True):
+    """What one document says of an actor."""
+
+    __tablename__ = "document_actor"
+    __table_args__ = (CheckConstraint("side_id <> actor_id", name="side"), {"sqlite_with_rowid": False})
+    document_id: int = of_document(primary_key=True)
+    actor_id: int = Field(foreign_key="actor.id", primary_key=True, index=True)
+    name: str
+    kind: ActorKind = Field(sa_type=one_of(ActorKind, "kind"))
+    role: str = ""
+    side_id: int | None = Field(default=None, foreign_key="actor.id", index=True)
+    wikidata: str | None = None
+
+
+class AliasRow(SQLModel, table=True):
+    """A name that a document uses for an actor."""
+
+    __tablename__ = "alias"
+    __table_args__ = (CheckConstraint("name <> ''", name="named"), {"sqlite_with_rowid": False})
+    document_id: int = of_document(primary_key=True)
+    actor_id: int = Field(foreign_key="actor.id", primary_key=True, index=True)
+    name: str = Field(primary_key=True)
+
+
+class MentionRow(SQLModel, table=True):
+    __tablename__ = "mention"
+    __table_args__ = (UniqueConstraint("document_id", "start", "end", "actor_id"), within_text())
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int = of_document()
+    actor_id: int = Field(foreign_key="actor.id", index=True)
+    start: int
+    end: int
+    text: str
+
+
+class QuoteRow(SQLModel, table=True):
+    __tablename__ = "quote"
+    __table_args__ = (
+        within_text(),
+        within_text("source_"),
+        Index(None, "document_id", "start"),
+        Index(None, "speaker_id", "kind"),
+        Index(None, "kind"),
+        Index(None, "said_on"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    document_id: int = of_document()
+    start: int
+    end: int
+    text: str
+    kind: QuoteKind = Field(sa_type=one_of(QuoteKind, "kind"))
+    speaker_id: int = Field(foreign_key="actor.id")
+    source_start: int
+    source_end: int
+    source_text: str
+    cue: str | None = None
+    said_on: date | None = None
+    rule: str
+
+
+class DemandRow(SQLModel, table=True):
+    __tablename__ = "demand"
+    __table_args__ = (
+        within_text(),
+        Index(None, "document_id", "start"),
+        Index(None, "holder_id", "kind"),
+        Index(None, "kind"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    document_id: int = of_document()
+    start: int
+    end: int
+    text: str
+    kind: DemandKind = Field(sa_type=one_of(DemandKind, "kind"))
+    holder_id: int = Field(foreign_key="actor.id")
+    cue: str | None = None
+    rule: str
+
+
+class OutcomeRow(SQLModel, table=True):
+    __tablename__ = "outcome"
+    __table_args__ = (
+        within_text(),
+        CheckConstraint(
+            "(condition_start IS NULL) = (condition_end IS NULL)"
+            " AND (condition_start IS NULL) = (condition_text IS NULL)",
+            name="condition_whole",
+        ),
+        # NULLs make this CHECK unknown, which SQLite lets pass: an outcome without a condition.
+        within_text("condition_"),
+        Index(None, "document_id", "start"),
+        Index(None, "status"),
+        Index(None, "occurred_on"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    document_id: int = of_document()
+    start: int
+    end: int
+    text: str
+    status: OutcomeStatus = Field(sa_type=one_of(OutcomeStatus, "status"))
+    condition_start: int | None = None
+    condition_end: int | None = None
+    condition_text: str | None = None
+    occurred_on: date | None = None
+    cue: str | None = None
+    rule: str
+
+
+# Links. `nth` keeps the order in which the parse names them, from 0.
+
+
+class QuoteAddresseeRow(SQLModel, table=True):
+    __tablename__ = "quote_addressee"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    quote_id: int = Field(foreign_key="quote.id", ondelete="CASCADE", primary_key=True)
+    actor_id: int = Field(foreign_key="actor.id", primary_key=True, index=True)
+    nth: int
+
+
+class DemandAddresseeRow(SQLModel, table=True):
+    __tablename__ = "demand_addressee"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    demand_id: int = Field(foreign_key="demand.id", ondelete="CASCADE", primary_key=True)
+    actor_id: int = Field(foreign_key="actor.id", primary_key=True, index=True)
+    nth: int
+
+
+class OutcomeActorRow(SQLModel, table=True):
+    """Who does it, or would do it."""
+
+    __tablename__ = "outcome_actor"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    outcome_id: int = Field(foreign_key="outcome.id", ondelete="CASCADE", primary_key=True)
+    actor_id: int = Field(foreign_key="actor.id", primary_key=True, index=True)
+    nth: int
+
+
+class OutcomeAffectedRow(SQLModel, table=True):
+    """On whom it falls."""
+
+    __tablename__ = "outcome_affected"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    outcome_id: int = Field(foreign_key="outcome.id", ondelete="CASCADE", primary_key=True)
+    actor_id: int = Field(foreign_key="actor.id", primary_key=True, index=True)
+    nth: int
+
+
+class QuoteTopicRow(SQLModel, table=True):
+    __tablename__ = "quote_topic"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    quote_id: int = Field(foreign_key="quote.id", ondelete="CASCADE", primary_key=True)
+    topic: Topic = Field(sa_type=one_of(Topic, "topic"), primary_key=True, index=True)
+    nth: int
+
+
+class DemandTopicRow(SQLModel, table=True):
+    __tablename__ = "demand_topic"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    demand_id: int = Field(foreign_key="demand.id", ondelete="CASCADE", primary_key=True)
+    topic: Topic = Field(sa_type=one_of(Topic, "topic"), primary_key=True, index=True)
+    nth: int
+
+
+class OutcomeTopicRow(SQLModel, table=True):
+    __tablename__ = "outcome_topic"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    outcome_id: int = Field(foreign_key="outcome.id", ondelete="CASCADE", primary_key=True)
+    topic: Topic = Field(sa_type=one_of(Topic, "topic"), primary_key=True, index=True)
+    nth: int
+
+
+# Full text: an index for each kind of record (rowid = the record's id) over the words in its own table, which are not
+# stored twice: its name, the table, the columns. SQLite does not keep such an index up to date by itself: save.py does,
+# in the transaction that writes the records.
+FULL_TEXT = {
+    "quote_text": ("quote", "text"),
+    "demand_text": ("demand", "text"),
+    "outcome_text": ("outcome", "text"),
+    "document_text": ("document", "title, text"),
+}
