@@ -11,7 +11,7 @@ MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?)"
-DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b"
+DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b(?!,\d{3}\b)"
 MONTH_FIRST = rf"(?:the )?{MONTH} {DAY_NUMBER}"
 DAY_FIRST = rf"(?:the )?{DAY_NUMBER} (?:of )?{MONTH}(?!\w)"
 NUMERIC = r"\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}\b|\d{1,2}/\d{1,2}/\d{4}\b"
