@@ -1,0 +1,184 @@
+"""The command line. What a machine reads goes to standard output, everything else to standard error.
+
+Each command imports what it needs when it runs: `--help` stays quick, and `serve` never loads the language model.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.records import DemarcheError
+
+if TYPE_CHECKING:
+    from app.records import Document
+    from app.settings import Settings
+
+cli = typer.Typer(
+    name="demarche",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class SettingsError(DemarcheError):
+    """A setting in the environment or in .env has a value that cannot be used."""
+
+
+@cli.callback()
+def demarche() -> None:
+    """Who wants what of whom: actors, demands, quotes and outcomes, parsed from news articles about diplomacy.
+
+    \b
+    Start with:
+      python -m app ingest     parse the articles in seeds/ into the store
+      python -m app serve      look at them in a browser
+
+    Settings come from the environment or a file .env: DEMARCHE_STORE (data/demarche.db), DEMARCHE_SEEDS (seeds),
+    DEMARCHE_HOST (127.0.0.1), DEMARCHE_PORT (8000).
+    """
+
+
+@cli.command()
+def parse(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text or HTML files, or - for standard input.")],
+) -> None:
+    """Print what articles hold, as JSON Lines.
+
+    One JSON object for each document, in the order given; no store is opened. Standard input (-) takes one JSON object
+    a line: "id" and "text" and, optionally, "title", "publisher" and "published_on". What cannot be read or parsed gets
+    one line on standard error, the rest is still parsed, and the exit status is 1.
+
+    \b
+    Examples:
+      python -m app parse article.txt > article.jsonl
+      python -m app parse articles/*.txt | jq '.demands[].text'
+      echo '{"id": "a", "text": "“No,” Ada Lund said."}' | python -m app parse -
+    """
+    from app.contract import format_line
+    from app.parsing.pipeline import parse_documents
+
+    failed = False
+    for name, read in given_documents(files):
+        try:
+            # One document at a time: what goes wrong in one cannot take its neighbours along.
+            for found in parse_documents([read()]):
+                print(format_line(found), flush=True)
+        except BrokenPipeError:
+            raise
+        except DemarcheError as error:
+            failed = True
+            complain(str(error))
+        except Exception as error:  # a fault of ours in one document must not cost the others
+            failed = True
+            complain(f"{name}: the parser failed on it, which is a fault of Demarche ({type(error).__name__}: {error})")
+    raise typer.Exit(failed)
+
+
+@cli.command()
+def ingest(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; the seeds where none is given.")] = None,
+) -> None:
+    """Parse documents into the store.
+
+    The store is made, or brought to the newest schema, first. Documents that are there already and unchanged are left
+    alone. What cannot be read gets one line on standard error, the rest is still ingested, and the exit status is 1.
+
+    \b
+    Examples:
+      python -m app ingest
+      python -m app ingest ~/articles one-more.html
+    """
+
+
+@cli.command()
+def migrate() -> None:
+    """Make the store, or bring it to the newest schema."""
+    from app.store.database import migrate as migrate_store
+
+    migrate_store(load_settings().store)
+
+
+@cli.command()
+def check() -> None:
+    """Check that the store holds together.
+
+    Every record against the words of its document, every hash and reference, and the schema. What does not hold is
+    listed on standard output, and the exit status is then 1.
+    """
+
+
+@cli.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on; this machine alone by default.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; 0 takes any that is free.")] = None,
+) -> None:
+    """Serve the pages and print their address.
+
+    \b
+    Examples:
+      python -m app serve
+      python -m app serve --port 8123
+    """
+    from app.main import create_app
+    from app.serving import serve_app
+
+    settings = load_settings()
+    serve_app(create_app(), settings.host if host is None else host, settings.port if port is None else port)
+
+
+def given_documents(files: Iterable[str]) -> Iterator[tuple[str, Callable[[], "Document"]]]:
+    """For each document its name and how to read it, in the order given; standard input is read line by line."""
+    from app.reading import read_document
+
+    for file in files:
+        if file != "-":
+            yield file, partial(read_document, Path(file))
+            continue
+        for number, line in enumerate(sys.stdin.buffer, start=1):
+            if line.strip():
+                name = f"standard input, line {number}"
+                yield name, partial(read_given, line, name)
+
+
+def read_given(line: bytes, name: str) -> "Document":
+    from app.contract import LineError, read_line
+    from app.reading import ReadingError, document_from_text
+
+    try:
+        return document_from_text(**read_line(line))
+    except LineError as error:
+        raise LineError(f"{name} {error}") from error
+    except ReadingError as error:
+        raise ReadingError(f"{name}: {error}") from error
+
+
+def load_settings() -> "Settings":
+    from pydantic import ValidationError
+
+    from app.settings import get_settings
+
+    try:
+        return get_settings()
+    except ValidationError as error:
+        wrong = [f"DEMARCHE_{fault['loc'][0]}".upper() + f": {fault['msg']}" for fault in error.errors()]
+        raise SettingsError("; ".join(wrong)) from error
+
+
+def complain(message: str) -> None:
+    """One line on standard error, whatever the message holds."""
+    print(" ".join(message.split()), file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    try:
+        cli()
+    except DemarcheError as error:
+        complain(str(error))
+        sys.exit(1)

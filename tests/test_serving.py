@@ -1,0 +1,30 @@
+"""Taking an address: what is printed where it cannot be had, and the URL that a person should open."""
+
+import socket
+
+import pytest
+
+from app.serving import ServingError, address_of, listen
+
+
+def test_a_free_port_is_taken_and_its_address_told() -> None:
+    with listen("127.0.0.1", 0) as listener:
+        assert address_of(listener) == f"http://127.0.0.1:{listener.getsockname()[1]}/"
+
+
+def test_an_address_for_all_interfaces_is_told_as_this_machine() -> None:
+    with listen("0.0.0.0", 0) as listener:
+        assert address_of(listener).startswith("http://127.0.0.1:")
+
+
+def test_a_port_in_use_is_named_with_another_to_try() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(ServingError, match=f"port {port} is in use by another program; choose another: --port"):
+            listen("127.0.0.1", port)
+
+
+@pytest.mark.parametrize("host", ["no such host", "192.0.2.1", "x" * 300])
+def test_an_address_that_is_not_ours_is_named(host: str) -> None:
+    with pytest.raises(ServingError, match=f"{host}: no address of this machine"):
+        listen(host, 0)
