@@ -74,10 +74,10 @@ def parse(
             raise
         except DemarcheError as error:
             failed = True
-            complain(str(error))
+            tell(str(error))
         except Exception as error:  # a fault of ours in one document must not cost the others
             failed = True
-            complain(f"{name}: the parser failed on it, which is a fault of Demarche ({type(error).__name__}: {error})")
+            tell(f"{name}: the parser failed on it, which is a fault of Demarche ({type(error).__name__}: {error})")
     raise typer.Exit(failed)
 
 
@@ -112,6 +112,14 @@ def check() -> None:
     Every record against the words of its document, every hash and reference, and the schema. What does not hold is
     listed on standard output, and the exit status is then 1.
     """
+    from app.store.check import check_store
+
+    store = load_settings().store
+    findings = check_store(store)
+    for finding in findings:
+        print(finding)
+    tell(f"{store}: {f'{len(findings)} findings' if findings else 'all is well'}")
+    raise typer.Exit(bool(findings))
 
 
 @cli.command()
@@ -171,7 +179,7 @@ def load_settings() -> "Settings":
         raise SettingsError("; ".join(wrong)) from error
 
 
-def complain(message: str) -> None:
+def tell(message: str) -> None:
     """One line on standard error, whatever the message holds."""
     print(" ".join(message.split()), file=sys.stderr, flush=True)
 
@@ -180,5 +188,5 @@ def main() -> None:
     try:
         cli()
     except DemarcheError as error:
-        complain(str(error))
+        tell(str(error))
         sys.exit(1)

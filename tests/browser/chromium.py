@@ -1,4 +1,4 @@
-"""The Chromium that the browser tests drive. As a command it installs one where there is none, and fails where none can be had."""
+"""The Chromium that the browser tests drive. As a command: install one where there is none, or fail and say so."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 
 def find_chromium() -> Path | None:
-    """A Chromium that starts: the one named by CHROMIUM, one on the path, or Playwright's own; None where there is none."""
+    """A Chromium that starts: the one named by CHROMIUM, one on the path, or Playwright's own; or None."""
     named = os.environ.get("CHROMIUM")
     candidates = [named] if named else [shutil.which(name) for name in NAMES] + [playwright_chromium()]
     return next((Path(program) for program in candidates if program and starts(program)), None)
@@ -33,7 +33,7 @@ def playwright_chromium() -> str:
 
 
 def install_chromium() -> None:
-    """Debian's package where we may install one, else Playwright's download; each may fail, which the caller finds out."""
+    """Debian's package where we may install one, else Playwright's download. Either may fail; look again."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
