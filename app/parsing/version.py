@@ -1,3 +1,3 @@
-"""The version of the rules: raise it when a document must be parsed again, and the next ingest does so."""
+"""The version of the parser: raise it when a parse of the same text may come out differently, and stores parse anew."""
 
 PARSER_VERSION = "1"

@@ -1,0 +1,215 @@
+"""The actors that an article names: one `Figure` each, with the places where it is named."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.parsing.article import Article
+from app.parsing.kinds import find_kinds, given_names, learn_countries
+from app.parsing.lexicon import read_lexicon, read_words
+from app.parsing.names import Name, find_names
+from app.parsing.places import Gazetteer, bare, known_places
+from app.records import ActorKind, slug
+
+
+@dataclass(slots=True)
+class Figure:
+    """An actor in the making. `side` is the name of the country or organisation for which it acts; `gender` is "male",
+    "female" or "" where unknown; `named` is false for the unnamed ("U.S. officials"), which count only once a record
+    needs them (`used`)."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    forms: dict[str, None] = field(default_factory=dict)
+    role: str = ""
+    side: str = ""
+    gender: str = ""
+    wikidata: str | None = None
+    named: bool = True
+    used: bool = False
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One mention by name: tokens `start` to `end` (with its title from `title_start` on) and the figure's key."""
+
+    start: int
+    end: int
+    title_start: int
+    key: str
+    titled: bool = False
+
+
+def find_figures(article: Article) -> tuple[dict[str, Figure], list[Naming], Gazetteer]:
+    """The actors that the article names, their mentions in text order, and the countries as this article shows them."""
+    gazetteer = known_places().copy()
+    names = find_names(article, gazetteer)
+    learn_countries(article, names, gazetteer)
+    kinds = find_kinds(article, names, gazetteer)
+    figures: dict[str, Figure] = {}
+    people = _People(names, kinds, gazetteer)
+    organisations = _find_short_forms(
+        [text for text, kind in kinds.items() if kind in (ActorKind.ORGANIZATION, ActorKind.GROUP)], names
+    )
+    namings = []
+    for name in names:
+        figure = _find_figure(article, name, kinds, gazetteer, people, organisations, figures)
+        if figure is None:
+            continue
+        figure.forms.setdefault(name.text)
+        if name.titled and figure.kind is ActorKind.PERSON:
+            figure.forms.setdefault(article.doc[name.title_start : name.end].text)
+        namings.append(Naming(name.start, name.end, name.title_start, figure.key, name.titled))
+    return figures, namings, gazetteer
+
+
+def _find_figure(
+    article: Article,
+    name: Name,
+    kinds: dict[str, ActorKind],
+    gazetteer: Gazetteer,
+    people: _People,
+    organisations: dict[str, str],
+    figures: dict[str, Figure],
+) -> Figure | None:
+    kind = kinds.get(name.text)
+    if kind is ActorKind.COUNTRY:
+        return _add(figures, gazetteer.country(name.text) or bare(name.text), ActorKind.COUNTRY)
+    if kind is ActorKind.PERSON or (kind is None and people.knows(name.text)):
+        full = people.full_name(name)
+        return _add(figures, full, ActorKind.PERSON, people.gender(full)) if full else None
+    if kind is None and name.text in organisations:
+        kind = ActorKind.ORGANIZATION
+    if kind in (ActorKind.ORGANIZATION, ActorKind.GROUP):
+        return _add(figures, organisations.get(name.text, bare(name.text)), kind)
+    seat = gazetteer.seat(name.text)
+    if seat and _acts(article, name):
+        return _add(figures, seat, ActorKind.COUNTRY if gazetteer.country(seat) else ActorKind.ORGANIZATION)
+    return None
+
+
+def _add(figures: dict[str, Figure], name: str, kind: ActorKind, gender: str = "") -> Figure:
+    """The figure of that name, made if it is new; a directory of well-known actors completes what it knows."""
+    known = known_places().known.get(bare(name))
+    entry = read_lexicon("known_actors")["actor"][known] if known is not None else {}
+    name = entry.get("name", bare(name))
+    key = slug(name) or "actor"
+    if key not in figures:
+        kind = ActorKind(entry["kind"]) if entry else kind
+        figures[key] = Figure(
+            key,
+            name,
+            kind,
+            side=entry.get("side", ""),
+            gender=entry.get("gender", gender),
+            wikidata=entry.get("wikidata"),
+        )
+    return figures[key]
+
+
+LOCATING = frozenset(
+    ["in", "at", "near", "outside", "around", "across", "inside", "from", "through", "via", "toward", "towards", "over", "above", "leaving"]
+)
+GOING = frozenset(
+    ["fly", "come", "go", "return", "travel", "arrive", "head", "move", "drive", "sail", "walk", "get", "back", "trip", "visit", "journey", "flight", "way", "road", "send", "lead", "be", "take", "bring"]
+)
+
+
+def _acts(article: Article, name: Name) -> bool:
+    """Whether a seat of government stands for the government ("Moscow rejected"), not for the place ("talks in Moscow")."""
+    token = article.doc[name.end - 1]
+    if token.dep_ == "poss":
+        return True
+    if token.dep_ in ("compound", "npadvmod", "appos", "ROOT"):
+        return False
+    if token.dep_ in ("pobj", "conj"):
+        while token.dep_ == "conj" and token.head.i != token.i:
+            token = token.head
+        if token.dep_ == "poss" or token.dep_ == "nsubj":
+            return True
+        before = article.doc[name.start - 1].lemma_.casefold() if name.start else ""
+        preposition = token.head.text.casefold() if token.dep_ == "pobj" else before
+        if preposition in LOCATING:
+            return False
+        return not (preposition == "to" and token.head.head.lemma_.casefold() in GOING)
+    following = article.doc[name.end : name.end + 1].text
+    return not (following == "," and article.doc[name.end + 1 : name.end + 6].text.find("capital") >= 0)
+
+
+class _People:
+    """The persons that the article names in full, and which of them a shorter form stands for."""
+
+    def __init__(self, names: Sequence[Name], kinds: dict[str, ActorKind], gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        counts = Counter(name.text for name in names if kinds.get(name.text) is ActorKind.PERSON)
+        self.full: list[str] = []
+        by_ends: dict[tuple[str, str], str] = {}
+        for text in sorted((text for text in counts if len(text.split()) > 1), key=lambda text: -len(text)):
+            words = text.split()
+            ends = (words[0], words[-1])
+            by_ends.setdefault(ends, text)
+            if by_ends[ends] == text:
+                self.full.append(text)
+        self.by_ends = by_ends
+        self.by_part: dict[str, set[str]] = defaultdict(set)
+        for text in self.full:
+            words = text.split()
+            for at in range(1, len(words)):
+                self.by_part[" ".join(words[at:])].add(text)
+            self.by_part[words[0]].add(text)
+        self.single = {text for text in counts if len(text.split()) == 1}
+
+    def knows(self, text: str) -> bool:
+        return len(self.by_part.get(text, ())) > 0
+
+    def full_name(self, name: Name) -> str | None:
+        """The fullest form of the person whom the name stands for; None where two could be meant."""
+        words = name.text.split()
+        if len(words) > 1:
+            full = self.by_ends.get((words[0], words[-1]), name.text)
+            return self._known(full) or full
+        candidates = self.by_part.get(name.text, set())
+        by_surname = {full for full in candidates if full.split()[0] != name.text} or candidates
+        if len(by_surname) == 1:
+            full = next(iter(by_surname))
+            return self._known(full) or full
+        if by_surname:
+            return None
+        return self._known(name.text) or name.text
+
+    def _known(self, text: str) -> str | None:
+        nth = self.gazetteer.known.get(bare(text))
+        return read_lexicon("known_actors")["actor"][nth]["name"] if nth is not None else None
+
+    def gender(self, full: str) -> str:
+        words = full.split()
+        return given_names().get(words[0].casefold(), "") if len(words) > 1 else ""
+
+
+def _find_short_forms(full: list[str], names: Sequence[Name]) -> dict[str, str]:
+    """For each name of an organisation the fullest form that it is short for: "Courier" -> "The Halden Courier", and an
+    acronym in brackets for the name before it. Where two could be meant it stands for itself."""
+    longest = sorted(full, key=len, reverse=True)
+    found: dict[str, str] = {}
+    texts = {name.text for name in names} | set(full)
+    for text in texts:
+        words = bare(text).split()
+        fuller = {other for other in longest if len(other) > len(text) and _shortens(words, bare(other).split())}
+        if len(fuller) == 1 and (
+            len(words) > 1 or text in full or words[0].casefold() in read_words("names", "organisations")
+        ):
+            found[text] = next(iter(fuller))
+    return {text: found.get(other, other) for text, other in found.items()}
+
+
+def _shortens(words: list[str], longer: list[str]) -> bool:
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        capitals = "".join(word[0] for word in longer if word[0].isupper())
+        return words[0].replace(".", "") == capitals and len(capitals) > 1
+    return len(words) < len(longer) and (
+        longer[-len(words) :] == words or (longer[: len(words)] == words and len(words) > 1)
+    )

@@ -1,0 +1,235 @@
+"""What kind of thing each name stands for, decided over the whole article: a person, a country, an organisation, or nothing
+that can hold a position (a place, a treaty, a war)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from app.parsing.article import Article
+from app.parsing.lexicon import read_lexicon, read_words
+from app.parsing.names import POSSESSIVES, Name
+from app.parsing.places import Gazetteer, bare, is_demonym
+from app.records import ActorKind
+
+ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?")
+STATE_NOUNS = frozenset(
+    ["government", "parliament", "army", "navy", "president", "minister", "capital", "ambassador", "foreign", "prime", "border", "military", "troops", "people", "side", "authorities", "constitution", "economy", "territory", "soil", "negotiators", "delegation", "forces", "artillery", "embassy"]
+)
+
+
+def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazetteer) -> None:
+    """Add to the gazetteer the countries that this article shows to be such, with their adjectives and capitals."""
+    doc = article.doc
+    counts = Counter(name.text for name in names)
+    adjectives = {token.text for token in doc if token.text[0].isupper() and token.is_alpha and len(token.text) > 3}
+    for text in counts:
+        words = bare(text).split()
+        if words[-1].casefold() in read_words("names", "states") and len(words) > 1 and not gazetteer.country(text):
+            short = " ".join(words[:-1])
+            gazetteer.add_country(
+                bare(text), (short,), (short, *(word for word in adjectives if is_demonym(word, words[-2])))
+            )
+        elif len(words) > 2 and words[0].casefold() in read_words("names", "states") and words[1] == "of":
+            short = " ".join(words[2:])
+            gazetteer.add_country(bare(text), (short,), tuple(word for word in adjectives if is_demonym(word, short)))
+    for text in counts:
+        word = bare(text)
+        if gazetteer.knows(word) or len(word.split()) > 2 or _is_other(word, gazetteer):
+            continue
+        found = tuple(sorted(other for other in adjectives if is_demonym(other, word) and other not in gazetteer.names))
+        if found and (counts[text] > 1 or len(found) == 1) and not _has_given_name(text, counts):
+            gazetteer.add_country(word, (), found)
+    for name in names:
+        if not gazetteer.knows(name.text) and not _is_other(name.text, gazetteer) and _bears_state_noun(doc, name):
+            gazetteer.add_country(bare(name.text))
+    _learn_seats(article, names, gazetteer)
+
+
+def _is_other(text: str, gazetteer: Gazetteer) -> bool:
+    words = [word.casefold() for word in text.split()]
+    return any(
+        word in read_words("names", "organisations")
+        or word
+        in read_words("names", "places")
+        - {"new", "east", "west", "north", "south", "upper", "lower", "san", "saint", "el"}
+        for word in words
+    )
+
+
+def _has_given_name(text: str, counts: Counter[str]) -> bool:
+    """Whether the word is also the last word of a longer name, as a surname is."""
+    return any(other.endswith(" " + text) for other in counts)
+
+
+def _bears_state_noun(doc: Doc, name: Name) -> bool:
+    """ "Kaldova's prime minister", "the government of Kaldova", "the governments of Nerida and Castrova"."""
+    if name.titled or len(name.text.split()) > 2:
+        return False
+    after = [doc[index].text for index in range(name.end, min(name.end + 3, len(doc)))]
+    if after and after[0] in POSSESSIVES and any(word.casefold() in STATE_NOUNS for word in after[1:]):
+        return any(
+            word.casefold() in ("government", "parliament", "army", "capital", "ambassador") for word in after[1:]
+        ) or after[1:3] in (["prime", "minister"], ["foreign", "minister"])
+    before = [doc[index].text.casefold() for index in range(max(0, name.start - 4), name.start)]
+    return (
+        bool(before)
+        and before[-1] == "of"
+        and any(word in ("government", "governments", "republic", "kingdom") for word in before)
+    )
+
+
+def _learn_seats(article: Article, names: Sequence[Name], gazetteer: Gazetteer) -> None:
+    """ "Marnesk, the Dravonian capital", "Velmoor, Morvania's capital", "the Kaldovan capital, Ondrel", "capital of Broz"."""
+    doc = article.doc
+    for name in names:
+        if gazetteer.country(name.text) or name.titled:
+            continue
+        after = doc[name.end : name.end + 7].text
+        before = doc[max(0, name.start - 5) : name.start].text
+        found = re.match(r"\s*,? (?:the )?(?P<of>[A-Z][\w'’ -]*?)(?:['’]s?)? capital\b", after) or re.match(
+            r"\s*, (?:the )?capital of (?:the )?(?P<of>[A-Z][\w-]+)", after
+        )
+        if found is None:
+            found = re.search(r"(?P<of>[A-Z][\w-]+)(?:['’]s?)? capital(?: of|,)?\s*$", before)
+        if found is None:
+            continue
+        of = found["of"].removesuffix("'s").removesuffix("’s").strip()
+        if country := gazetteer.country(of) or gazetteer.demonym(of):
+            gazetteer.seats[bare(name.text)] = country
+
+
+def find_kinds(article: Article, names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, ActorKind]:
+    """For each name (its text) the kind of actor it is; names of places and things are left out."""
+    places = defaultdict(list)
+    for name in names:
+        places[name.text].append(name)
+    kinds: dict[str, ActorKind] = {}
+    for text, found in places.items():
+        if kind := _find_kind(article, text, found, gazetteer):
+            kinds[text] = kind
+    surnames = {text.split()[-1] for text, kind in kinds.items() if kind is ActorKind.PERSON and len(text.split()) > 1}
+    for text in surnames & places.keys():
+        if not gazetteer.country(text):
+            kinds[text] = ActorKind.PERSON
+    return kinds
+
+
+def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazetteer) -> ActorKind | None:
+    words = [word.casefold() for word in bare(text).split()]
+    country = gazetteer.country(text)
+    if country and not (country in gazetteer.ambiguous and any(name.titled for name in found)):
+        return ActorKind.COUNTRY
+    if (nth := gazetteer.known.get(bare(text))) is not None:
+        return ActorKind(read_lexicon("known_actors")["actor"][nth]["kind"])
+    if gazetteer.seat(text):
+        return None
+    titled = [name for name in found if name.titled]
+    if titled and not _names_organisation(words):
+        return ActorKind.PERSON
+    if _names_organisation(words) and not (
+        words[-1] in read_words("names", "places") and words[-1] != "bank" and len(words) < 3
+    ):
+        return ActorKind.ORGANIZATION if not _is_given(words) or len(words) > 2 else ActorKind.PERSON
+    if words[-1] in read_words("names", "things"):
+        return None
+    if len(words) == 1:
+        return _kind_of_one_word(article.doc, text, found)
+    if words[0] in read_words("names", "places") or words[-1] in read_words("names", "places"):
+        return (
+            ActorKind.PERSON
+            if _is_given(words)
+            and words[-1] not in ("strait", "valley")
+            and any(_speaks(article.doc, name) for name in found)
+            else None
+        )
+    if len(words) <= 5 and (
+        _is_given(words) or any(_has_role(article.doc, name) or _speaks(article.doc, name) for name in found)
+    ):
+        return ActorKind.PERSON
+    return None
+
+
+def _names_organisation(words: list[str]) -> bool:
+    head = (
+        words[: words.index("of")]
+        if "of" in words[1:]
+        else words[: words.index("for")]
+        if "for" in words[1:]
+        else words
+    )
+    return (
+        (len(words) > 1
+        and bool(head)
+        and (head[-1] in read_words("names", "organisations") or words[-1] in read_words("names", "organisations")))
+        or (bool({"news", "radio", "television", "university", "ministry", "organization"} & set(words))
+        and len(words) > 1)
+    )
+
+
+def _is_given(words: list[str]) -> bool:
+    return words[0] in given_names()
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names in lower case, each "female" or "male"."""
+    lexicon = read_lexicon("first_names")
+    return {name.casefold(): gender for gender in ("female", "male") for name in lexicon[gender]}
+
+
+def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | None:
+    if ACRONYM.fullmatch(text) and len(text.rstrip("s")) > 1:
+        return ActorKind.ORGANIZATION
+    if any(_speaks(doc, name) and doc[name.start].tag_ in ("NNP", "NNPS") for name in found):
+        return ActorKind.PERSON if len(text) > 2 else None
+    return None
+
+
+def _has_role(doc: Doc, name: Name) -> bool:
+    """ "…, a senior fellow at", "the physicist Anton Brandvold", "its prime minister, Sigrun Hallsdottir,", "…, who teaches"."""
+    people = read_words("names", "people") | read_words("names", "titles")
+    before = name.start - 1
+    if before > 0 and doc[before].text == ",":
+        before -= 1
+    if (
+        before >= 0
+        and doc[before].text.casefold() in people
+        and doc[before].text[0].islower()
+        and (doc[before + 1].text != "," or doc[name.end : name.end + 1].text in (",", "."))
+    ):
+        return True
+    if name.end + 2 < len(doc) and doc[name.end].text == ",":
+        following = doc[name.end + 1]
+        if following.text.casefold() in ("who", "whose"):
+            return True
+        if following.text.isdigit() and doc[name.end + 2].text == ",":
+            return True
+        window = [doc[index].text.casefold() for index in range(name.end + 1, min(name.end + 9, len(doc)))]
+        clause = window[: window.index(",")] if "," in window else window
+        return (
+            (any(word in people for word in clause)
+            and following.text.casefold() in ("a", "an", "the", "its", "his", "her", "their", "former", "one", "then"))
+            or following.text.casefold() in people
+        )
+    return False
+
+
+def _speaks(doc: Doc, name: Name) -> bool:
+    """Whether a verb of speaking stands right before or behind the name: "said Pavel Adeyemi", "Pavel Adeyemi told"."""
+    verbs = read_words("speech", "saying")
+    after = name.end
+    while after < len(doc) and doc[after].text in ("has", "had", "also", "later", "then", "'s"):
+        after += 1
+    if after < len(doc) and doc[after].lemma_ in verbs and doc[after].tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return (
+        name.start > 0
+        and doc[name.start - 1].lemma_ in verbs
+        and doc[name.start - 1].tag_ in ("VBD", "VBZ")
+        and (name.start < 2 or doc[name.start - 2].text not in ("to",))
+    )

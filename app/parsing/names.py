@@ -1,0 +1,288 @@
+"""Where the article names somebody or something: runs of capitalised words, parted into titles and names.
+
+"Zambaran Foreign Minister Celso Aldana" is the name "Celso Aldana" behind the title "Zambaran Foreign Minister". What kind
+of thing a name stands for is decided later, over the whole article (`kinds`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from app.parsing.article import Article
+from app.parsing.lexicon import read_words
+from app.parsing.places import Gazetteer
+
+JOINING = frozenset({"of", "for", "on", "the", "and", "to", "against", "without"})
+ORGANISATION_JOINING = frozenset({"of", "for", "on", "against", "without"})
+APOSTROPHES = frozenset({"'", "’"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(slots=True)
+class Name:
+    """One place where a name stands: tokens `start` to `end`; from `title_start` on with its title, if it has one."""
+
+    start: int
+    end: int
+    text: str
+    title_start: int
+    title: str = ""
+
+    @property
+    def titled(self) -> bool:
+        return self.title_start < self.start
+
+
+def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
+    """All names of the body in text order; a title without a name ("the Foreign Minister") gives none."""
+    doc = article.doc
+    capitals = _capitalised_words(article)
+    names: list[Name] = []
+    index = _first_token(article)
+    while index < len(doc):
+        token = doc[index]
+        if not _begins_name(article, token, capitals, gazetteer):
+            index += 1
+            continue
+        end = _find_end(doc, index, capitals, gazetteer)
+        names.extend(_part_run(doc, index, end, gazetteer))
+        index = end
+    return names
+
+
+def _first_token(article: Article) -> int:
+    body = article.document.body_start
+    return next((token.i for token in article.doc if token.idx >= body and not token.is_space), len(article.doc))
+
+
+def _capitalised_words(article: Article) -> frozenset[str]:
+    """Words that the body capitalises within a sentence: elsewhere they are names too, not just the first of a sentence."""
+    found = set()
+    body = article.document.body_start
+    for token in article.doc:
+        if token.idx >= body and token.text[0].isupper() and not _starts_sentence(article, token):
+            found.add(token.text)
+    return frozenset(found)
+
+
+def _starts_sentence(article: Article, token: Token) -> bool:
+    if token.is_sent_start:
+        return True
+    before = token.doc[token.i - 1]
+    return (
+        not before.is_alpha
+        and before.text not in POSSESSIVES
+        and before.text not in (",", "-", "(", "&", "/")
+        and not before.like_num
+    )
+
+
+def _begins_name(article: Article, token: Token, capitals: frozenset[str], gazetteer: Gazetteer) -> bool:
+    word = token.text
+    if (
+        not word[0].isupper()
+        or word in read_words("names", "calendar")
+        or word in ("I", "A", "The")
+        or token.pos_ == "PRON"
+    ):
+        return word in ("al", "bin") and token.i + 1 < len(token.doc) and token.nbor(1).text[0].isupper()
+    if not _starts_sentence(article, token):
+        return True
+    if (
+        gazetteer.knows(word)
+        or (word in capitals
+        and token.tag_ not in ("IN", "DT", "CC", "PRP", "PRP$", "RB", "WRB", "WP", "MD"))
+    ):
+        return True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if (
+        following is not None
+        and following.text[0].isupper()
+        and following.is_alpha
+        and following.text not in read_words("names", "calendar")
+    ):
+        return token.tag_ not in ("IN", "DT", "CC", "PRP", "PRP$", "RB", "WRB", "WP", "MD", "CD", "WDT", "VBG", "VBN")
+    return (
+        token.tag_ in ("NNP", "NNPS")
+        or word.casefold() in read_words("names", "titles")
+        or (token.tag_ == "NN" and not token.is_stop and not token.is_oov and False)
+    )
+
+
+def _find_end(doc: Doc, start: int, capitals: frozenset[str], gazetteer: Gazetteer) -> int:
+    """The end of the run of capitals that begins at `start`, with the small words that join parts of a name."""
+    end = start + 1
+    while end < len(doc):
+        token = doc[end]
+        word = token.text
+        before = doc[end - 1]
+        if token.is_sent_start and not before.text.endswith("."):
+            break
+        if (
+            word[0].isupper() or (word[0].isdigit() and word.isalnum() and not word.isdigit())
+        ) and word not in read_words("names", "calendar"):
+            if token.pos_ == "PRON" and len(word) > 1 and word.casefold() in ("he", "she", "it", "they", "we", "you"):
+                break
+            end += 1
+        elif (
+            word in ("-", "–", "&", "/")
+            and not before.whitespace_
+            and end + 1 < len(doc)
+            and doc[end + 1].text[0].isupper()
+            and not token.whitespace_
+            and word != "–"
+        ):
+            end += 2
+        elif (
+            word.casefold().rstrip("-") in read_words("names", "particles")
+            and _next_capital(doc, end + 1)
+            and word not in ("y", "e")
+        ) or (word in ORGANISATION_JOINING and _joins(doc, start, end)) or (
+            word in ("the",)
+            and doc[end - 1].text in ORGANISATION_JOINING
+            and _next_capital(doc, end + 1)
+            and end - 1 > start
+        ) or (word == "and" and _joins_two(doc, start, end, gazetteer)) or (word in APOSTROPHES and before.text.endswith("s") and _possessive_inside(doc, end)):
+            end += 1
+        else:
+            break
+    while end > start + 1 and (
+        doc[end - 1].text in JOINING
+        or (doc[end - 1].text.casefold() in read_words("names", "particles")
+        and doc[end - 1].text[0].islower())
+    ):
+        end -= 1
+    return end
+
+
+def _next_capital(doc: Doc, index: int) -> bool:
+    return index < len(doc) and doc[index].text[0].isupper() and doc[index].text not in read_words("names", "calendar")
+
+
+def _joins(doc: Doc, start: int, index: int) -> bool:
+    """Whether "of" or "for" stands inside a name: "Court of Justice", "Secretary of State", not "Anand of Morvania"."""
+    after = index + 1
+    if after < len(doc) and doc[after].text == "the":
+        after += 1
+    if not _next_capital(doc, after):
+        return False
+    before = doc[index - 1].text.casefold()
+    if before in ("secretary", "minister") and doc[index].text in ("of", "for"):
+        return True
+    if before in read_words("names", "states") or before in (
+        "bank",
+        "university",
+        "organization",
+        "organisation",
+        "house",
+        "court",
+        "league",
+        "association",
+        "ministry",
+        "department",
+        "council",
+    ):
+        return True
+    return before in read_words("names", "organisations") and doc[index].text != "on"
+
+
+def _joins_two(doc: Doc, start: int, index: int, gazetteer: Gazetteer) -> bool:
+    """Whether "and" stands inside a name: only after "of" or "for" ("Organization for Security and Co-operation in Europe")."""
+    if not _next_capital(doc, index + 1):
+        return False
+    joined = f"{doc[start:index].text} and {doc[index + 1].text}"
+    if gazetteer.begins(joined):
+        return True
+    words = [token.text for token in doc[start:index]]
+    department = words[0].casefold() in (
+        "ministry",
+        "department",
+        "organization",
+        "office",
+        "committee",
+        "agency",
+    ) and ("of" in words or "for" in words)
+    return department and not gazetteer.knows(doc[index + 1].text) and not gazetteer.knows(words[-1])
+
+
+def _possessive_inside(doc: Doc, index: int) -> bool:
+    """Whether the bare apostrophe at `index` is part of a name: "Grain Traders' Council"."""
+    return (
+        index + 1 < len(doc)
+        and doc[index + 1].text.casefold() in read_words("names", "organisations")
+        and doc[index + 1].text[0].isupper()
+    )
+
+
+def _part_run(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> list[Name]:
+    """Part a run of capitals into the title and the name: the title ends with its last title word."""
+    words = [doc[index].text for index in range(start, end)]
+    if gazetteer.knows(doc[start:end].text):
+        return [Name(start, end, doc[start:end].text, start)]
+    cut = 0
+    titles = read_words("names", "titles")
+    for nth, word in enumerate(words[:-1]):
+        lowered = word.casefold()
+        if lowered in titles and not _part_of_organisation(words, nth):
+            cut = nth + 1
+            if words[nth + 1 : nth + 2] in (["of"], ["for"]):
+                cut = _skip_office(words, nth + 1)
+    if (
+        words[-1].casefold() in titles
+        and len(words) > cut
+        and not _is_organisation(words[cut:])
+        and len(words) - cut <= 4
+    ):
+        return _names_before_title(doc, start, end, words, gazetteer)
+    if cut >= len(words):
+        return []
+    if cut:
+        named = Name(start + cut, end, doc[start + cut : end].text, start, doc[start : start + cut].text)
+        prefix = _names_before_title(doc, start, start + cut, words[:cut], gazetteer)
+        return [*prefix, named]
+    return _split_demonym(doc, start, end, gazetteer)
+
+
+def _skip_office(words: list[str], at: int) -> int:
+    """The index behind "of State" in ["Secretary", "of", "State", "Marco", "Rubio"]."""
+    after = at + 1
+    while after < len(words) and (
+        words[after].casefold() in read_words("names", "title_modifiers") or words[after] in ("the", "and")
+    ):
+        after += 1
+    return after if after > at + 1 else at
+
+
+def _part_of_organisation(words: list[str], nth: int) -> bool:
+    """ "House" and "Press" name organisations, "Speaker of the House" an office: a title word followed by an organisation's."""
+    rest = words[nth + 1 :]
+    return bool(rest) and rest[0].casefold() in read_words("names", "organisations") and len(rest) == 1
+
+
+def _is_organisation(words: list[str]) -> bool:
+    return any(word.casefold() in read_words("names", "organisations") for word in words)
+
+
+def _names_before_title(doc: Doc, start: int, end: int, words: list[str], gazetteer: Gazetteer) -> list[Name]:
+    """The country or organisation that a title begins with ("Broz President", "United Nations Special Envoy"), if it is a noun."""
+    length = 0
+    while length < len(words) and words[length].casefold() not in read_words("names", "title_modifiers") | read_words(
+        "names", "titles"
+    ):
+        length += 1
+    if "United" in words[:2] and len(words) > 2:
+        length = 2
+    text = doc[start : start + length].text if length else ""
+    if not text or (gazetteer.demonym(text) and not gazetteer.country(text)):
+        return []
+    return [Name(start, start + length, text, start)] if gazetteer.knows(text) else []
+
+
+def _split_demonym(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> list[Name]:
+    """A known adjective alone or before a name of its own is no part of it ("Russian Crimea"), except in an organisation's name."""
+    text = doc[start:end].text
+    if end - start == 1 and gazetteer.demonym(text) and not gazetteer.country(text):
+        return []
+    return [Name(start, end, text, start)]

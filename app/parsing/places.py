@@ -1,0 +1,135 @@
+"""Countries: their names, adjectives and seats, from the lexicon and from what the article itself gives away.
+
+An article about a country that no list knows still says that it is one: it has an adjective ("Dravonia", "Dravonian"), a
+capital ("Marnesk, the Dravonian capital"), a president.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from app.parsing.lexicon import read_lexicon
+
+DEMONYM_ENDINGS = (
+    "n",
+    "an",
+    "ian",
+    "i",
+    "ese",
+    "ish",
+    "ic",
+    "er",
+    "ean",
+    "nian",
+    "ite",
+    "ar",
+    "se",
+    "nese",
+    "lese",
+    "ani",
+    "ch",
+    "sh",
+)
+ARTICLE = re.compile(r"^(the|The)\s+")
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Names of countries (`names`), adjectives (`demonyms`) and seats of government (`seats`), each to the country's name."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    demonyms: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    seats: dict[str, str] = field(default_factory=dict)
+    ambiguous: frozenset[str] = frozenset()
+    known: dict[str, int] = field(default_factory=dict)  # names of the directory, to their place in it
+
+    def country(self, name: str) -> str | None:
+        """The country that the name or one of its other names stands for."""
+        return self.names.get(bare(name))
+
+    def demonym(self, word: str) -> str | None:
+        """The country whose adjective, or people's name, the word is ("Russian", "Danes")."""
+        word = bare(word)
+        return self.demonyms.get(word) or self.people.get(word)
+
+    def seat(self, name: str) -> str | None:
+        """The country, or the organisation, whose seat of government the name is."""
+        return self.seats.get(bare(name))
+
+    def knows(self, name: str) -> bool:
+        name = bare(name)
+        return (
+            name in self.names
+            or name in self.demonyms
+            or name in self.people
+            or name in self.seats
+            or name in self.known
+        )
+
+    def begins(self, words: str) -> bool:
+        """Whether a name that the lexicons know begins with these words."""
+        return any(name.startswith(words) for name in self.known) or any(name.startswith(words) for name in self.names)
+
+    def copy(self) -> Gazetteer:
+        """One that an article may add its own countries to."""
+        return Gazetteer(
+            dict(self.names), dict(self.demonyms), dict(self.people), dict(self.seats), self.ambiguous, self.known
+        )
+
+    def add_country(self, name: str, also: tuple[str, ...] = (), adjectives: tuple[str, ...] = ()) -> None:
+        for form in (name, *also):
+            self.names.setdefault(form, name)
+        for adjective in adjectives:
+            self.demonyms.setdefault(adjective, name)
+
+
+def bare(name: str) -> str:
+    """The name without its article and with straight apostrophes."""
+    return ARTICLE.sub("", name).replace("’", "'")
+
+
+@cache
+def known_places() -> Gazetteer:
+    """The gazetteer of the lexicons, to be copied for each article."""
+    found = Gazetteer()
+    ambiguous = set()
+    for country in read_lexicon("countries")["country"]:
+        name = country["name"]
+        for form in (name, *country.get("also", ())):
+            found.names[bare(form)] = name
+        for form in country.get("demonyms", ()):
+            found.demonyms[bare(form)] = name
+        for form in country.get("people", ()):
+            found.people[bare(form)] = name
+        for form in country.get("seats", ()):
+            found.seats[bare(form)] = name
+        if country.get("ambiguous"):
+            ambiguous.add(name)
+    found.ambiguous = frozenset(ambiguous)
+    for nth, actor in enumerate(read_lexicon("known_actors")["actor"]):
+        for form in (actor["name"], *actor.get("names", ())):
+            found.known.setdefault(bare(form), nth)
+        for form in actor.get("seats", ()):
+            found.seats.setdefault(bare(form), actor["name"])
+    return found
+
+
+def is_demonym(word: str, name: str) -> bool:
+    """Whether `word` looks like the adjective of `name`: `is_demonym("Castrovan", "Castrova")`, `("Ashkari", "Ashkar")`."""
+    if word == name or len(name) < 3:
+        return False
+    stem = name.rstrip("aeiouy") if name[-1] in "aeiouy" else name
+    for base in (
+        name,
+        stem,
+        name.removesuffix("ia"),
+        name.removesuffix("land"),
+        name.removesuffix("stan"),
+        name.removesuffix("es"),
+    ):
+        if len(base) >= 3 and word.startswith(base) and word[len(base) :] in DEMONYM_ENDINGS:
+            return True
+    return False
