@@ -9,25 +9,30 @@ NEWEST = """
      WHERE said.actor_id = actor.id AND said.{column} <> ''
      ORDER BY document.published_on DESC, document.sha256 LIMIT 1)
 """
-MERGE = f"""
-    UPDATE actor SET
-      name = (SELECT said.name FROM document_actor AS said WHERE said.actor_id = actor.id
-              ORDER BY length(said.name) DESC, said.name DESC LIMIT 1),
-      kind = (SELECT said.kind FROM document_actor AS said WHERE said.actor_id = actor.id
-              GROUP BY said.kind ORDER BY count(*) DESC, said.kind LIMIT 1),
-      role = coalesce({NEWEST.format(column="role")}, ''),
-      side_id = {NEWEST.format(column="side_id")},
-      wikidata = {NEWEST.format(column="wikidata")}
-    WHERE id IN :touched
-"""
-FORGET = (
-    "DELETE FROM actor WHERE id IN :touched AND NOT EXISTS (SELECT 1 FROM document_actor WHERE actor_id = actor.id)"
-)
+MERGED = {
+    "name": """
+    (SELECT said.name FROM document_actor AS said WHERE said.actor_id = actor.id
+     ORDER BY length(said.name) DESC, said.name DESC LIMIT 1)
+""",
+    "kind": """
+    (SELECT said.kind FROM document_actor AS said WHERE said.actor_id = actor.id
+     GROUP BY said.kind ORDER BY count(*) DESC, said.kind LIMIT 1)
+""",
+    "role": f"coalesce({NEWEST.format(column='role')}, '')",
+    "side_id": NEWEST.format(column="side_id"),
+    "wikidata": NEWEST.format(column="wikidata"),
+}
+NAMED = "EXISTS (SELECT 1 FROM document_actor WHERE actor_id = actor.id)"
+
+FORGET = f"DELETE FROM actor WHERE id IN :touched AND NOT {NAMED}"
+MERGE = f"UPDATE actor SET {', '.join(f'{column} = {value}' for column, value in MERGED.items())} WHERE id IN :touched"
+# For check.py: the actors that are not what a merge would make of them.
+DIFFERENT = " OR ".join(f"{column} IS NOT {value}" for column, value in MERGED.items())
+DISAGREEING = f"SELECT key FROM actor WHERE {NAMED} AND ({DIFFERENT})"
 
 
 def merge_actors(connection: Connection, touched: set[int]) -> None:
     """Bring these actors up to what the documents say of them; delete those that no document names any more."""
-    for statement in (FORGET, MERGE):
-        connection.execute(
-            text(statement).bindparams(bindparam("touched", expanding=True)), {"touched": sorted(touched)}
-        )
+    for sql in (FORGET, MERGE):
+        statement = text(sql).bindparams(bindparam("touched", expanding=True))
+        connection.execute(statement, {"touched": sorted(touched)})

@@ -1,0 +1,199 @@
+"""Files into the store: the only place where reading and parsing meet it.
+
+Each document is saved in a transaction of its own, so an ingest that is stopped or killed at any moment leaves whole
+documents behind, and the next one goes on from there.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from app.parsing.version import PARSER_VERSION
+from app.reading import read_document
+from app.records import DemarcheError, Document, Parse
+from app.settings import Settings
+from app.store.database import Store, migrate, open_store
+from app.store.errors import RefusedParseError
+from app.store.save import Saved, document_slug, fetch_parser_versions, save_parse
+
+ENDINGS = (".txt", ".html", ".htm")
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """How many documents were saved or left alone; `failed` names each file that was not, and why, a line each."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    failed: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Ingest:
+    """One run: what is stored already, what this run has read so far, and what came of it."""
+
+    versions: dict[str, str]  # the parser's version by the hash of each stored text
+    advance: Callable[[], None]
+    report: IngestReport = field(default_factory=IngestReport)
+    files: dict[str, Path] = field(default_factory=dict)  # by slug, the file of this run that has it
+    parsed: dict[str, Path] = field(default_factory=dict)  # by hash, the file of this run that is parsed for it
+    twins: list[tuple[Path, str]] = field(default_factory=list)  # files with a text that is parsed for another
+
+    def fail(self, message: str) -> None:
+        self.report.failed.append(" ".join(message.split()))
+        self.advance()
+
+    def read_changed(self, paths: Sequence[Path]) -> Iterator[Document]:
+        """The documents that must be parsed, read one by one as they are asked for."""
+        for path in paths:
+            try:
+                document = read_document(path)
+            except DemarcheError as error:
+                self.fail(str(error))
+            except Exception as error:  # a fault of ours in one file must not cost the others
+                self.fail(f"{path}: reading it failed, which is a fault of Demarche ({type(error).__name__}: {error})")
+            else:
+                if self.must_parse(document, path):
+                    yield document
+
+    def must_parse(self, document: Document, path: Path) -> bool:
+        """False for what is stored and unchanged, and for what would take the place of another file of this run."""
+        first = self.files.setdefault(document_slug(document), path)
+        if document.sha256 in self.parsed:
+            self.twins.append((path, document.sha256))
+            return False
+        if self.versions.get(document.sha256) == PARSER_VERSION:
+            self.report.unchanged += 1
+            self.advance()
+            return False
+        if first != path:
+            self.fail(f"{path}: has the same name as {first}, and so the same address in the pages; rename one of them")
+            return False
+        self.parsed[document.sha256] = path
+        return True
+
+    def save(self, store: Store, document: Document, parsed: Parse | Exception) -> None:
+        path = self.parsed[document.sha256]
+        match parsed:
+            case Parse():
+                try:
+                    saved = save_parse(store, parsed)
+                except RefusedParseError as error:
+                    self.fail(f"{path}: {error}")
+                    return
+                self.versions[document.sha256] = PARSER_VERSION
+                self.report.added += saved is Saved.ADDED
+                self.report.replaced += saved is Saved.REPLACED
+                self.advance()
+            case DemarcheError():
+                self.fail(f"{path}: {parsed}")
+            case _:
+                fault = f"{type(parsed).__name__}: {parsed}"
+                self.fail(f"{path}: the parser failed on it, which is a fault of Demarche ({fault})")
+
+    def settle_twins(self) -> None:
+        """A text that is there twice is stored once; where that failed, it failed for both files."""
+        for path, sha256 in self.twins:
+            if self.versions.get(sha256) == PARSER_VERSION:
+                self.report.unchanged += 1
+                self.advance()
+            else:
+                self.fail(f"{path}: has the same text as {self.parsed[sha256]}, which could not be taken in")
+
+
+def ingest_paths(paths: Sequence[Path], settings: Settings, *, progress: bool = True) -> IngestReport:
+    """Read, parse and save the documents at `paths`; folders are walked in the order of names.
+
+    The store is made or migrated first. Documents that are stored with the same text and parser version are left alone,
+    and where all are, no language model is loaded. What fails is reported and the rest goes on. `progress` draws a bar
+    on standard error. Raises StoreError where the store itself fails: what was saved until then stays.
+    """
+    migrate(settings.store)
+    store = open_store(settings.store)
+    try:
+        files, unread = find_files(paths)
+        with bar(len(files), shown=progress) as advance:
+            ingest = Ingest(fetch_parser_versions(store), advance)
+            ingest.report.failed.extend(unread)
+            for document, parsed in parse_each(ingest.read_changed(files)):
+                ingest.save(store, document, parsed)
+            ingest.settle_twins()
+        return ingest.report
+    finally:
+        store.dispose()
+
+
+def parse_each(documents: Iterator[Document]) -> Iterator[tuple[Document, Parse | Exception]]:
+    """Each document with its parse, or with the error that parsing it raised.
+
+    Documents are streamed through the parser, which takes several at once; where that fails, those on the way are
+    parsed one by one to find the culprit. The parser, and with it the language model, is loaded for the first document.
+    """
+    first = next(documents, None)
+    if first is None:
+        return
+    from app.parsing.pipeline import parse_documents
+
+    waiting: deque[Document] = deque()
+    rest = chain([first], documents)
+
+    def handed_over() -> Iterator[Document]:
+        for document in rest:
+            waiting.append(document)
+            yield document
+
+    while True:
+        try:
+            for parse in parse_documents(handed_over()):
+                yield waiting.popleft(), parse
+            return
+        except Exception:
+            if not waiting:
+                raise
+        while waiting:
+            document = waiting.popleft()
+            try:
+                yield document, next(iter(parse_documents([document])))
+            except Exception as error:
+                yield document, error
+
+
+def find_files(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
+    """The files to read, each once, and a line for each folder that could not be looked into.
+
+    In a folder these are the files with a known ending, at any depth, without the hidden ones.
+    """
+    unread: list[str] = []
+    found: dict[Path, Path] = {}
+    for path in paths:
+        for file in walk(path, unread) if path.is_dir() else [path]:
+            found.setdefault(file.resolve(), file)
+    return list(found.values()), unread
+
+
+def walk(folder: Path, unread: list[str]) -> Iterator[Path]:
+    def cannot_look(error: OSError) -> None:
+        unread.append(f"{error.filename}: this folder cannot be read ({error.strerror}); check its rights")
+
+    for place, folders, names in os.walk(folder, onerror=cannot_look):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+                yield Path(place, name)
+
+
+@contextmanager
+def bar(total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
+    """A progress bar on standard error; gives what moves it on by one file."""
+    columns = (TextColumn("Articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), disable=not shown or total == 0) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda: progress.advance(task)

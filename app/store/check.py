@@ -1,0 +1,115 @@
+"""Does the store hold together? Every record against the words of its document, every key, reference and index."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from app.records import hash_text, record_key
+from app.store.database import SCHEMA, check_place, connect, stored_schema
+from app.store.errors import StoreError, translate_error
+from app.store.merge import DISAGREEING, NAMED
+from app.store.tables import FULL_TEXT
+
+RECORDS = ("quote", "demand", "outcome")
+# Every column triple that must be a slice of the document's text: table, what comes before start, end and text.
+SLICES = (
+    ("mention", ""),
+    ("quote", ""),
+    ("quote", "source_"),
+    ("demand", ""),
+    ("outcome", ""),
+    ("outcome", "condition_"),
+)
+
+
+def check_store(path: Path) -> list[str]:
+    """What is wrong with the store at `path`, a line for each finding; empty where all is well.
+
+    Nothing is changed, but nobody else can write meanwhile, and the file must allow it: SQLite compares a full-text
+    index with its records for a writer only. Raises StoreError where the file cannot be opened as a store.
+    """
+    check_place(path)
+    with closing(connect(path, read_only=True)) as raw:
+        found = stored_schema(raw, path)
+    if found != SCHEMA:
+        return [
+            f"the schema is at {found or 'nothing'}, the newest is {SCHEMA}; `python -m app migrate` brings it there"
+        ]
+    with closing(connect(path)) as raw:
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+            return [finding for check in CHECKS for finding in check(raw)]
+        except sqlite3.Error as error:
+            raise translate_error(path, error) or StoreError(f"{path}: {error}") from error
+
+
+def check_file(raw: sqlite3.Connection) -> Iterator[str]:
+    for (finding,) in raw.execute("PRAGMA integrity_check"):
+        if finding != "ok":
+            yield f"SQLite: {finding}"
+
+
+def check_references(raw: sqlite3.Connection) -> Iterator[str]:
+    for table, rowid, missing, _ in raw.execute("PRAGMA foreign_key_check"):
+        yield f"{table} {rowid or ''}: refers to a row of {missing} that is not there"
+
+
+def check_texts(raw: sqlite3.Connection) -> Iterator[str]:
+    """One document at a time, so that memory does not grow with the store."""
+    for document_id, slug, sha256, text in raw.execute("SELECT id, slug, sha256, text FROM document ORDER BY id"):
+        if hash_text(text) != sha256:
+            yield f"document {slug}: the text does not have its hash"
+        yield from check_slices(raw, document_id, slug, text)
+        yield from check_sentences(raw, document_id, slug, text)
+        yield from check_keys(raw, document_id, slug, sha256)
+
+
+def check_slices(raw: sqlite3.Connection, document_id: int, slug: str, text: str) -> Iterator[str]:
+    for table, prefix in SLICES:
+        columns = f'{prefix}start, "{prefix}end", {prefix}text'
+        wanted = f"SELECT {columns} FROM {table} WHERE document_id = ? AND {prefix}start IS NOT NULL"
+        for start, end, words in raw.execute(wanted, (document_id,)):
+            if text[start:end] != words:
+                yield f"document {slug}: the {prefix}words of a {table} at {start} to {end} are not those of the text"
+
+
+def check_sentences(raw: sqlite3.Connection, document_id: int, slug: str, text: str) -> Iterator[str]:
+    reached = 0
+    wanted = 'SELECT start, "end" FROM sentence WHERE document_id = ? ORDER BY nth'
+    for start, end in raw.execute(wanted, (document_id,)):
+        if not reached <= start < end <= len(text):
+            yield f"document {slug}: the sentence at {start} to {end} overlaps another or leaves the text"
+        reached = end
+
+
+def check_keys(raw: sqlite3.Connection, document_id: int, slug: str, sha256: str) -> Iterator[str]:
+    for record in RECORDS:
+        nth, before = 0, None
+        wanted = f'SELECT start, "end", key FROM {record} WHERE document_id = ? ORDER BY start, "end", id'
+        for start, end, key in raw.execute(wanted, (document_id,)):
+            nth = nth + 1 if (start, end) == before else 0
+            before = start, end
+            if key != record_key(sha256, record, start, end, nth):
+                yield f"document {slug}: the {record} at {start} to {end} has the wrong key, {key}"
+
+
+def check_actors(raw: sqlite3.Connection) -> Iterator[str]:
+    """Every actor is named by a document, and is what the documents together say of it."""
+    for (key,) in raw.execute(f"SELECT key FROM actor WHERE NOT {NAMED}"):
+        yield f"actor {key}: no document names it"
+    for (key,) in raw.execute(DISAGREEING):
+        yield f"actor {key}: its name, kind, role or side is not what its documents say"
+
+
+def check_full_text(raw: sqlite3.Connection) -> Iterator[str]:
+    for index in FULL_TEXT:
+        try:
+            raw.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise
+            yield f"{index}: the full-text index does not agree with the records"
+
+
+CHECKS = (check_file, check_references, check_texts, check_actors, check_full_text)
