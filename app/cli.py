@@ -78,7 +78,7 @@ def parse(
         except Exception as error:  # a fault of ours in one document must not cost the others
             failed = True
             tell(f"{name}: the parser failed on it, which is a fault of Demarche ({type(error).__name__}: {error})")
-    raise typer.Exit(failed)
+    raise typer.Exit(code=failed)
 
 
 @cli.command()
@@ -95,6 +95,15 @@ def ingest(
       python -m app ingest
       python -m app ingest ~/articles one-more.html
     """
+    from app.ingest import ingest_paths
+
+    settings = load_settings()
+    report = ingest_paths(paths or [settings.seeds], settings, progress=sys.stderr.isatty())
+    for failure in report.failed:
+        tell(failure)
+    counts = {"added": report.added, "replaced": report.replaced, "unchanged": report.unchanged}
+    tell(f"{settings.store}: " + ", ".join(f"{count} {what}" for what, count in counts.items()))
+    raise typer.Exit(code=bool(report.failed))
 
 
 @cli.command()
@@ -119,7 +128,7 @@ def check() -> None:
     for finding in findings:
         print(finding)
     tell(f"{store}: {f'{len(findings)} findings' if findings else 'all is well'}")
-    raise typer.Exit(bool(findings))
+    raise typer.Exit(code=bool(findings))
 
 
 @cli.command()
@@ -134,10 +143,10 @@ def serve(
       python -m app serve
       python -m app serve --port 8123
     """
+    settings = load_settings()
     from app.main import create_app
     from app.serving import serve_app
 
-    settings = load_settings()
     serve_app(create_app(), settings.host if host is None else host, settings.port if port is None else port)
 
 
