@@ -59,6 +59,8 @@ def migrate(path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
         raise StoreFolderError(path) from error
+    if path.is_dir():
+        raise NotAStoreError(path)
     if path.is_file() and path.stat().st_size > 0:
         with closing(connect(path, read_only=True)) as raw:
             found = stored_schema(raw, path)
@@ -121,15 +123,18 @@ def make_engine(creator: Callable[[], sqlite3.Connection], path: Path | str, poo
 
 
 def connect(path: Path, *, read_only: bool = False, foreign_keys: bool = True) -> sqlite3.Connection:
-    """A connection with the pragmas that hold for it alone. Raises sqlite3.Error or StoreError."""
-    raw = sqlite3.connect(
-        f"{path.resolve().as_uri()}?{connect_mode(path, read_only)}",
-        uri=True,
-        timeout=WAIT_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    set_pragmas(raw, foreign_keys=foreign_keys)
+    """A connection with the pragmas that hold for it alone. Raises StoreError."""
+    try:
+        raw = sqlite3.connect(
+            f"{path.resolve().as_uri()}?{connect_mode(path, read_only)}",
+            uri=True,
+            timeout=WAIT_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        set_pragmas(raw, foreign_keys=foreign_keys)
+    except sqlite3.Error as error:
+        raise translate_error(path, error) or StoreError(f"{path}: {error}") from error
     return raw
 
 
