@@ -1,0 +1,134 @@
+"""Words in quotation marks that no attribution introduced: a fragment under a verb of its speaker ("called it “piracy”"),
+or a sentence that stands by itself in a passage of one speaker. Without a source they are no quotes."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from app.parsing.article import Article
+from app.parsing.attribution import Attribution, cue_lemmas, _find_source
+from app.parsing.cast import Cast
+from app.parsing.contents import WORD, Content, find_addressees, trim
+from app.parsing.lexicon import read_words
+from app.parsing.marks import Marked
+from app.records import ActorKind
+
+ENOUGH_WORDS = 4  # four or more words in marks are nearly always somebody's; fewer may be a title or a scare quote
+
+
+def _unclaimed(article: Article, contents: list[Content]) -> list[tuple[int, Marked]]:
+    claimed = sorted((content.start, content.end) for content in contents)
+    return [
+        (nth, mark)
+        for nth, mark in enumerate(article.marked)
+        if not any(start < mark.end and mark.start < end for start, end in claimed)
+    ]
+
+
+def _stands_alone(article: Article, mark: Marked) -> bool:
+    """Whether the quotation is a sentence or several by itself, with nothing beside it in its sentence."""
+    tokens = article.tokens(mark.start, mark.end)
+    if not len(tokens):
+        return False
+    first, last = article.sentence(tokens[0]), article.sentence(tokens[-1])
+    before = article.text[first.start_char : mark.outer_start]
+    after = article.text[mark.outer_end : last.end_char]
+    return not WORD.search(before) and not WORD.search(after)
+
+
+def find_governed(
+    article: Article, cast: Cast, contents: list[Content], by_sentence: dict[int, list[Attribution]]
+) -> list[Content]:
+    """Fragments in marks under a verb whose subject can be the source: the marked words alone are the quote."""
+    found = []
+    for _, mark in _unclaimed(article, contents):
+        if mark.outer_start < article.document.body_start or _stands_alone(article, mark):
+            continue
+        tokens = [token for token in article.tokens(mark.start, mark.end) if WORD.search(token.text)]
+        if not tokens or len(article.text[mark.start : mark.end].split("\n")) > 1:
+            continue
+        if content := _govern(article, cast, mark, tokens):
+            found.append(content)
+    return found
+
+
+def _govern(article: Article, cast: Cast, mark: Marked, tokens: list[Token]) -> Content | None:
+    sentence = article.sentence(tokens[0])
+    verbs = read_words("speech", "labelling") | cue_lemmas() | read_words("speech", "wanting")
+    verb = article.tokens(mark.start, mark.end).root
+    steps = 0
+    while verb.head.i != verb.i and steps < 12:
+        verb = verb.head
+        steps += 1
+        if article.mark_of[verb.i] >= 0 or verb.pos_ not in ("VERB", "AUX"):
+            continue
+        known = verb.lemma_ in verbs and verb.lemma_ not in ("be", "have", "do", "make", "set", "give", "hold")
+        if not known and len(tokens) < ENOUGH_WORDS:
+            continue
+        source, _ = _find_source(article, verb, sentence)
+        if source is None or source.i in range(tokens[0].i, tokens[-1].i + 1):
+            continue
+        key = cast.resolve_source(source)
+        if key is None or (not known and cast.figures[key].kind not in (ActorKind.PERSON, ActorKind.GROUP)):
+            continue
+        start, end = trim(article.text, mark.outer_start, mark.outer_end, direct=False)
+        addressees = find_addressees(cast, verb, start, end)
+        return Content(
+            start,
+            end,
+            key,
+            source,
+            verb.text,
+            "quote.fragment",
+            article.sentence_of[tokens[0].i],
+            addressees,
+            fragment=True,
+        )
+    return None
+
+
+def find_standing(
+    article: Article, cast: Cast, contents: list[Content], by_sentence: dict[int, list[Attribution]]
+) -> list[Content]:
+    """Sentences in marks without an attribution of their own: the speaker of the passage goes on."""
+    found: list[Content] = []
+    for _, mark in _unclaimed(article, contents):
+        if mark.outer_start < article.document.body_start or not _stands_alone(article, mark):
+            continue
+        known = sorted([*contents, *found], key=lambda one: one.start)
+        if before := _speaker_beside(article, mark, known) or _speaker_announced(article, mark, by_sentence):
+            start, end = trim(article.text, mark.outer_start, mark.outer_end, direct=True)
+            sentence = article.sentence_of[article.tokens(mark.start, mark.end)[0].i]
+            found.append(
+                Content(start, end, before.key, before.source, before.cue, "quote.carried", sentence, before.addressees)
+            )
+    return found
+
+
+def _speaker_beside(article: Article, mark: Marked, known: list[Content]) -> Content | None:
+    """The quote before this one in the same paragraph, else the first behind it."""
+    paragraph = article.paragraph_of(mark.outer_start)
+    before = [
+        one
+        for one in known
+        if one.end <= mark.outer_start
+        and article.paragraph_of(one.start) == paragraph
+        or one.end <= mark.outer_start
+        and article.paragraph_of(one.end - 1) == paragraph
+    ]
+    if before:
+        return before[-1]
+    after = [one for one in known if one.start >= mark.outer_end and article.paragraph_of(one.start) == paragraph]
+    return after[0] if after else None
+
+
+def _speaker_announced(article: Article, mark: Marked, by_sentence: dict[int, list[Attribution]]) -> Content | None:
+    """The sentence before ends in a colon, or tells of a speaker and nothing of what he said."""
+    nth = article.sentence_of[article.tokens(mark.outer_start, mark.outer_end)[0].i]
+    if not nth or nth - 1 not in by_sentence:
+        return None
+    attributions = by_sentence[nth - 1]
+    if attributions and article.sentences[nth - 1].text.rstrip().endswith(":"):
+        last = attributions[-1]
+        return Content(0, 0, last.key, last.source, last.cue.text, "quote.carried", nth - 1)
+    return None
