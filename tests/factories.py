@@ -176,12 +176,17 @@ def make_parse(
     )
 
 
+SUMMIT = (
+    "Ada Lund, the water minister of Norrland, told Radio Askar on Monday: “Open the gates.” "
+    "Sundia rejected a dam on the Tolm. "
+    "If the gates stay shut, Norrland will recall its envoy. The talks collapsed on May 5."
+)
+
+
 def make_summit(id: str = "summit", published_on: str | None = "2031-05-06") -> Parse:
     """One small article that holds every kind of record, link and absence."""
     document = make_document(
-        "Ada Lund, the water minister of Norrland, told Radio Askar on Monday: “Open the gates.” "
-        "Sundia rejected a dam on the Tolm. "
-        "If the gates stay shut, Norrland will recall its envoy. The talks collapsed on May 5.",
+        SUMMIT,
         id,
         title="Water and fire",
         publisher="The Norrland Courier",
@@ -191,47 +196,52 @@ def make_summit(id: str = "summit", published_on: str | None = "2031-05-06") -> 
     return make_parse(
         document,
         actors=[
-            make_actor("Ada Lund", role="the water minister of Norrland", side="norrland", names=["Ada Lund"]),
+            make_actor("Ada Lund", role="the water minister of Norrland", side="norrland"),
             make_actor("Norrland", "country"),
             make_actor("Sundia", "country"),
             make_actor("Radio Askar", "organization"),
         ],
         mentions=[make_mention(document, "Ada Lund", "ada-lund"), make_mention(document, "Sundia", "sundia")],
-        quotes=[
-            make_quote(
-                document,
-                "Open the gates.",
-                speaker="ada-lund",
-                source="Ada Lund",
-                cue="told",
-                addressees=["radio-askar"],
-                said_on="2031-05-05",
-                topics=["trade"],
-            )
-        ],
+        quotes=[make_summit_quote(document)],
         demands=[
             make_demand(
                 document, "Open the gates", holder="ada-lund", addressees=["sundia"], topics=["trade", "other"]
             ),
             make_demand(document, "a dam on the Tolm", holder="sundia", kind="refusal", topics=["territory"]),
         ],
-        outcomes=[
-            make_outcome(
-                document,
-                "recall its envoy",
-                status="threatened",
-                actors=["norrland"],
-                affected=["sundia"],
-                condition="If the gates stay shut",
-                topics=["recognition"],
-            ),
-            make_outcome(
-                document,
-                "The talks collapsed on May 5",
-                status="occurred",
-                actors=["norrland", "sundia"],
-                topics=["negotiations"],
-                occurred_on="2031-05-05",
-            ),
-        ],
+        outcomes=make_summit_outcomes(document),
     )
+
+
+def make_summit_quote(document: Document) -> Quote:
+    return make_quote(
+        document,
+        "Open the gates.",
+        speaker="ada-lund",
+        source="Ada Lund",
+        cue="told",
+        addressees=["radio-askar"],
+        said_on="2031-05-05",
+        topics=["trade"],
+    )
+
+
+def make_summit_outcomes(document: Document) -> list[Outcome]:
+    recall = make_outcome(
+        document,
+        "recall its envoy",
+        status="threatened",
+        actors=["norrland"],
+        affected=["sundia"],
+        condition="If the gates stay shut",
+        topics=["recognition"],
+    )
+    collapse = make_outcome(
+        document,
+        "The talks collapsed on May 5",
+        status="occurred",
+        actors=["norrland", "sundia"],
+        topics=["negotiations"],
+        occurred_on="2031-05-05",
+    )
+    return [recall, collapse]

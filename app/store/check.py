@@ -39,15 +39,25 @@ def check_store(path: Path) -> list[str]:
     with closing(connect(path)) as raw:
         try:
             raw.execute("BEGIN IMMEDIATE")
-            return [finding for check in CHECKS for finding in check(raw)]
+            # What SQLite itself cannot read is not worth asking further.
+            return list(check_file(raw)) or [finding for check in CHECKS for finding in check(raw)]
         except sqlite3.Error as error:
             raise translate_error(path, error) or StoreError(f"{path}: {error}") from error
 
 
 def check_file(raw: sqlite3.Connection) -> Iterator[str]:
-    for (finding,) in raw.execute("PRAGMA integrity_check"):
-        if finding != "ok":
-            yield f"SQLite: {finding}"
+    try:
+        for (finding,) in raw.execute("PRAGMA integrity_check"):
+            if finding != "ok":
+                yield f"SQLite: {finding}"
+    except sqlite3.DatabaseError as error:  # some damage stops even the check
+        if not is_damage(error):
+            raise
+        yield f"SQLite: {error}"
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
 
 
 def check_references(raw: sqlite3.Connection) -> Iterator[str]:
@@ -107,9 +117,9 @@ def check_full_text(raw: sqlite3.Connection) -> Iterator[str]:
         try:
             raw.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            if not is_damage(error):
                 raise
             yield f"{index}: the full-text index does not agree with the records"
 
 
-CHECKS = (check_file, check_references, check_texts, check_actors, check_full_text)
+CHECKS = (check_references, check_texts, check_actors, check_full_text)
