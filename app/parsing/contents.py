@@ -188,7 +188,7 @@ def _around_cue(
     left = (
         before > sentence.start
         and not attribution.participle
-        and before < attribution.start
+       
         and _is_content_before(article, sentence, before, attribution)
     )
     right = _find_right(article, sentence, attribution, others)
