@@ -6,6 +6,7 @@ that stands before it.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,9 +16,15 @@ from app.records import Topic
 STRENGTHS = {"strong": 3.0, "plain": 2.0, "weak": 1.0}
 LATER = 0.12  # what a word loses for each word before it
 LATEST = 1.5  # and at most
+PLAINLY = 1.9  # a best score below this means that the words themselves name nothing plainly
 CONTEXT = 0.45  # what the sentence around counts, where the words themselves name nothing plainly
+PROFILE_FAINT = 1.2  # what the article's main topic adds to itself then
+TALKS = 0.6  # how much of that `negotiations` gets
+PROFILE_PLAIN = 0.3  # and what it adds where the words do name it
 SECOND = 0.8  # a second topic is given if it comes this near to the first
 VOWELS = "aeiou"
+
+Profile = Mapping[Topic, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +38,62 @@ class Hit:
     width: int
 
 
-def topics_of(thing: str, context: str = "") -> tuple[Topic, ...]:
-    """The topics of a thing wanted or done, best first, two at most; `other` where the lexicon knows none of its words.
+def topics_of(thing: str, context: str = "", profile: Profile | None = None) -> tuple[Topic, ...]:
+    """The topics of a thing wanted or done, best first, two at most; `other` where nothing tells.
 
-    `context` is the sentence it stands in: it counts only where the thing itself says too little ("accept it at once").
+    `context` is the words around it (best its sentence and then its paragraph), `profile` what the whole article is
+    about (`profile_topics`). They count little, and more where the thing itself says too little: "let none through".
     """
-    return find_topics(thing, context) or (Topic.OTHER,)
+    scores = score_topics(thing)
+    if max(scores.values(), default=0.0) < PLAINLY:
+        add_topics(scores, score_topics(context), CONTEXT)
+        add_topics(scores, profile or {}, PROFILE_FAINT)
+    elif profile:
+        scores = {topic: score + profile.get(topic, 0.0) * PROFILE_PLAIN for topic, score in scores.items()}
+    return best_two(scores) or (Topic.OTHER,)
 
 
-def find_topics(words: str, context: str = "") -> tuple[Topic, ...]:
-    """As `topics_of`, but () where nothing is named, as for a quote that is about nothing in particular."""
-    scores = score_topics(words)
-    if max(scores.values(), default=0.0) < STRENGTHS["plain"] - LATEST / 2 and context:
-        for topic, score in score_topics(context).items():
-            scores[topic] = scores.get(topic, 0.0) + score * CONTEXT
+def find_topics(words: str) -> tuple[Topic, ...]:
+    """The topics that the words themselves name plainly, best first, two at most; () where they name none.
+
+    For quotes, many of which are about nothing on the list: `find_topics("I am punctual") == ()`.
+    """
+    named = score_topics(words, least=STRENGTHS["plain"])
+    return best_two({topic: score for topic, score in named.items() if topic is not Topic.OTHER})
+
+
+def best_two(scores: Mapping[Topic, float]) -> tuple[Topic, ...]:
     ranked = sorted(scores, key=lambda topic: -scores[topic])
     return tuple(topic for topic in ranked[:2] if scores[topic] >= scores[ranked[0]] - SECOND)
 
 
-def score_topics(words: str) -> dict[Topic, float]:
-    """What each topic named in the words scores: its best hit, and a little for every further one."""
+def add_topics(scores: dict[Topic, float], others: Mapping[Topic, float], weight: float) -> None:
+    """Adds to `scores` what the words around say; all articles about diplomacy speak of talks, so these count less."""
+    for topic, score in others.items():
+        if topic is not Topic.OTHER:
+            share = weight * (TALKS if topic is Topic.NEGOTIATIONS else 1.0)
+            scores[topic] = scores.get(topic, 0.0) + score * share
+
+
+def profile_topics(text: str) -> Profile:
+    """How much of an article is about each topic, from 0 to 1 for the one that it is about most."""
+    counts: dict[Topic, float] = {}
+    for hit in find_hits(plain_words(text)):
+        if hit.strength >= STRENGTHS["plain"]:
+            counts[hit.topic] = counts.get(hit.topic, 0.0) + hit.strength
+    most = max(counts.values(), default=1.0)
+    return {topic: count / most for topic, count in counts.items()}
+
+
+def score_topics(words: str, least: float = 0.0) -> dict[Topic, float]:
+    """What each topic named in the words scores: its best hit, and a little for every further one.
+
+    Hits weaker than `least` are left out.
+    """
     scores: dict[Topic, float] = {}
     for hit in find_hits(plain_words(words)):
+        if hit.strength < least:
+            continue
         score = hit.strength - min(hit.place * LATER, LATEST)
         known = scores.get(hit.topic, 0.0)
         scores[hit.topic] = max(known, score) + (0.15 if known else 0.0)
@@ -89,12 +130,19 @@ def compile_lexicon() -> tuple[tuple[Topic, float, re.Pattern[str]], ...]:
         if name not in set(Topic):
             raise LexiconError(f"lexicon/topics.toml: [{name}] is no topic; the topics are {', '.join(Topic)}")
         for strength, entries in table.items():
-            if strength not in STRENGTHS or not all(isinstance(entry, str) and entry.strip() for entry in entries):
-                raise LexiconError(f"lexicon/topics.toml: [{name}] {strength}: lists of words named {', '.join(STRENGTHS)}")
+            if strength not in STRENGTHS or not all(is_entry(entry) for entry in entries):
+                raise LexiconError(
+                    f"lexicon/topics.toml: [{name}] {strength}: lists of words named {', '.join(STRENGTHS)}"
+                )
             longest_first = sorted(entries, key=len, reverse=True)
             pattern = "|".join(entry_pattern(entry, irregular) for entry in longest_first)
             compiled.append((Topic(name), STRENGTHS[strength], re.compile(rf"\b(?:{pattern})(?!\w)")))
     return tuple(compiled)
+
+
+def is_entry(entry: object) -> bool:
+    """Whether it is words, the first of them no gap."""
+    return isinstance(entry, str) and bool(entry.strip()) and not entry.lstrip().startswith(("…", "*", "|"))
 
 
 def entry_pattern(entry: str, irregular: dict[str, list[str]]) -> str:

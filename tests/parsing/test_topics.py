@@ -1,0 +1,130 @@
+"""Topics of what is wanted and done, from a general vocabulary; none of these sentences is from an article."""
+
+import re
+
+import pytest
+
+from app.parsing import topics
+from app.parsing.lexicon import LexiconError
+from app.parsing.topics import compile_lexicon, entry_pattern, find_topics, profile_topics, topics_of
+from app.records import Topic
+
+FIRST = [
+    ("agree to a forty-day truce", Topic.CEASEFIRE),
+    ("halt hostilities along the river", Topic.CEASEFIRE),
+    ("cede the northern islands", Topic.TERRITORY),
+    ("annexed the province in 1991", Topic.TERRITORY),
+    ("station peacekeepers at the crossing", Topic.SECURITY_GUARANTEES),
+    ("legally binding security guarantees", Topic.SECURITY_GUARANTEES),
+    ("never join the Atlantic alliance", Topic.ALLIANCES),
+    ("declare itself neutral for good", Topic.ALLIANCES),
+    ("deliver two air-defense batteries", Topic.MILITARY_AID),
+    ("sending weapons to the rebels", Topic.MILITARY_AID),
+    ("lifted the embargo", Topic.SANCTIONS),
+    ("slap a tariff of 12% on wheat", Topic.SANCTIONS),
+    ("unfroze 300 million euros", Topic.SANCTIONS),
+    ("suspend its tariffs on timber for the length of the talks", Topic.SANCTIONS),
+    ("reopen the strait to grain ships", Topic.TRADE),
+    ("fishing rights off the northern coast", Topic.TRADE),
+    ("allow unannounced inspections of the reactor", Topic.ARMS_CONTROL),
+    ("destroy a third of its warheads", Topic.ARMS_CONTROL),
+    ("walked out of the conference", Topic.NEGOTIATIONS),
+    ("end the war", Topic.NEGOTIATIONS),
+    ("hold a second round of talks in Vienna", Topic.NEGOTIATIONS),
+    ("shelled the harbor at dawn", Topic.MILITARY_ACTION),
+    ("withdraw its troops from the border", Topic.MILITARY_ACTION),
+    ("free the eleven hostages", Topic.HUMANITARIAN),
+    ("let the refugees return", Topic.HUMANITARIAN),
+    ("reparations for the burned villages", Topic.JUSTICE),
+    ("try the generals before an international tribunal", Topic.JUSTICE),
+    ("recalled its ambassador", Topic.RECOGNITION),
+    ("recognize the government in exile", Topic.RECOGNITION),
+    ("a referendum in the valley", Topic.ELECTIONS),
+    ("stop meddling in the ballot", Topic.ELECTIONS),
+    ("the prime minister's resignation", Topic.OTHER),
+    ("lower the water level of the reservoir", Topic.OTHER),
+    ("talks on the islands", Topic.TERRITORY),
+    ("discuss compensation", Topic.JUSTICE),
+    ("hum a tune", Topic.OTHER),
+    ("", Topic.OTHER),
+]
+
+
+@pytest.mark.parametrize(("thing", "topic"), FIRST)
+def test_the_thing_decides(thing: str, topic: Topic) -> None:
+    assert topics_of(thing)[0] == topic
+
+
+def test_two_topics_where_two_are_named() -> None:
+    assert set(topics_of("sanctions and the ceasefire")) == {Topic.SANCTIONS, Topic.CEASEFIRE}
+    assert topics_of("sanctions and the ceasefire")[0] == Topic.SANCTIONS
+
+
+def test_words_that_say_nothing_take_the_topic_of_those_around() -> None:
+    assert topics_of("let none through", "He would let none through until the hostages were freed.") == (
+        Topic.HUMANITARIAN,
+    )
+    assert (
+        topics_of("take it or leave it", profile={Topic.ARMS_CONTROL: 1.0, Topic.TRADE: 0.1})[0] == Topic.ARMS_CONTROL
+    )
+
+
+def test_words_that_name_a_topic_keep_it() -> None:
+    assert topics_of("lift the embargo", "He asked it to lift the embargo before the hostages were freed.") == (
+        Topic.SANCTIONS,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("I am punctual", ()),
+        ("He will not leave", ()),
+        ("We want our prisoners back", (Topic.HUMANITARIAN,)),
+        ("", ()),
+    ],
+)
+def test_quotes_may_be_about_nothing(words: str, found: tuple[Topic, ...]) -> None:
+    assert find_topics(words) == found
+
+
+def test_profile_of_an_article() -> None:
+    profile = profile_topics("The embargo hurts. Lift the sanctions, said the refugees. The sanctions stay.")
+    assert profile[Topic.SANCTIONS] == 1.0
+    assert 0.0 < profile[Topic.HUMANITARIAN] < 1.0
+    assert profile_topics("") == {}
+
+
+INFLECTIONS = [
+    ("ban", ["ban", "bans", "banned", "banning", "ban's"], ["banner", "bank"]),
+    ("freeze", ["freeze", "froze", "frozen", "freezes", "freezing"], ["freezer"]),
+    ("levy", ["levy", "levies", "levied", "levying"], ["lever"]),
+    ("negotiat*", ["negotiate", "negotiators"], ["negligent"]),
+    ("free … prisoner", ["free prisoners", "freed the first 40 prisoners"], ["free, they left. prisoner"]),
+    ("arms|weapons sale", ["arms sales", "weapons sale"], ["arms", "sale"]),
+]
+
+
+@pytest.mark.parametrize(("entry", "matching", "other"), INFLECTIONS, ids=[row[0] for row in INFLECTIONS])
+def test_entries_match_inflections(entry: str, matching: list[str], other: list[str]) -> None:
+    pattern = re.compile(entry_pattern(entry, {"freeze": ["froze", "frozen", "freezing"]}))
+    assert [words for words in matching + other if pattern.fullmatch(words)] == matching
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "complaint"),
+    [
+        ({"weather": {"strong": ["rain"]}}, r"\[weather\] is no topic"),
+        ({"trade": {"huge": ["oil"]}}, r"\[trade\] huge"),
+        ({"trade": {"strong": ["oil", " "]}}, r"\[trade\] strong"),
+        ({"trade": {"strong": ["… oil"]}}, r"\[trade\] strong"),
+    ],
+)
+def test_a_faulty_lexicon_is_named(monkeypatch: pytest.MonkeyPatch, lexicon: dict[str, object], complaint: str) -> None:
+    monkeypatch.setattr(topics, "read_lexicon", lambda name: lexicon)
+    with pytest.raises(LexiconError, match=complaint):
+        compile_lexicon.__wrapped__()
+
+
+def test_every_topic_has_its_vocabulary() -> None:
+    assert {topic for topic, _, _ in compile_lexicon()} == set(Topic)
