@@ -1,0 +1,56 @@
+"""Columns that several families select, in SQL, and how their values become page values."""
+
+import json
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row
+
+from app.store.queries.values import ActorLink, DocumentLink, Excerpt
+
+# What a document without a title is called: its first words.
+OPENING = "rtrim(substr(document.text, document.body_start + 1, 70))"
+HEADING = f"coalesce(document.title, '“' || replace({OPENING}, char(10), ' ') || '…”')"
+DOCUMENT = f"document.slug, {HEADING} AS heading, document.published_on, document.publisher"
+
+
+def actors_of(link: str, record: str) -> str:
+    """A column of the actors that a link table names for the record `r`, in order, as JSON."""
+    return f"""(SELECT json_group_array(json_array(key, name)) FROM (SELECT a.key, a.name FROM {link} AS l
+        JOIN actor AS a ON a.id = l.actor_id WHERE l.{record}_id = r.id ORDER BY l.nth))"""
+
+
+def topics_of(record: str) -> str:
+    return f"""(SELECT json_group_array(topic) FROM (SELECT topic FROM {record}_topic AS t
+        WHERE t.{record}_id = r.id ORDER BY t.nth))"""
+
+
+def within_sentences(inner: str, start: str, end: str) -> str:
+    """The rows of `inner` (a SELECT that names its record `r`) with the sentences around [start, end) as `context`.
+
+    `inner` must have the columns document_id, {start} and {end}; a passage outside of all sentences is its own context.
+    """
+    around = f"""FROM sentence AS s
+        WHERE s.document_id = i.document_id AND s."end" > i.{start} AND s.start < i.{end}"""
+    return f"""SELECT c.*, {DOCUMENT},
+            substr(document.text, c.context_start + 1, c.context_end - c.context_start) AS context
+        FROM (SELECT i.*, min(i.{start}, coalesce((SELECT min(s.start) {around}), i.{start})) AS context_start,
+                max(i.{end}, coalesce((SELECT max(s."end") {around}), i.{end})) AS context_end
+            FROM ({inner}) AS i) AS c
+        JOIN document ON document.id = c.document_id"""
+
+
+def to_actors(column: str) -> tuple[ActorLink, ...]:
+    return tuple(ActorLink(key, name) for key, name in json.loads(column))
+
+
+def to_document(row: Row[Any]) -> DocumentLink:
+    return DocumentLink(row.slug, row.heading, to_date(row.published_on), row.publisher)
+
+
+def to_excerpt(row: Row[Any]) -> Excerpt:
+    return Excerpt(row.context, row.context_start, row.start, row.end)
+
+
+def to_date(value: str | date | None) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,0 +1,223 @@
+"""Two to five actors side by side, topic by topic: who states what, and how the statements of a row relate."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.records import DemandKind, Topic
+from app.store.queries.columns import to_date
+from app.store.queries.demands import DemandEntry, select_demands, to_demand
+from app.store.queries.filters import CompareFilter
+from app.store.queries.listing import Statement, rows, unknown_keys
+from app.store.queries.values import ActorLink, Choice
+
+DEFAULT_ACTORS = ("donald-trump", "vladimir-putin")
+MOST_ACTORS = 5
+MOST_DEMANDS = 400
+MOST_OFFERED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One compared actor; `side` is the government whose positions stand beside its own if the reader switches them
+    on."""
+
+    actor: ActorLink
+    kind: str
+    role: str
+    side: ActorLink | None
+    stated: int
+    said: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one actor states on one topic."""
+
+    actor: ActorLink
+    demands: tuple[DemandEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One actor wants of another what that one refuses: told by the same topic, and the addressee being the one who
+    refuses."""
+
+    wants: ActorLink
+    refuses: ActorLink
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    topic: str
+    cells: tuple[Cell, ...]
+    speaking: tuple[ActorLink, ...]
+    clashes: tuple[Clash, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`kinds` and `offered` are the choices of the form, `since` and `until` the dates of the documents that are
+    quoted."""
+
+    filter: CompareFilter
+    columns: tuple[Column, ...]
+    rows: tuple[TopicRow, ...]
+    kinds: tuple[Choice, ...]
+    offered: tuple[Choice, ...]
+    documents: int
+    since: date | None
+    until: date | None
+    unknown: tuple[str, ...]
+    capped: bool
+
+    @property
+    def total(self) -> int:
+        return sum(len(cell.demands) for row in self.rows for cell in row.cells)
+
+
+def fetch_comparison(connection: Connection, filter: CompareFilter) -> Comparison:
+    """The comparison that the filter asks for; where it names no actor, of the pair that the store offers by
+    default."""
+    offered = rows(connection, select_offered())
+    if not filter.actor:
+        filter = replace(filter, actor=default_actors([row.key for row in offered]))
+    columns = fetch_columns(connection, filter.actor)
+    known = {column.actor.key: column.actor.name for column in columns}
+    found = rows(connection, select_positions(filter, columns))
+    demands = [to_demand(row) for row in found]
+    dates = sorted(day for row in found if (day := to_date(row.published_on)))
+    return Comparison(
+        filter=filter,
+        columns=columns,
+        rows=lay_rows(columns, demands, filter),
+        kinds=count_kinds(connection, filter, columns),
+        offered=tuple(Choice(row.key, row.name, row.number, row.key in known) for row in offered),
+        documents=len({demand.document.slug for demand in demands}),
+        since=dates[0] if dates else None,
+        until=dates[-1] if dates else None,
+        unknown=unknown_keys(filter, known),
+        capped=len(found) >= MOST_DEMANDS,
+    )
+
+
+def default_actors(offered: Sequence[str]) -> tuple[str, ...]:
+    """The pair named by DEFAULT_ACTORS where the store has both, else the two actors with most positions."""
+    return DEFAULT_ACTORS if set(DEFAULT_ACTORS) <= set(offered) else tuple(offered[:2])
+
+
+def select_offered() -> Statement:
+    """Actors with positions, those with most of them first; the default pair is always among them."""
+    sql = f"""SELECT actor.key, actor.name, count(*) AS number FROM demand JOIN actor ON actor.id = demand.holder_id
+        GROUP BY actor.id ORDER BY actor.key IN (SELECT value FROM json_each(:always)) DESC, number DESC, actor.key
+        LIMIT {MOST_OFFERED}"""
+    return Statement(sql, {"always": json.dumps(DEFAULT_ACTORS)})
+
+
+def fetch_columns(connection: Connection, keys: tuple[str, ...]) -> tuple[Column, ...]:
+    sql = """SELECT actor.key, actor.name, actor.kind, actor.role, side.key AS side_key, side.name AS side_name,
+            (SELECT count(*) FROM demand WHERE holder_id = actor.id) AS stated,
+            (SELECT count(*) FROM quote WHERE speaker_id = actor.id) AS said,
+            (SELECT count(*) FROM demand_addressee AS d WHERE d.actor_id = actor.id) AS asked
+        FROM actor LEFT JOIN actor AS side ON side.id = actor.side_id
+        WHERE actor.key IN (SELECT value FROM json_each(:keys))"""
+    found = {row.key: row for row in rows(connection, Statement(sql, {"keys": json.dumps(keys)}))}
+    return tuple(
+        Column(
+            ActorLink(row.key, row.name),
+            row.kind,
+            row.role,
+            ActorLink(row.side_key, row.side_name) if row.side_key else None,
+            row.stated,
+            row.said,
+            row.asked,
+        )
+        for row in (found[key] for key in keys if key in found)
+    )
+
+
+def holders(filter: CompareFilter, columns: Sequence[Column]) -> list[str]:
+    keys = [column.actor.key for column in columns]
+    governments = [column.side.key for column in columns if column.side] if filter.governments else []
+    return list(dict.fromkeys(keys + governments))
+
+
+def select_positions(filter: CompareFilter, columns: Sequence[Column]) -> Statement:
+    """Ids of the newest positions first, through the index on holder and kind; what is shown is joined to those
+    alone."""
+    values: dict[str, Any] = {"holders": json.dumps(holders(filter, columns))}
+    conditions = ["d.holder_id IN (SELECT id FROM actor WHERE key IN (SELECT value FROM json_each(:holders)))"]
+    if filter.kind:
+        values["kinds"] = json.dumps(filter.kind)
+        conditions.append("d.kind IN (SELECT value FROM json_each(:kinds))")
+    if filter.topic:
+        values["topics"] = json.dumps(filter.topic)
+        conditions.append(
+            "d.id IN (SELECT demand_id FROM demand_topic WHERE topic IN (SELECT value FROM json_each(:topics)))"
+        )
+    if filter.document:
+        values["documents"] = json.dumps(filter.document)
+        conditions.append(
+            "d.document_id IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:documents)))"
+        )
+    ids = f"SELECT d.id FROM demand AS d WHERE {' AND '.join(conditions)} ORDER BY d.id DESC LIMIT {MOST_DEMANDS}"
+    statement = select_demands(f"r.id IN ({ids})", **values)
+    sql = f"SELECT * FROM ({statement.sql}) ORDER BY coalesce(published_on, '') DESC, slug, start"
+    return Statement(sql, statement.values)
+
+
+def count_kinds(connection: Connection, filter: CompareFilter, columns: Sequence[Column]) -> tuple[Choice, ...]:
+    sql = """SELECT kind, count(*) AS number FROM demand
+        WHERE holder_id IN (SELECT id FROM actor WHERE key IN (SELECT value FROM json_each(:holders))) GROUP BY kind"""
+    found = rows(connection, Statement(sql, {"holders": json.dumps(holders(filter, columns))}))
+    counts = {row.kind: row.number for row in found}
+    chosen = filter.kind or tuple(DemandKind)
+    return tuple(Choice(kind, kind, counts.get(kind, 0), kind in chosen) for kind in DemandKind)
+
+
+def lay_rows(columns: Sequence[Column], demands: Sequence[DemandEntry], filter: CompareFilter) -> tuple[TopicRow, ...]:
+    """A row for each topic on which one of the actors states something, in the order in which topics are listed."""
+    topics = filter.topic or tuple(Topic)
+    made = []
+    for topic in topics:
+        within = [
+            demand for demand in demands if (topic in demand.topics) or (topic == Topic.OTHER and not demand.topics)
+        ]
+        if within:
+            made.append(lay_row(topic, columns, within, filter.governments))
+    return tuple(made)
+
+
+def lay_row(topic: str, columns: Sequence[Column], demands: Sequence[DemandEntry], governments: bool) -> TopicRow:
+    cells = tuple(
+        Cell(column.actor, tuple(demand for demand in demands if speaks_for(demand, column, governments)))
+        for column in columns
+    )
+    speaking = tuple(cell.actor for cell in cells if cell.demands)
+    return TopicRow(topic, cells, speaking, find_clashes(columns, cells))
+
+
+def speaks_for(demand: DemandEntry, column: Column, governments: bool) -> bool:
+    key = demand.holder.key
+    return key == column.actor.key or (governments and column.side is not None and key == column.side.key)
+
+
+def find_clashes(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[Clash, ...]:
+    """Pairs in which one demands something of the other (or of its side) and the other refuses something on the same
+    topic."""
+    found = []
+    for wanting in cells:
+        asked = {
+            actor.key for demand in wanting.demands if demand.kind != DemandKind.REFUSAL for actor in demand.addressees
+        }
+        for column, refusing in zip(columns, cells, strict=True):
+            keys = {column.actor.key} | ({column.side.key} if column.side else set())
+            refuses = any(demand.kind == DemandKind.REFUSAL for demand in refusing.demands)
+            if refusing is not wanting and refuses and asked & keys:
+                found.append(Clash(wanting.actor, refusing.actor))
+    return tuple(found)

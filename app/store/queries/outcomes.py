@@ -1,0 +1,156 @@
+"""Outcomes: by status, as questions with their branches, as one list, and one outcome."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from app.store.queries.branches import Conditional, Question, tie_branches
+from app.store.queries.columns import (
+    HEADING,
+    actors_of,
+    to_actors,
+    to_date,
+    to_document,
+    to_excerpt,
+    topics_of,
+    within_sentences,
+)
+from app.store.queries.filters import OutcomeFilter
+from app.store.queries.listing import Family, Statement, bound, chosen_actors, fetch_listing, rows, source, where
+from app.store.queries.values import ActorLink, DocumentLink, Excerpt, Listing
+
+MOST_CONDITIONAL = 60
+OUTCOMES = Family(
+    table="outcome",
+    conditions={
+        "q": "outcome.id IN (SELECT rowid FROM outcome_text WHERE outcome_text MATCH :q)",
+        "status": "outcome.status IN (SELECT value FROM json_each(:status))",
+        "actor": f"outcome.id IN (SELECT outcome_id FROM outcome_actor WHERE actor_id IN ({chosen_actors('actor')}))",
+        "affected": f"""outcome.id IN (SELECT outcome_id FROM outcome_affected
+            WHERE actor_id IN ({chosen_actors("affected")}))""",
+        "topic": """outcome.id IN (SELECT outcome_id FROM outcome_topic
+            WHERE topic IN (SELECT value FROM json_each(:topic)))""",
+        "document": "document.slug IN (SELECT value FROM json_each(:document))",
+    },
+    choices={
+        "status": ("", "outcome.status", "outcome.status"),
+        "actor": (
+            "JOIN outcome_actor AS doer ON doer.outcome_id = outcome.id JOIN actor ON actor.id = doer.actor_id",
+            "actor.key",
+            "actor.name",
+        ),
+        "affected": (
+            "JOIN outcome_affected AS hit ON hit.outcome_id = outcome.id JOIN actor ON actor.id = hit.actor_id",
+            "actor.key",
+            "actor.name",
+        ),
+        "topic": ("JOIN outcome_topic AS choice ON choice.outcome_id = outcome.id", "choice.topic", "choice.topic"),
+        "document": ("", "document.slug", HEADING),
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeEntry:
+    key: str
+    words: str
+    status: str
+    actors: tuple[ActorLink, ...]
+    affected: tuple[ActorLink, ...]
+    condition: str | None
+    condition_start: int | None
+    topics: tuple[str, ...]
+    occurred_on: date | None
+    cue: str | None
+    rule: str
+    document: DocumentLink
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomePage:
+    filter: OutcomeFilter
+    listing: Listing
+    questions: tuple[Question[OutcomeEntry], ...]
+    outcomes: tuple[OutcomeEntry, ...]
+
+
+def select_outcomes(condition: str, **values: Any) -> Statement:
+    """The entries of the outcomes `r` for which the condition holds; the context takes in the words of the
+    condition."""
+    inner = f"""SELECT r.id, r.key, r.document_id, r.start, r."end", r.text, r.status, r.condition_start,
+        r.condition_text,
+            min(r.start, coalesce(r.condition_start, r.start)) AS from_start,
+            max(r."end", coalesce(r.condition_end, r."end")) AS to_end, r.occurred_on, r.cue, r.rule,
+            {actors_of("outcome_actor", "outcome")} AS actors, {actors_of("outcome_affected", "outcome")} AS affected,
+            {topics_of("outcome")} AS topics
+        FROM outcome AS r WHERE {condition}"""
+    return Statement(within_sentences(inner, "from_start", "to_end"), values)
+
+
+def to_outcome(row: Row[Any]) -> OutcomeEntry:
+    return OutcomeEntry(
+        key=row.key,
+        words=row.text,
+        status=row.status,
+        actors=to_actors(row.actors),
+        affected=to_actors(row.affected),
+        condition=row.condition_text,
+        condition_start=row.condition_start,
+        topics=tuple(json.loads(row.topics)),
+        occurred_on=to_date(row.occurred_on),
+        cue=row.cue,
+        rule=row.rule,
+        document=to_document(row),
+        excerpt=to_excerpt(row),
+    )
+
+
+def fetch_outcomes(connection: Connection, filter: OutcomeFilter) -> OutcomePage:
+    """One page of the outcomes that the filter leaves, and the questions among them."""
+    listing, outcomes = fetch_listing(connection, OUTCOMES, filter, select_by_ids, to_outcome)
+    questions = fetch_questions(connection, filter) if not filter.after else ()
+    return OutcomePage(filter, listing, questions, outcomes)
+
+
+def fetch_questions(connection: Connection, filter: OutcomeFilter) -> tuple[Question[OutcomeEntry], ...]:
+    """The conditional outcomes that the filter leaves, newest document first, as questions with their branches."""
+    ids = json.dumps([row.id for row in rows(connection, select_conditional(filter))])
+    newest_first = sorted(rows(connection, select_by_ids(ids)), key=lambda row: row.published_on or "", reverse=True)
+    return tie_branches([to_conditional(row) for row in newest_first])
+
+
+def to_conditional(row: Row[Any]) -> Conditional[OutcomeEntry]:
+    entry = to_outcome(row)
+    return Conditional(
+        outcome=entry,
+        document=row.document_id,
+        condition=row.condition_text,
+        condition_start=row.condition_start,
+        start=row.start,
+        context_start=row.context_start,
+        context_end=row.context_end,
+        actors=frozenset(actor.key for actor in entry.actors),
+    )
+
+
+def select_conditional(filter: OutcomeFilter) -> Statement:
+    """Ids of the newest outcomes with a condition among those that the filter leaves."""
+    values = bound(filter)
+    sql = f"""SELECT outcome.id FROM {source(OUTCOMES)} WHERE {where(OUTCOMES, values)} AND outcome.condition_start
+        IS NOT NULL
+        ORDER BY coalesce(document.published_on, '') DESC, document.id DESC, outcome.start LIMIT {MOST_CONDITIONAL}"""
+    return Statement(sql, values)
+
+
+def select_by_ids(ids: str) -> Statement:
+    return select_outcomes("r.id IN (SELECT value FROM json_each(:ids))", ids=ids)
+
+
+def fetch_outcome(connection: Connection, key: str) -> OutcomeEntry | None:
+    """The outcome with this key, or None."""
+    found = rows(connection, select_outcomes("r.key = :key", key=key))
+    return to_outcome(found[0]) if found else None

@@ -1,0 +1,71 @@
+"""Small page values that several page families show: links to actors and documents, choices with counts, excerpts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLink:
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLink:
+    slug: str
+    title: str
+    published_on: date | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of a document with one passage in them: `text` begins at offset `start`, the passage lies at
+    [mark_start, mark_end)."""
+
+    text: str
+    start: int
+    mark_start: int
+    mark_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that a filter's parameter can take, how the reader sees it, and how many records it would leave."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The choices of one parameter, most frequent first; `hidden` is how many more there are than are listed."""
+
+    name: str
+    listed: tuple[Choice, ...]
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of something there are: `value` is a kind, a status or a topic."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a list: how many records the filter leaves in all, the choices, and where the list goes on.
+
+    `names` are the labels of the chosen keys, `unknown` the chosen keys that the store does not have.
+    """
+
+    total: int
+    choices: tuple[Choices, ...]
+    names: Mapping[str, str]
+    unknown: tuple[str, ...] = ()
+    next: str | None = None
