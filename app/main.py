@@ -1,0 +1,37 @@
+"""The web application: the store opened, routers joined, error pages and headers around them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from app.pages import actors, assets, compare, demands, documents, outcomes, overview, quotes, search
+from app.pages.errors import add_error_pages
+from app.pages.headers import SecurityHeaders
+from app.pages.render import environment
+from app.settings import Settings, get_settings
+from app.store.database import Store, open_store
+
+PAGES = (overview, compare, demands, quotes, outcomes, actors, documents, search, assets)
+
+
+def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
+    """The application over an open store, or over the one that the settings name.
+
+    Raises StoreError where there is none that can be read.
+    """
+    engine = store or open_store((settings or get_settings()).store)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        environment()
+        yield
+        engine.dispose()
+
+    app = FastAPI(title="Demarche", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.engine = engine
+    for module in PAGES:
+        app.include_router(module.router)
+    add_error_pages(app)
+    app.add_middleware(SecurityHeaders)
+    return app

@@ -1,0 +1,29 @@
+"""/actors and /actors/{key}."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.pages.errors import MissingError
+from app.pages.lists import ListView, render_list
+from app.pages.render import render
+from app.pages.wanted import Store, ask
+from app.store.queries.actors import fetch_actors, fetch_dossier, fetch_nearest
+from app.store.queries.filters import ActorFilter
+
+router = APIRouter()
+VIEW = ListView("actors", "actor", "actors", "Actors")
+
+
+@router.get("/actors")
+def index(request: Request, connection: Store) -> Response:
+    asked = ask(ActorFilter, request)
+    return render_list(request, VIEW, fetch_actors(connection, asked.filter), asked)
+
+
+@router.get("/actors/{key}")
+def show(request: Request, connection: Store, key: str) -> Response:
+    dossier = fetch_dossier(connection, key)
+    if dossier is None:
+        raise MissingError("No actor of the store has this key.", fetch_nearest(connection, key[:200]))
+    return render(request, "actors/show.html", dossier, canonical=f"/actors/{key}")

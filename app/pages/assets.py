@@ -1,0 +1,64 @@
+"""The files of static/ and htmx, each under a name that holds its hash, so that browsers may keep it for ever."""
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import APIRouter, HTTPException
+from starlette.responses import Response
+
+STATIC = Path(__file__).parents[2] / "static"
+STYLESHEETS = ("tokens", "frame", "filters", "records", "pages", "compare", "reading", "print")
+SCRIPTS = ("copy", "reading")
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """`name` is how templates ask for it, `file_name` how the browser does."""
+
+    name: str
+    file_name: str
+    body: bytes
+    media_type: str
+
+
+@cache
+def load_assets() -> dict[str, Asset]:
+    """Every asset by its name: one stylesheet made of all, the scripts, the icon, and htmx from its own wheel."""
+    styles = b"\n".join((STATIC / "css" / f"{name}.css").read_bytes() for name in STYLESHEETS)
+    htmx = (files("django_htmx") / "static/django_htmx/htmx-2.min.js").read_bytes()
+    made = [make_asset("demarche.css", styles, "text/css"), make_asset("htmx.js", htmx, "text/javascript")]
+    made += [
+        make_asset(f"{name}.js", (STATIC / "js" / f"{name}.js").read_bytes(), "text/javascript") for name in SCRIPTS
+    ]
+    made.append(make_asset("icon.svg", (STATIC / "icon.svg").read_bytes(), "image/svg+xml"))
+    return {asset.name: asset for asset in made}
+
+
+def make_asset(name: str, body: bytes, media_type: str) -> Asset:
+    stem, _, ending = name.rpartition(".")
+    return Asset(name, f"{stem}-{sha256(body).hexdigest()[:10]}.{ending}", body, media_type)
+
+
+def asset_url(name: str) -> str:
+    """The address of an asset; KeyError for a name that is none."""
+    return f"/static/{load_assets()[name].file_name}"
+
+
+@router.get("/static/{file_name}", include_in_schema=False)
+def show(file_name: str) -> Response:
+    for asset in load_assets().values():
+        if asset.file_name == file_name:
+            return Response(asset.body, media_type=asset.media_type, headers=FOREVER)
+    raise HTTPException(404, f"There is no file called {file_name[:60]}.")
+
+
+@router.get("/favicon.ico", include_in_schema=False)
+def icon() -> Response:
+    asset = load_assets()["icon.svg"]
+    return Response(asset.body, media_type=asset.media_type)

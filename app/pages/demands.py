@@ -1,0 +1,25 @@
+"""/demands and /demands/{key}."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.pages.lists import ListView, render_list
+from app.pages.records import render_record
+from app.pages.wanted import Store, ask
+from app.store.queries.demands import fetch_demand, fetch_demands
+from app.store.queries.filters import DemandFilter
+
+router = APIRouter()
+VIEW = ListView("demands", "stated position", "stated positions", "Demands")
+
+
+@router.get("/demands")
+def index(request: Request, connection: Store) -> Response:
+    asked = ask(DemandFilter, request)
+    return render_list(request, VIEW, fetch_demands(connection, asked.filter), asked)
+
+
+@router.get("/demands/{key}")
+def show(request: Request, connection: Store, key: str) -> Response:
+    return render_record(request, connection, "demand", fetch_demand(connection, key))

@@ -1,0 +1,77 @@
+"""Marks in words of a document. This is the one place that makes markup out of text: every piece of it is escaped
+here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+from app.store.queries.values import Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A record's passage as it is marked in an article: `number` stands at its start and leads to its entry in the
+    list."""
+
+    start: int
+    end: int
+    record: str
+    kind: str
+    anchor: str
+    number: int
+    label: str
+    lit: bool = False
+
+
+def mark_passage(excerpt: Excerpt) -> Markup:
+    """The excerpt with its passage in `<mark>`."""
+    start = min(max(excerpt.mark_start - excerpt.start, 0), len(excerpt.text))
+    end = min(max(excerpt.mark_end - excerpt.start, start), len(excerpt.text))
+    before, words, after = excerpt.text[:start], excerpt.text[start:end], excerpt.text[end:]
+    return Markup("{}<mark>{}</mark>{}").format(before, words, after) if words else escape(excerpt.text)
+
+
+def mark_terms(snippet: str, opening: str = "\x02", closing: str = "\x03") -> Markup:
+    """A snippet of a full-text search, whose hits lie between the two control characters, with `<mark>` in their
+    place."""
+    marked = Markup("")
+    for number, piece in enumerate(snippet.split(opening)):
+        hit, closed, rest = piece.partition(closing)
+        marked += Markup("<mark>{}</mark>{}").format(hit, rest) if number and closed else escape(piece)
+    return marked
+
+
+def mark_records(text: str, start: int, marks: Iterable[Mark]) -> Markup:
+    """A stretch of an article that begins at offset `start`, with every record in it marked.
+
+    Marks may overlap in any way: the text is cut wherever one begins or ends, and each piece carries the kinds of
+    all the
+    records over it, so that each kind's underline runs through. A record's number, which is also the target of its
+    link,
+    stands where the record begins.
+    """
+    end = start + len(text)
+    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    edges = sorted({start, end, *(max(mark.start, start) for mark in inside), *(min(mark.end, end) for mark in inside)})
+    marked = Markup("")
+    for left, right in pairwise(edges):
+        over = [mark for mark in inside if mark.start < right and mark.end > left]
+        marked += Markup("").join(number_link(mark) for mark in over if mark.start == left)
+        marked += mark_piece(text[left - start : right - start], over)
+    return marked
+
+
+def number_link(mark: Mark) -> Markup:
+    return Markup('<a class="note {}" id="{}" href="#entry-{}" aria-label="{} {}">{}</a>').format(
+        mark.record, mark.anchor, mark.anchor, mark.label, mark.number, mark.number
+    )
+
+
+def mark_piece(words: str, over: Sequence[Mark]) -> Markup:
+    if not over:
+        return escape(words)
+    kinds = " ".join(sorted({mark.record for mark in over}))
+    lit = " lit" if any(mark.lit for mark in over) else ""
+    return Markup('<span class="marked {}{}">{}</span>').format(kinds, lit, words)

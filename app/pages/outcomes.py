@@ -1,0 +1,25 @@
+"""/outcomes and /outcomes/{key}."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.pages.lists import ListView, render_list
+from app.pages.records import render_record
+from app.pages.wanted import Store, ask
+from app.store.queries.filters import OutcomeFilter
+from app.store.queries.outcomes import fetch_outcome, fetch_outcomes
+
+router = APIRouter()
+VIEW = ListView("outcomes", "outcome", "outcomes", "Outcomes")
+
+
+@router.get("/outcomes")
+def index(request: Request, connection: Store) -> Response:
+    asked = ask(OutcomeFilter, request)
+    return render_list(request, VIEW, fetch_outcomes(connection, asked.filter), asked)
+
+
+@router.get("/outcomes/{key}")
+def show(request: Request, connection: Store, key: str) -> Response:
+    return render_record(request, connection, "outcome", fetch_outcome(connection, key))

@@ -1,0 +1,71 @@
+"""From a page value to an answer: one URL, one context, two renderings (the whole page, or the part that htmx asks
+for)."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from app.pages import marking, wording
+from app.pages.assets import asset_url
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+VARY = "HX-Request, HX-History-Restore-Request"
+FILTERS = {
+    "label": wording.label,
+    "parameter_label": wording.parameter_label,
+    "long_date": wording.long_date,
+    "short_date": wording.short_date,
+    "counted": wording.count,
+    "joined": wording.joined,
+    "shortened": wording.shortened,
+    "voices": wording.voices,
+    "mark_passage": marking.mark_passage,
+    "mark_terms": marking.mark_terms,
+    "mark_records": marking.mark_records,
+}
+
+
+@cache
+def environment() -> Environment:
+    """The templates' environment, made once: escaping everywhere, and an error for any name that was not passed."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update(FILTERS)
+    made.globals["asset_url"] = asset_url
+    return made
+
+
+def wants_fragment(request: Request) -> bool:
+    """Whether htmx asks for a part to swap in, rather than for the whole page that Back restores."""
+    return (
+        request.headers.get("HX-Request") == "true"
+        and request.headers.get("HX-History-Restore-Request", "false") != "true"
+    )
+
+
+def render(
+    request: Request, template: str, page: Any, *, status: int = 200, fragment: str = "", pushed: str = "", **more: Any
+) -> Response:
+    """The page as HTML; `fragment` is the template of the part that htmx may ask for, `pushed` the canonical address
+    of it.
+
+    htmx leaves out answers with an error status, so a fragment is always sent with 200: what was wrong stands in it.
+    """
+    part = bool(fragment) and wants_fragment(request)
+    body = (
+        environment()
+        .get_template(fragment if part else template)
+        .render(page=page, path=request.url.path, part=part, **more)
+    )
+    headers = {"Vary": VARY} | ({"HX-Push-Url": pushed} if part and pushed else {})
+    return HTMLResponse(body, status_code=200 if part else status, headers=headers)

@@ -1,0 +1,134 @@
+"""The tool's own words: labels of the closed sets, dates, plurals and the voices of a quotation, as filters for
+templates."""
+
+import re
+from datetime import date
+
+from app.records import QuoteKind, Topic
+
+TOPICS: dict[str, str] = {
+    Topic.CEASEFIRE: "Cease-fire",
+    Topic.TERRITORY: "Territory",
+    Topic.SECURITY_GUARANTEES: "Security guarantees",
+    Topic.ALLIANCES: "Neutrality and alliances",
+    Topic.MILITARY_AID: "Arms and military aid",
+    Topic.SANCTIONS: "Sanctions and tariffs",
+    Topic.TRADE: "Trade and energy",
+    Topic.ARMS_CONTROL: "Arms control",
+    Topic.NEGOTIATIONS: "Negotiations",
+    Topic.MILITARY_ACTION: "Military action",
+    Topic.HUMANITARIAN: "Humanitarian",
+    Topic.JUSTICE: "Justice and reparations",
+    Topic.RECOGNITION: "Relations and recognition",
+    Topic.ELECTIONS: "Elections",
+    Topic.OTHER: "Other aims",
+}
+LABELS: dict[str, str] = {
+    **TOPICS,
+    "direct": "in their own words",
+    "mixed": "partly in their own words",
+    "indirect": "as reported",
+    "demand": "demand",
+    "goal": "goal",
+    "refusal": "refusal",
+    "promised": "promised",
+    "threatened": "threatened",
+    "expected": "expected",
+    "occurred": "happened",
+    "lapsed": "came to nothing",
+    "person": "person",
+    "country": "country",
+    "organization": "organization",
+    "group": "group",
+}
+PARAMETERS = {
+    "q": "Words",
+    "speaker": "Speaker",
+    "holder": "Wanted by",
+    "addressee": "Asked of",
+    "actor": "Actor",
+    "affected": "Affects",
+    "kind": "Kind",
+    "status": "Status",
+    "topic": "Topic",
+    "document": "Document",
+    "side": "Side",
+    "from": "From",
+    "to": "Until",
+}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+OPENING, CLOSING = "“„«", "”»"
+MARKS = re.compile(f'([{OPENING}{CLOSING}"])')
+
+
+def label(value: str) -> str:
+    """How a reader sees a value of a closed set; the value itself where it is in none."""
+    return LABELS.get(value, value)
+
+
+def parameter_label(name: str) -> str:
+    return PARAMETERS.get(name, name)
+
+
+def long_date(day: date | None) -> str:
+    """`15 August 2025`; "no date" where there is none."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "no date"
+
+
+def short_date(day: date | None) -> str:
+    """`15 Aug 2025`; "no date" where there is none."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else "no date"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 quote`, `2 quotes`, `1,234 quotes`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def joined(names: list[str] | tuple[str, ...], last: str = "and") -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def shortened(words: str, most: int = 80) -> str:
+    """At most `most` characters, cut between words, with an ellipsis where something was cut."""
+    return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+def voices(words: str, kind: str) -> tuple[tuple[str, bool], ...]:
+    """The words in pieces, each with whether it is the speaker's own: what stands in quotation marks is, the rest is
+    the reporter's.
+
+    A mixed quote without a mark in it is a fragment that was quoted as a whole: its marks stand just outside the
+    span. A
+    piece before a closing mark whose opening one is missing is the speaker's, too.
+    """
+    if kind != QuoteKind.MIXED:
+        return ((words, kind == QuoteKind.DIRECT),)
+    pieces = MARKS.split(words)
+    if len(pieces) == 1:
+        return ((words, True),)
+    own = pieces[1] in CLOSING
+    voiced: list[tuple[str, bool]] = []
+    for piece in pieces:
+        if MARKS.fullmatch(piece):
+            closes = piece in CLOSING or (piece == '"' and own)
+            voiced.append((piece, True))
+            own = not closes
+        elif piece:
+            voiced.append((piece, own))
+    return tuple(merged(voiced))
+
+
+def merged(pieces: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Neighbours of one voice made one."""
+    whole: list[tuple[str, bool]] = []
+    for words, own in pieces:
+        if whole and whole[-1][1] == own:
+            whole[-1] = (whole[-1][0] + words, own)
+        else:
+            whole.append((words, own))
+    return whole

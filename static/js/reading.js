@@ -1,0 +1,31 @@
+// On the page of an article: j and k go to the next and the previous record, and the list beside the text follows.
+(() => {
+  const anchors = () => [...document.querySelectorAll(".text .note[id]")];
+  const typing = (target) => target.closest("input, select, textarea, [contenteditable]");
+
+  function follow(id) {
+    for (const entry of document.querySelectorAll(".notes li.now")) entry.classList.remove("now");
+    const entry = document.getElementById(`entry-${id}`);
+    const list = entry && entry.closest(".notes");
+    if (!list) return;
+    entry.classList.add("now");
+    if (list.scrollHeight > list.clientHeight) list.scrollTop = entry.offsetTop - list.clientHeight / 3;
+  }
+
+  function go(step) {
+    const all = anchors();
+    if (!all.length) return;
+    const here = all.findIndex((anchor) => `#${anchor.id}` === location.hash);
+    const next = all[Math.min(Math.max(here + step, 0), all.length - 1)];
+    location.hash = next.id;
+    next.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === "j") go(1);
+    if (event.key === "k") go(-1);
+  });
+  window.addEventListener("hashchange", () => follow(location.hash.slice(1)));
+  document.addEventListener("DOMContentLoaded", () => follow(location.hash.slice(1)));
+})();
