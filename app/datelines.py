@@ -34,6 +34,7 @@ DATELINE = re.compile(
 )
 SPEAKER_LINE = re.compile(r"^[A-ZÀ-Þ .'’-]{2,40}: ", re.MULTILINE)
 GOES_ON = re.compile(r"[a-zà-ÿ,;]")
+LONGEST = 240  # characters of a dateline
 KEEPS_CAPITALS = re.compile(r"UAE|USA?|UK|DRC|(?:\w\.)+")
 
 
@@ -54,7 +55,7 @@ def find_dateline(text: str, start: int) -> Dateline | None:
     prefix = PREFIX.match(text, start)
     first = prefix.end() if prefix else start
     prefix_day = full_day(prefix["day"]) if prefix else None
-    match = DATELINE.match(text, first)
+    match = DATELINE.match(text, first, first + LONGEST)
     if not match or not is_dateline(text, match):
         return Dateline(first, published_on=prefix_day) if prefix else None
     inner = [match[name] for name in ("agency1", "agency2") if match[name]]

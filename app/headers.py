@@ -13,6 +13,7 @@ from app.days import WRITTEN_DAY, full_day
 
 LONGEST_HEADLINE = 30  # words
 LONGEST_DECK = 45  # words
+LONGEST_BYLINE = 160  # characters
 LONGEST_DAY = 60  # characters of a line that says when
 MOST_LINES = 16  # lines of front matter, at most
 
@@ -211,8 +212,8 @@ def read_place_and_day(text: str, line: Line) -> Header | None:
 
 def is_byline(words: str) -> bool:
     """By names alone: "By Marit Esposito and Kwame Lindgren", but not "By meeting Putin on Friday, Trump hopes …"."""
-    match = BYLINE.fullmatch(words)
-    if not match or len(words) > 160:
+    match = BYLINE.fullmatch(words) if len(words) <= LONGEST_BYLINE else None
+    if not match:
         return False
     authors = re.findall(
         r"[^\s,;/()]+", re.sub(r"(?i)\b(?:editing|additional reporting|writing) by\b", "and", match["authors"])

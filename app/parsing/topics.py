@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from app.parsing.lexicon import LexiconError, read_lexicon
 from app.records import Topic
@@ -29,13 +30,11 @@ Profile = Mapping[Topic, float]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words of the lexicon found in a text: `place` counts the words before them, `width` their characters."""
+    """Words of the lexicon found in a text: `place` counts the words before them."""
 
     topic: Topic
     strength: float
     place: int
-    start: int
-    width: int
 
 
 def topics_of(thing: str, context: str = "", profile: Profile | None = None) -> tuple[Topic, ...]:
@@ -106,18 +105,21 @@ def plain_words(words: str) -> str:
 
 
 def find_hits(words: str) -> list[Hit]:
-    """The entries found; where two overlap, the longer, and of equals the stronger."""
-    hits = [
-        Hit(topic, strength, words.count(" ", 0, match.start()), match.start(), len(match[0]))
+    """The entries found, in text order; where two overlap, the longer, and of equals the stronger."""
+    found = [
+        (match.start(), match.end(), topic, strength)
         for topic, strength, pattern in compile_lexicon()
         for match in pattern.finditer(words)
     ]
-    hits.sort(key=lambda hit: (-hit.width, -hit.strength, hit.start))
-    kept: list[Hit] = []
-    for hit in hits:
-        if all(hit.start + hit.width <= other.start or other.start + other.width <= hit.start for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+    found.sort(key=lambda hit: (hit[0] - hit[1], -hit[3], hit[0]))
+    taken = bytearray(len(words))
+    kept = []
+    for start, end, topic, strength in found:
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            kept.append((start, topic, strength))
+    places = list(accumulate(letter == " " for letter in words))
+    return [Hit(topic, strength, places[start]) for start, topic, strength in sorted(kept)]
 
 
 @cache
