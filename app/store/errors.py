@@ -49,7 +49,7 @@ class NotAStoreError(StoreError):
 class OlderStoreError(StoreError):
     def __init__(self, path: Path | str, found: str) -> None:
         super().__init__(
-            f"{path}: the store is of an older version ({found}); `python -m app ingest` brings it up to date"
+            f"{path}: the store is of an older version ({found}); `python -m app migrate` brings it up to date"
         )
 
 
