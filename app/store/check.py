@@ -12,14 +12,15 @@ from app.store.merge import DISAGREEING, NAMED
 from app.store.tables import FULL_TEXT
 
 RECORDS = ("quote", "demand", "outcome")
-# Every column triple that must be a slice of the document's text: table, what comes before start, end and text.
+# Every triple of columns that must be a slice of the document's text: the table, what stands before start, end and text,
+# and what to call it.
 SLICES = (
-    ("mention", ""),
-    ("quote", ""),
-    ("quote", "source_"),
-    ("demand", ""),
-    ("outcome", ""),
-    ("outcome", "condition_"),
+    ("mention", "", "wording of the mention"),
+    ("quote", "", "wording of the quote"),
+    ("quote", "source_", "source of the quote"),
+    ("demand", "", "wording of the demand"),
+    ("outcome", "", "wording of the outcome"),
+    ("outcome", "condition_", "condition of the outcome"),
 )
 
 
@@ -76,12 +77,12 @@ def check_texts(raw: sqlite3.Connection) -> Iterator[str]:
 
 
 def check_slices(raw: sqlite3.Connection, document_id: int, slug: str, text: str) -> Iterator[str]:
-    for table, prefix in SLICES:
+    for table, prefix, name in SLICES:
         columns = f'{prefix}start, "{prefix}end", {prefix}text'
         wanted = f"SELECT {columns} FROM {table} WHERE document_id = ? AND {prefix}start IS NOT NULL"
         for start, end, words in raw.execute(wanted, (document_id,)):
             if text[start:end] != words:
-                yield f"document {slug}: the {prefix}words of a {table} at {start} to {end} are not those of the text"
+                yield f"document {slug}: the {name}, from {start} to {end}, is not what the text says there"
 
 
 def check_sentences(raw: sqlite3.Connection, document_id: int, slug: str, text: str) -> Iterator[str]:
@@ -89,7 +90,7 @@ def check_sentences(raw: sqlite3.Connection, document_id: int, slug: str, text: 
     wanted = 'SELECT start, "end" FROM sentence WHERE document_id = ? ORDER BY nth'
     for start, end in raw.execute(wanted, (document_id,)):
         if not reached <= start < end <= len(text):
-            yield f"document {slug}: the sentence at {start} to {end} overlaps another or leaves the text"
+            yield f"document {slug}: the sentence from {start} to {end} overlaps another or leaves the text"
         reached = end
 
 
@@ -101,7 +102,7 @@ def check_keys(raw: sqlite3.Connection, document_id: int, slug: str, sha256: str
             nth = nth + 1 if (start, end) == before else 0
             before = start, end
             if key != record_key(sha256, record, start, end, nth):
-                yield f"document {slug}: the {record} at {start} to {end} has the wrong key, {key}"
+                yield f"document {slug}: the {record} from {start} to {end} has the wrong key, {key}"
 
 
 def check_actors(raw: sqlite3.Connection) -> Iterator[str]:

@@ -37,19 +37,19 @@ def test_an_empty_store_is_well(store_path: Path) -> None:
     [
         (
             "UPDATE quote SET text = 'Shut the gates!'",
-            "document summit: the words of a quote at 71 to 86 are not those of the text",
+            "document summit: the wording of the quote, from 71 to 86, is not what the text says there",
         ),
         (
             "UPDATE quote SET source_text = 'Eda Lund'",
-            "document summit: the source_words of a quote at 0 to 8 are not those of the text",
+            "document summit: the source of the quote, from 0 to 8, is not what the text says there",
         ),
         (
             "UPDATE outcome SET condition_text = 'if' || substr(condition_text, 3)",
-            "document summit: the condition_words of a outcome at 123 to 145 are not those of the text",
+            "document summit: the condition of the outcome, from 123 to 145, is not what the text says there",
         ),
         (
             "UPDATE mention SET text = 'Bda Lund' WHERE start = 0",
-            "document summit: the words of a mention at 0 to 8 are not those of the text",
+            "document summit: the wording of the mention, from 0 to 8, is not what the text says there",
         ),
         (
             "UPDATE demand SET start = start + 1, text = substr(text, 2) WHERE key = (SELECT min(key) FROM demand)",
@@ -57,12 +57,12 @@ def test_an_empty_store_is_well(store_path: Path) -> None:
         ),
         (
             "UPDATE demand SET key = 'mine' WHERE start = 71",
-            "document summit: the demand at 71 to 85 has the wrong key, mine",
+            "document summit: the demand from 71 to 85 has the wrong key, mine",
         ),
         ("UPDATE document SET text = text || ' '", "document summit: the text does not have its hash"),
         (
             "UPDATE sentence SET start = start - 5 WHERE nth = 1",
-            "document summit: the sentence at 83 to 122 overlaps another or leaves the text",
+            "document summit: the sentence from 83 to 122 overlaps another or leaves the text",
         ),
         (
             "UPDATE actor SET name = 'Nordland' WHERE key = 'norrland'",
