@@ -61,7 +61,7 @@ def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attri
         return None
     if cue.tag_ == "VB" and not _finite(cue):
         return None
-    source, inverted = _find_source(article, cue, sentence)
+    source, inverted = find_source(article, cast, cue, sentence)
     if source is None:
         return None
     key = cast.resolve_source(source)
@@ -96,7 +96,7 @@ def _finite(cue: Token) -> bool:
     return "MD" in marks or bool(marks) or cue.dep_ in ("conj", "ROOT")
 
 
-def _find_source(article: Article, cue: Token, sentence: Span) -> tuple[Token | None, bool]:
+def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tuple[Token | None, bool]:
     """The head of the noun phrase that speaks, and whether it stands behind the verb ("said Pavel Adeyemi")."""
     doc = cue.doc
     subjects = [child for child in cue.children if child.dep_ in SUBJECT and article.mark_of[child.i] < 0]
@@ -109,6 +109,8 @@ def _find_source(article: Article, cue: Token, sentence: Span) -> tuple[Token | 
             (next((child for child in agent.children if child.dep_ == "pobj"), None), False) if agent else (None, False)
         )
     left = [child for child in subjects if child.i < cue.i]
+    if (beside := _named_before(article, cast, cue)) is not None and beside not in left:
+        return beside, False
     if left:
         subject = left[-1]
         if subject.tag_ in ("WP", "WDT") and cue.dep_ == "relcl":
@@ -129,6 +131,25 @@ def _find_source(article: Article, cue: Token, sentence: Span) -> tuple[Token | 
     if cue.dep_ in ("conj", "advcl", "xcomp", "acl", "ccomp", "prep", "pcomp", "dep", "parataxis") and head.i != cue.i:
         return _inherit(article, cue, sentence, 4), False
     return None, False
+
+
+def _named_before(article: Article, cast: Cast, cue: Token) -> Token | None:
+    """The name right before the verb, whatever the analysis makes of it: "…, President Nakamura-Reyes told a rally"."""
+    at = cue.i - 1
+    while at > 0 and (article.doc[at].dep_ in ("aux", "neg") or article.doc[at].pos_ == "ADV"):
+        at -= 1
+    naming = cast.naming_of.get(at)
+    if (
+        naming is None
+        or naming.end != at + 1
+        or article.mark_of[at] >= 0
+        or cue.tag_ not in ("VBD", "VBZ", "VBP", "VB")
+    ):
+        return None
+    before = article.doc[naming.title_start - 1] if naming.title_start else None
+    if before is not None and (before.pos_ in ("ADP", "CCONJ") or before.text in ("'s", "’s")):
+        return None
+    return article.doc[naming.start : naming.end].root
 
 
 def _inherit(article: Article, cue: Token, sentence: Span, depth: int) -> Token | None:

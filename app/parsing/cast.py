@@ -293,6 +293,8 @@ class Cast:
             return self._pair(noun)
         if noun in ("spokesman", "spokeswoman", "spokesperson") and (of := self._speaks_for(token)):
             return of
+        if noun in read_words("speech", "texts"):
+            return self._author_of(token)
         if owner := self._state_of(token, noun, determiner):
             return owner
         if noun in BODIES and determiner in ("the", "this", "that"):
@@ -336,6 +338,32 @@ class Cast:
                 )
             if owners and self.figures[owners[0]].kind is not ActorKind.PERSON:
                 return owners[:1]
+        return ()
+
+    def _author_of(self, token: Token) -> tuple[str, ...]:
+        """A statement, letter or memorandum speaks for its author: its owner, else whoever the passage is about."""
+        for child in token.children:
+            if child.dep_ in ("poss", "compound", "nmod", "amod"):
+                if keys := self.resolve(child):
+                    return keys[:1]
+                if (country := self.gazetteer.demonym(child.text)) and (key := self._country_key(country)):
+                    return (key,)
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+                for grandchild in child.children:
+                    if grandchild.dep_ == "pobj" and (keys := self.resolve(grandchild)):
+                        return keys[:1]
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                for agent in (grandchild for grandchild in child.children if grandchild.dep_ == "agent"):
+                    for author in agent.children:
+                        if author.dep_ == "pobj" and (keys := self.resolve(author)):
+                            return keys[:1]
+        if not any(child.lower_ == "the" for child in token.children):
+            return ()
+        paragraph = self.article.paragraph_of(token.idx)
+        for seen in self._sightings_back(token):
+            subjects = [one for one in seen if one.subject and not one.quoted]
+            if subjects and self.article.paragraph_of(self.article.doc[subjects[0].token].idx) == paragraph:
+                return (subjects[0].key,)
         return ()
 
     def _state_of(self, token: Token, noun: str, determiner: str) -> tuple[str, ...]:
@@ -460,6 +488,12 @@ class Cast:
         self._see(Sighting(token.i, key, token.dep_ in SUBJECTS, self.article.mark_of[token.i] >= 0))
         return key
 
+    def note(self, token: Token) -> None:
+        """Resolve a pronoun or description and remember it, so that what comes later can lean on it."""
+        keys = self.resolve(token)
+        if len(keys) == 1 and token.i not in self.naming_of:
+            self._see(Sighting(token.i, keys[0], is_subject(token), False))
+
     def _see(self, sighting: Sighting) -> None:
         at = bisect_left(self.sighted, sighting.token)
         if at == len(self.sighted) or self.sighted[at] != sighting.token:
@@ -473,7 +507,7 @@ class Cast:
             if (
                 child.dep_ in ("det", "predet", "punct", "cc", "preconj")
                 or child.tag_ == "PRP$"
-                or child.right_edge.i != left - 1 - (child.dep_ == "poss" and False)
+                or child.right_edge.i != left - 1
             ):
                 break
             if child.dep_ not in ("amod", "compound", "nummod", "poss", "nmod", "npadvmod", "advmod", "quantmod"):
@@ -490,7 +524,9 @@ class Cast:
                 and child.dep_ in ("prep", "cc", "conj", "amod")
                 and child.right_edge.i - token.i <= 5
                 and child.lower_ in ("of", "for", "in", "at", "from", "close", "and", "to", "with", "inside")
-                and not any(word.is_punct or word.tag_ in ("WP", "WDT") for word in child.subtree)
+                and not any(
+                    (word.is_punct and word.tag_ != "POS") or word.tag_ in ("WP", "WDT") for word in child.subtree
+                )
             ):
                 right = child.right_edge.i
             elif child.dep_ == "conj" and child.i <= right + 3 and child.right_edge.i - token.i <= 4:
@@ -513,12 +549,18 @@ def build_cast(article: Article, figures: dict[str, Figure], namings: list[Namin
 
 
 def resolve_pronouns(cast: Cast) -> None:
-    """Resolve the pronouns of the third person outside quotations, left to right, so that each can lean on those before."""
+    """Resolve pronouns and descriptions of persons outside quotations, left to right, so that each can lean on those before."""
     for token in cast.article.doc:
         if token.lower_ in ("he", "she", "it", "they") and cast.article.mark_of[token.i] < 0 and is_subject(token):
-            keys = cast.resolve(token)
-            if len(keys) == 1:
-                cast._see(Sighting(token.i, keys[0], True, False))
+            cast.note(token)
+        elif token.dep_ == "det" and token.lower_ == "the" and cast.article.mark_of[token.i] < 0:
+            noun = token.head
+            if (
+                noun.i > token.i
+                and noun.tag_ in ("NN", "NNP")
+                and noun.lemma_.casefold() in read_words("names", "people")
+            ):
+                cast.note(noun)
 
 
 def is_subject(token: Token) -> bool:

@@ -88,7 +88,7 @@ def _make(
     if left >= right:
         return None
     marked = any(mark.start < right and left < mark.end for mark in article.marked)
-    if not marked and not _may_report(attribution):
+    if not marked and (not _may_report(attribution) or sentence.text.rstrip().endswith("?")):
         return None
     cue = "according to" if attribution.phrase else attribution.cue.text
     addressees = () if attribution.phrase else find_addressees(cast, attribution.cue, left, right)
@@ -188,12 +188,13 @@ def _around_cue(
     left = (
         before > sentence.start
         and not attribution.participle
-       
         and _is_content_before(article, sentence, before, attribution)
     )
     right = _find_right(article, sentence, attribution, others)
     if not left:
-        return [(*right, _rule_right(attribution))] if right else []
+        return _set_off(article, sentence, attribution, before, others) or (
+            [(*right, _rule_right(attribution))] if right else []
+        )
     cut = _left_start(article, sentence, before)
     regions = [(cut, before, "quote.cue-after")]
     resumed = _resumption(article, sentence, attribution, right, others)
@@ -208,6 +209,21 @@ def _around_cue(
     if right and article.mark_of[right[0]] >= 0 and right[0] > attribution.end:
         regions.append((*right, _rule_right(attribution)))
     return regions
+
+
+def _set_off(
+    article: Article, sentence: Span, attribution: Attribution, before: int, others: list[Attribution]
+) -> list[tuple[int, int, str]]:
+    """An attribution between commas in the midst of a clause: "The delegations, he said, “have paused”"."""
+    doc = article.doc
+    if before <= sentence.start or before == attribution.start or attribution.participle or attribution.inverted:
+        return []
+    if attribution.end >= len(doc) or doc[attribution.end].text != "," or attribution.cue.i != attribution.end - 1:
+        return []
+    resumed = _resumption(article, sentence, attribution, None, others)
+    if resumed is None or attribution.cue.lemma_ not in read_words("speech", "saying"):
+        return []
+    return [(sentence.start, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
 
 
 def _rule_right(attribution: Attribution) -> str:
@@ -467,6 +483,7 @@ def _right_end(
             end = min(end, other.cue.i - 1)
         if other.phrase and article.mark_of[other.start] < 0:
             end = min(end, other.start)
+    end = _before_gloss(article, start, end)
     for child in attribution.cue.children:
         if child.dep_ == "conj" and start < child.i < end and article.mark_of[child.i] < 0:
             edge = child.left_edge.i
@@ -480,6 +497,20 @@ def _right_end(
         while inside < len(doc) and doc[inside].idx < mark.outer_end:
             inside += 1
         return inside
+    return end
+
+
+def _before_gloss(article: Article, start: int, end: int) -> int:
+    """Where the reporter begins to explain what was said: ", referring to the summit of 1945"."""
+    doc = article.doc
+    for index in range(start + 2, end - 1):
+        if doc[index].tag_ == "VBG" and article.mark_of[index] < 0:
+            before = index - 1
+            while before > start and doc[before].pos_ == "ADV":
+                before -= 1
+            after_mark = article.mark_of[before] >= 0 and doc[before].text in CLOSERS
+            if after_mark or (doc[before].text == "," and doc[index].lemma_ in read_words("speech", "glosses")):
+                return before + after_mark
     return end
 
 

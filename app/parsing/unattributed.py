@@ -6,7 +6,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from app.parsing.article import Article
-from app.parsing.attribution import Attribution, cue_lemmas, _find_source
+from app.parsing.attribution import Attribution, cue_lemmas, find_source
 from app.parsing.cast import Cast
 from app.parsing.contents import WORD, Content, find_addressees, trim
 from app.parsing.lexicon import read_words
@@ -65,7 +65,7 @@ def _govern(article: Article, cast: Cast, mark: Marked, tokens: list[Token]) -> 
         known = verb.lemma_ in verbs and verb.lemma_ not in ("be", "have", "do", "make", "set", "give", "hold")
         if not known and len(tokens) < ENOUGH_WORDS:
             continue
-        source, _ = _find_source(article, verb, sentence)
+        source, _ = find_source(article, cast, verb, sentence)
         if source is None or source.i in range(tokens[0].i, tokens[-1].i + 1):
             continue
         key = cast.resolve_source(source)
@@ -96,7 +96,7 @@ def find_standing(
         if mark.outer_start < article.document.body_start or not _stands_alone(article, mark):
             continue
         known = sorted([*contents, *found], key=lambda one: one.start)
-        if before := _speaker_beside(article, mark, known) or _speaker_announced(article, mark, by_sentence):
+        if before := _speaker_announced(article, cast, mark, by_sentence) or _speaker_beside(article, mark, known):
             start, end = trim(article.text, mark.outer_start, mark.outer_end, direct=True)
             sentence = article.sentence_of[article.tokens(mark.start, mark.end)[0].i]
             found.append(
@@ -106,29 +106,41 @@ def find_standing(
 
 
 def _speaker_beside(article: Article, mark: Marked, known: list[Content]) -> Content | None:
-    """The quote before this one in the same paragraph, else the first behind it."""
+    """The quote before this one in the same paragraph, else the first behind it, else the last in marks of the paragraph
+    before, where that paragraph does not end in a question."""
     paragraph = article.paragraph_of(mark.outer_start)
-    before = [
-        one
-        for one in known
-        if one.end <= mark.outer_start
-        and article.paragraph_of(one.start) == paragraph
-        or one.end <= mark.outer_start
-        and article.paragraph_of(one.end - 1) == paragraph
-    ]
-    if before:
+    before = [one for one in known if one.end <= mark.outer_start]
+    if before and article.paragraph_of(before[-1].end - 1) == paragraph:
         return before[-1]
-    after = [one for one in known if one.start >= mark.outer_end and article.paragraph_of(one.start) == paragraph]
-    return after[0] if after else None
+    after = next((one for one in known if one.start >= mark.outer_end), None)
+    if after is not None and article.paragraph_of(after.start) == paragraph:
+        return after
+    if before and article.paragraph_of(before[-1].end - 1) == paragraph - 1 and _goes_on(article, before[-1], mark):
+        return before[-1]
+    return None
 
 
-def _speaker_announced(article: Article, mark: Marked, by_sentence: dict[int, list[Attribution]]) -> Content | None:
-    """The sentence before ends in a colon, or tells of a speaker and nothing of what he said."""
+def _goes_on(article: Article, before: Content, mark: Marked) -> bool:
+    """Whether a paragraph that is a quotation alone continues the speaker of the one before."""
+    if not any(other.start < before.end and before.start < other.end for other in article.marked):
+        return False
+    between = article.text[before.end : mark.outer_start]
+    return not article.text[before.start : before.end].rstrip().endswith("?") and between.count(".") <= 2
+
+
+def _speaker_announced(
+    article: Article, cast: Cast, mark: Marked, by_sentence: dict[int, list[Attribution]]
+) -> Content | None:
+    """The sentence before ends in a colon: its attribution, or its subject, introduces the words ("Cruz called them on it:")."""
     nth = article.sentence_of[article.tokens(mark.outer_start, mark.outer_end)[0].i]
-    if not nth or nth - 1 not in by_sentence:
+    if not nth or nth - 1 not in by_sentence or not article.sentences[nth - 1].text.rstrip().endswith(":"):
         return None
-    attributions = by_sentence[nth - 1]
-    if attributions and article.sentences[nth - 1].text.rstrip().endswith(":"):
+    if attributions := by_sentence[nth - 1]:
         last = attributions[-1]
         return Content(0, 0, last.key, last.source, last.cue.text, "quote.carried", nth - 1)
-    return None
+    root = article.sentences[nth - 1].root
+    subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+    keys = cast.resolve(subject) if subject is not None else ()
+    return (
+        Content(0, 0, keys[0], subject, root.text, "quote.carried", nth - 1) if keys and subject is not None else None
+    )
