@@ -12,8 +12,8 @@ from app.store.merge import DISAGREEING, NAMED
 from app.store.tables import FULL_TEXT
 
 RECORDS = ("quote", "demand", "outcome")
-# Every triple of columns that must be a slice of the document's text: the table, what stands before start, end and text,
-# and what to call it.
+# Every triple of columns that must be a slice of the document's text: the table, what stands before start, end and
+# text, and what to call it.
 SLICES = (
     ("mention", "", "wording of the mention"),
     ("quote", "", "wording of the quote"),
