@@ -30,9 +30,10 @@ DATELINE = re.compile(
     rf"(?:{BETWEEN}{AGENCY.format(n=1)})?"
     rf"(?:{BETWEEN}(?P<day>(?i:{WRITTEN_DAY}|{WEEKDAY})))?"
     rf"(?:{BETWEEN}{AGENCY.format(n=2)})?"
-    r"\.?[ \t]*(?P<dash>—|–|―|--|(?<=[ \t])-(?=[ \t])|:(?=[ \t])|(?<=/\.)(?=[ \t]))[ \t]*"
+    r"\.?[ \t]*(?P<dash>—|–|―|--|(?<=[ \t])-(?=[ \t])|:(?=[ \t])|(?<=[/\d]\.)(?=[ \t]))[ \t]*"
 )
 SPEAKER_LINE = re.compile(r"^[A-ZÀ-Þ .'’-]{2,40}: ", re.MULTILINE)
+NO_AGENCY = re.compile(rf"{WRITTEN_DAY}|{WEEKDAY}", re.IGNORECASE)
 GOES_ON = re.compile(r"[a-zà-ÿ,;]")
 LONGEST = 240  # characters of a dateline
 KEEPS_CAPITALS = re.compile(r"UAE|USA?|UK|DRC|(?:\w\.)+")
@@ -61,7 +62,7 @@ def find_dateline(text: str, start: int) -> Dateline | None:
     inner = [match[name] for name in ("agency1", "agency2") if match[name]]
     days = [match["early"], match["day"], *inner]
     said = [day for day in map(full_day, filter(None, days)) if day]
-    agencies = [words for words in inner if not full_day(words)]
+    agencies = [words for words in inner if not NO_AGENCY.fullmatch(words)]
     place = match["town"] or match["plain"]
     return Dateline(
         match.end(),
@@ -75,6 +76,8 @@ def is_dateline(text: str, match: re.Match[str]) -> bool:
     beside = any(match[name] for name in ("early", "day", "agency1", "agency2"))
     if not (match["town"] or beside):
         return False
+    if not match["dash"] and not ((match["town"] or match["plain"]) and beside):  # "Washington, March 12. …"
+        return False
     if GOES_ON.match(text, match.end()):
         return False
     # "WIRTH: We have nothing to add." is a transcript if others speak in it as well.
@@ -83,7 +86,7 @@ def is_dateline(text: str, match: re.Match[str]) -> bool:
 
 def ordinary_capitals(place: str) -> str:
     """`ordinary_capitals("ADDIS ABABA, Ethiopia") == "Addis Ababa, Ethiopia"`."""
-    words = re.split(r"([ /,-]+)", place)
+    words = re.split(r"([ /,-]+)", re.sub(r"(?<=\w{3})\.$", "", place))
     return "".join(word if number % 2 else lower_word(word, number) for number, word in enumerate(words))
 
 

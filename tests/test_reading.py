@@ -136,6 +136,23 @@ HEADERS = [
     ("12/03/2026\n\n", None, None, None, None),  # March or December: no telling
     ("13/03/2026\n\n", None, None, date(2026, 3, 13), None),
     ("\ufeffOSLO — ", None, None, None, "Oslo"),
+    ("Truce Edges\nBy Marit Esposito, Meridian Press\n\n", "Truce Edges", "Meridian Press", None, None),
+    ("Truce Edges\nMarit Esposito | Meridian Press | March 12, 2026\n\n", "Truce Edges", "Meridian Press", DAY, None),
+    ("Truce Edges\nThe Northern Ledger, 12 March 2026\n\n", "Truce Edges", "The Northern Ledger", DAY, None),
+    ("Truce Edges\nMeridian Press, Geneva, March 12, 2026\n\n", "Truce Edges", "Meridian Press", DAY, "Geneva"),
+    ("Truce Edges\nNairobi, Kenya | March 12, 2026\n\n", "Truce Edges", None, DAY, "Nairobi, Kenya"),
+    ("Truce Edges\nThe Hague, 12 March 2026\n\n", "Truce Edges", None, DAY, "The Hague"),
+    ("Truce Edges\nFrom Our Correspondent\n\n", "Truce Edges", None, None, None),
+    ("Truce Edges\nSpecial to The Halden Courier\n\n", "Truce Edges", "The Halden Courier", None, None),
+    ("Truce Edges\nStory by Marit Esposito\nPhotographs by Kwame Lindgren\n\n", "Truce Edges", None, None, None),
+    ("Truce Edges\n5 min read\n\n", "Truce Edges", None, None, None),
+    ("Truce Edges\nMeridian Press\n12 March 2026\n\n", "Truce Edges", "Meridian Press", DAY, None),
+    ("Truce Edges\nPublished 14:30, 12 March 2026\n\n", "Truce Edges", None, DAY, None),
+    ("Date: March 12, 2026\nDateline: OSLO\n\n", None, None, DAY, "Oslo"),
+    ("FOR IMMEDIATE RELEASE\n\nTruce Edges\n\n", "Truce Edges", None, None, None),
+    ("OSLO (Thursday) — ", None, None, None, "Oslo"),
+    ("Washington, March 12. ", None, None, None, "Washington"),
+    ("(Reuters) - ", None, "Reuters", None, None),
     ("\r\nTruce Edges Closer\r\n\r\n", "Truce Edges Closer", None, None, None),
 ]
 
