@@ -20,7 +20,10 @@ ROOMS = {
     "ingest": (4, ("app.ingest",)),
     "parsing": (3, ("app.parsing",)),
     "store": (3, ("app.store",)),
-    "reading": (2, ("app.reading", "app.datelines", "app.days", "app.header_lines", "app.headers", "app.html", "app.language")),
+    "reading": (
+        2,
+        ("app.reading", "app.datelines", "app.days", "app.header_lines", "app.headers", "app.html", "app.language"),
+    ),
     "contract": (2, ("app.contract",)),
     "values": (1, ("app.records", "app.settings")),
 }
