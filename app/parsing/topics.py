@@ -6,6 +6,7 @@ that stands before it.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,10 +18,10 @@ from app.records import Topic
 STRENGTHS = {"strong": 3.0, "plain": 2.0, "weak": 1.0}
 LATER = 0.12  # what a word loses for each word before it
 LATEST = 1.5  # and at most
-PLAINLY = 1.9  # a best score below this means that the words themselves name nothing plainly
-CONTEXT = 0.45  # what the sentence around counts, where the words themselves name nothing plainly
-PROFILE_FAINT = 1.2  # what the article's main topic adds to itself then
-TALKS = 0.6  # how much of that `negotiations` gets
+PLAINLY = 1.6  # a best score below this means that the words themselves name nothing plainly
+CONTEXT = 0.6  # what the sentence around counts, where the words themselves name nothing plainly
+PROFILE_FAINT = 0.8  # what the article's main topic adds to itself then
+TALKS = 0.8  # how much of that `negotiations` gets
 PROFILE_PLAIN = 0.3  # and what it adds where the words do name it
 SECOND = 0.8  # a second topic is given if it comes this near to the first
 VOWELS = "aeiou"
@@ -100,8 +101,10 @@ def score_topics(words: str, least: float = 0.0) -> dict[Topic, float]:
 
 
 def plain_words(words: str) -> str:
-    """Lower case, straight apostrophes, hyphens as spaces, single spaces."""
-    return " ".join(re.sub(r"[-–—/]", " ", words.lower().replace("’", "'")).split())
+    """Lower case without accents, straight apostrophes, hyphens as spaces, single spaces."""
+    plain = unicodedata.normalize("NFKD", words.lower().replace("’", "'"))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(re.sub(r"[-–—/]", " ", plain).split())
 
 
 def find_hits(words: str) -> list[Hit]:
