@@ -18,7 +18,33 @@ from app.records import ActorKind
 
 ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?")
 STATE_NOUNS = frozenset(
-    ["government", "parliament", "army", "navy", "president", "minister", "capital", "ambassador", "foreign", "prime", "border", "military", "troops", "people", "side", "authorities", "constitution", "economy", "territory", "soil", "negotiators", "delegation", "forces", "artillery", "embassy"]
+    [
+        "government",
+        "parliament",
+        "army",
+        "navy",
+        "president",
+        "minister",
+        "capital",
+        "ambassador",
+        "foreign",
+        "prime",
+        "border",
+        "military",
+        "troops",
+        "people",
+        "side",
+        "authorities",
+        "constitution",
+        "economy",
+        "territory",
+        "soil",
+        "negotiators",
+        "delegation",
+        "forces",
+        "artillery",
+        "embassy",
+    ]
 )
 
 
@@ -163,11 +189,11 @@ def _names_organisation(words: list[str]) -> bool:
         else words
     )
     return (
-        (len(words) > 1
+        len(words) > 1
         and bool(head)
-        and (head[-1] in read_words("names", "organisations") or words[-1] in read_words("names", "organisations")))
-        or (bool({"news", "radio", "television", "university", "ministry", "organization"} & set(words))
-        and len(words) > 1)
+        and (head[-1] in read_words("names", "organisations") or words[-1] in read_words("names", "organisations"))
+    ) or (
+        bool({"news", "radio", "television", "university", "ministry", "organization"} & set(words)) and len(words) > 1
     )
 
 
@@ -183,11 +209,29 @@ def given_names() -> dict[str, str]:
 
 
 def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | None:
-    if ACRONYM.fullmatch(text) and len(text.rstrip("s")) > 1:
+    if (ACRONYM.fullmatch(text) and len(text.rstrip("s")) > 1) or any(_is_body(doc, name) for name in found):
         return ActorKind.ORGANIZATION
+    if any(doc[name.start - 1].lower_ in read_words("names", "relations") for name in found if name.start):
+        return ActorKind.PERSON
     if any(_speaks(doc, name) and doc[name.start].tag_ in ("NNP", "NNPS") for name in found):
         return ActorKind.PERSON if len(text) > 2 else None
     return None
+
+
+def _is_body(doc: Doc, name: Name) -> bool:
+    """ "the Plateau Mothers, an association of the displaced", "the newspaper Zarya": an organisation by what is said of it."""
+    bodies = read_words("names", "body_nouns")
+    if name.start and doc[name.start - 1].lower_ in bodies:
+        return True
+    window = doc[name.end : name.end + 8]
+    if len(window) < 3 or window[0].text != "," or window[1].lower_ not in ("a", "an", "the", "its", "one"):
+        return False
+    for token in window[2:]:
+        if token.text in (",", ".") or token.lower_ in ("of", "for", "that", "which", "in"):
+            return False
+        if token.lower_ in bodies:
+            return doc[token.i + 1].lower_ != "leader" if token.i + 1 < len(doc) else True
+    return False
 
 
 def _has_role(doc: Doc, name: Name) -> bool:
@@ -212,10 +256,9 @@ def _has_role(doc: Doc, name: Name) -> bool:
         window = [doc[index].text.casefold() for index in range(name.end + 1, min(name.end + 9, len(doc)))]
         clause = window[: window.index(",")] if "," in window else window
         return (
-            (any(word in people for word in clause)
-            and following.text.casefold() in ("a", "an", "the", "its", "his", "her", "their", "former", "one", "then"))
-            or following.text.casefold() in people
-        )
+            any(word in people for word in clause)
+            and following.text.casefold() in ("a", "an", "the", "its", "his", "her", "their", "former", "one", "then")
+        ) or following.text.casefold() in people
     return False
 
 

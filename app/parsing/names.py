@@ -87,13 +87,11 @@ def _begins_name(article: Article, token: Token, capitals: frozenset[str], gazet
         or word in ("I", "A", "The")
         or token.pos_ == "PRON"
     ):
-        return word in ("al", "bin") and token.i + 1 < len(token.doc) and token.nbor(1).text[0].isupper()
+        return _hyphenated_particle(token.doc, token.i)
     if not _starts_sentence(article, token):
         return True
-    if (
-        gazetteer.knows(word)
-        or (word in capitals
-        and token.tag_ not in ("IN", "DT", "CC", "PRP", "PRP$", "RB", "WRB", "WP", "MD"))
+    if gazetteer.knows(word) or (
+        word in capitals and token.tag_ not in ("IN", "DT", "CC", "PRP", "PRP$", "RB", "WRB", "WP", "MD")
     ):
         return True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
@@ -136,25 +134,49 @@ def _find_end(doc: Doc, start: int, capitals: frozenset[str], gazetteer: Gazette
         ):
             end += 2
         elif (
-            word.casefold().rstrip("-") in read_words("names", "particles")
-            and _next_capital(doc, end + 1)
-            and word not in ("y", "e")
-        ) or (word in ORGANISATION_JOINING and _joins(doc, start, end)) or (
-            word in ("the",)
-            and doc[end - 1].text in ORGANISATION_JOINING
-            and _next_capital(doc, end + 1)
-            and end - 1 > start
-        ) or (word == "and" and _joins_two(doc, start, end, gazetteer)) or (word in APOSTROPHES and before.text.endswith("s") and _possessive_inside(doc, end)):
+            (
+                word.casefold().rstrip("-") in read_words("names", "particles")
+                and _next_capital(doc, end + 1)
+                and word not in ("y", "e")
+            )
+            or (word in ORGANISATION_JOINING and _joins(doc, start, end))
+            or (
+                word in ("the",)
+                and doc[end - 1].text in ORGANISATION_JOINING
+                and _next_capital(doc, end + 1)
+                and end - 1 > start
+            )
+            or (word == "and" and _joins_two(doc, start, end, gazetteer))
+            or (word in APOSTROPHES and before.text.endswith("s") and _possessive_inside(doc, end))
+        ):
             end += 1
         else:
             break
     while end > start + 1 and (
         doc[end - 1].text in JOINING
-        or (doc[end - 1].text.casefold() in read_words("names", "particles")
-        and doc[end - 1].text[0].islower())
+        or (doc[end - 1].text.casefold() in read_words("names", "particles") and doc[end - 1].text[0].islower())
     ):
         end -= 1
     return end
+
+
+def _hyphenated_particle(doc: Doc, index: int) -> bool:
+    """Whether "al-Rashidi" stands here: a particle, a hyphen, a capital, with no space between."""
+    if index + 2 >= len(doc) or doc[index].text.casefold() not in read_words("names", "particles"):
+        return False
+    joined = not doc[index].whitespace_ and doc[index + 1].text == "-" and not doc[index + 1].whitespace_
+    return joined and doc[index + 2].text[0].isupper()
+
+
+def _hyphenated_given_name(doc: Doc, start: int, index: int) -> bool:
+    """Whether the second half of a Korean or Chinese given name stands here: the "-hyun" of "Pak Do-hyun"."""
+    if index - start < 2 or index + 1 >= len(doc) or doc[index].text != "-" or doc[index - 1].whitespace_:
+        return False
+    word = doc[index + 1].text
+    short = 2 <= len(word) <= 5 and word.isalpha() and word.islower() and len(doc[index - 1].text) <= 5
+    return (
+        short and not doc[index].whitespace_ and not word.endswith("ed") and word not in read_words("names", "suffixes")
+    )
 
 
 def _next_capital(doc: Doc, index: int) -> bool:

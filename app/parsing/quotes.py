@@ -14,7 +14,7 @@ from app.parsing.attribution import Attribution, find_attributions, source_span
 from app.parsing.cast import Cast
 from app.parsing.contents import Content, find_contents, kind_of
 from app.parsing.dates import find_dates
-from app.parsing.topics import topics_of
+from app.parsing.topics import find_topics
 from app.parsing.unattributed import find_governed, find_standing
 from app.records import Passage, Quote
 
@@ -58,7 +58,7 @@ def _build_quotes(article: Article, cast: Cast, contents: list[Content]) -> tupl
         cast.use([content.key])
         quotes.append(
             Quote(
-                passage, kind, content.key, source, content.rule, content.cue, addressees, None, topics_of(passage.text)
+                passage, kind, content.key, source, content.rule, content.cue, addressees, None, find_topics(passage.text)
             )
         )
     return _date_quotes(article, contents, quotes)

@@ -1,0 +1,149 @@
+"""Descriptions: whom "the minister", "the bloc", "both sides", "Neridan artillery" or "the statement" stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from spacy.tokens import Token
+
+from app.parsing.lexicon import read_words
+from app.parsing.pronouns import Pronouns
+from app.records import ActorKind
+
+
+class Descriptions(Pronouns):
+    """Sightings that know whom a noun without a name stands for."""
+
+    __slots__ = ()
+
+    def _resolve_description(self, token: Token) -> tuple[str, ...]:
+        noun = token.lemma_.casefold()
+        determiner = next((child.lower_ for child in token.children if child.dep_ in ("det", "predet")), "")
+        number = any(child.lower_ == "two" for child in token.children)
+        if noun in read_words("names", "paired") and (
+            determiner in ("both", "either", "neither")
+            or number
+            or (noun in ("party", "side", "delegation") and token.tag_ == "NNS" and determiner == "the")
+        ):
+            return self._pair(noun)
+        if noun in ("spokesman", "spokeswoman", "spokesperson") and (of := self._speaks_for(token)):
+            return of
+        if noun in read_words("speech", "texts"):
+            return self._author_of(token)
+        if owner := self._state_of(token, noun, determiner):
+            return owner
+        if noun in read_words("names", "bodies") and determiner in ("the", "this", "that"):
+            key = self._find_described_body(token, noun)
+            return (key,) if key else ()
+        if (determiner in ("the", "this", "that") or (token.dep_ == "nsubj" and not determiner)) and token.tag_ == "NN":
+            key = self._find_described_person(token, noun)
+            return (key,) if key else ()
+        return ()
+
+    def _pair(self, noun: str) -> tuple[str, ...]:
+        """The two countries, or the two leaders, whom the article names most."""
+        counts: dict[str, int] = {}
+        for naming in self.namings:
+            figure = self.figures[naming.key]
+            wanted = (
+                figure.kind is ActorKind.PERSON
+                and any(
+                    word in figure.role.casefold()
+                    for word in ("president", "prime", "chancellor", "king", "chairman", "premier", "leader")
+                )
+                if noun in read_words("names", "leaders")
+                else figure.kind is ActorKind.COUNTRY
+            )
+            if wanted:
+                counts[naming.key] = counts.get(naming.key, 0) + 1
+        most = sorted(counts, key=lambda key: (-counts[key], key))[:2]
+        return (
+            tuple(sorted(most, key=lambda key: next(naming.start for naming in self.namings if naming.key == key)))
+            if len(most) == 2
+            else ()
+        )
+
+    def _speaks_for(self, token: Token) -> tuple[str, ...]:
+        """A spokesman without a name speaks as the body he speaks for; for a person he stays an unnamed person."""
+        for child in token.children:
+            owners = self.resolve(child) if child.dep_ in ("poss", "compound", "nmod") else ()
+            if child.dep_ == "prep" and child.lower_ in ("for", "of"):
+                owners = next(
+                    (self.resolve(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj"), ()
+                )
+            if owners and self.figures[owners[0]].kind is not ActorKind.PERSON:
+                return owners[:1]
+        return ()
+
+    def _author_of(self, token: Token) -> tuple[str, ...]:
+        """A statement, letter or memorandum speaks for its author: its owner, else whoever the passage is about."""
+        for child in token.children:
+            if child.dep_ in ("poss", "compound", "nmod", "amod"):
+                if keys := self.resolve(child):
+                    return keys[:1]
+                if (country := self.gazetteer.demonym(child.text)) and (key := self.country_key(country)):
+                    return (key,)
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+                for grandchild in child.children:
+                    if grandchild.dep_ == "pobj" and (keys := self.resolve(grandchild)):
+                        return keys[:1]
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                for agent in (grandchild for grandchild in child.children if grandchild.dep_ == "agent"):
+                    for author in agent.children:
+                        if author.dep_ == "pobj" and (keys := self.resolve(author)):
+                            return keys[:1]
+        if not any(child.lower_ == "the" for child in token.children):
+            return ()
+        paragraph = self.article.paragraph_of(token.idx)
+        for seen in self.sightings_back(token):
+            subjects = [one for one in seen if one.subject and not one.quoted]
+            if subjects and self.article.paragraph_of(self.article.doc[subjects[0].token].idx) == paragraph:
+                return (subjects[0].key,)
+        return ()
+
+    def _state_of(self, token: Token, noun: str, determiner: str) -> tuple[str, ...]:
+        """What belongs to a state acts for it: "Neridan artillery", "the government", "his country"."""
+        organs = read_words("names", "organs")
+        if noun not in organs and token.lower_ not in organs:
+            return ()
+        if country := self.country_of(token):
+            return (country,)
+        if (noun in read_words("names", "possessor_organs") and determiner == "the") or noun in read_words(
+            "names", "state_nouns"
+        ):
+            return self._recent_country(token)
+        return ()
+
+    def _recent_country(self, token: Token) -> tuple[str, ...]:
+        for seen in self.sightings_back(token):
+            for one in sorted(seen, key=lambda one: (not one.subject, -one.token)):
+                if side := self.side_of(one.key):
+                    return (side,)
+        return ()
+
+    def _find_described_body(self, token: Token, noun: str) -> str | None:
+        wanted = read_words("names", "blocs") if noun in ("bloc", "alliance", "group") else {noun}
+        for naming in reversed(self.namings[: self.namings_before(token)]):
+            figure = self.figures[naming.key]
+            if figure.kind is ActorKind.ORGANIZATION and wanted & {word.casefold() for word in figure.name.split()}:
+                return naming.key
+        return None
+
+    def _find_described_person(self, token: Token, noun: str) -> str | None:
+        """The person last named whose role says that noun ("the minister"), or the unnamed source of that noun."""
+        at = bisect_left(self.sighted, token.i)
+        modifier = next((child.lower_ for child in token.children if child.dep_ in ("compound", "amod")), "")
+        for one in reversed(self.sightings[:at]):
+            figure = self.figures[one.key]
+            role = figure.role.casefold().split()
+            if (
+                figure.kind is ActorKind.PERSON
+                and (noun in role or noun == figure.head)
+                and (
+                    not modifier
+                    or modifier in role
+                    or self.gazetteer.demonym(modifier.capitalize()) in (figure.side, None)
+                )
+            ):
+                return one.key
+        return None

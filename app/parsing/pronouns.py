@@ -1,0 +1,106 @@
+"""Pronouns: whom "she", "it" and "they" stand for, by gender and number, subject before object, near before far."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from app.parsing.sightings import SUBJECTS, Sighting, Sightings
+from app.records import ActorKind
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+RELATIVE = frozenset({"who", "which", "that", "whose"})
+
+
+class Pronouns(Sightings):
+    """Sightings that know whom a pronoun stands for."""
+
+    __slots__ = ()
+
+    def _resolve_pronoun(self, token: Token) -> tuple[str, ...]:
+        word = token.lower_
+        if word in FIRST:
+            nth = self.article.mark_of[token.i]
+            return (self.speakers[nth],) if nth in self.speakers else ()
+        if word in RELATIVE:
+            return self._resolve_relative(token)
+        if word in MALE or word in FEMALE:
+            key = self._find_person(token, "male" if word in MALE else "female")
+            return (key,) if key else ()
+        if word in IT:
+            key = self._find_body(token)
+            return (key,) if key else ()
+        if word in THEY:
+            return self._find_several(token)
+        return ()
+
+    def _resolve_relative(self, token: Token) -> tuple[str, ...]:
+        clause = token.head
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
+            clause = clause.head
+        return self.resolve(clause.head) if clause.dep_ == "relcl" and clause.head.i < token.i else ()
+
+    def _find_person(self, token: Token, gender: str) -> str | None:
+        barred = self._barred(token)
+        quoted = self.article.mark_of[token.i] >= 0
+        if quoted and (speaker := self.speakers.get(self.article.mark_of[token.i])):
+            barred.add(speaker)
+        for nth, seen in enumerate(self.sightings_back(token)):
+            fitting = [one for one in seen if self._fits(one, gender, barred) and (quoted or not one.quoted)]
+            if not fitting:
+                continue
+            subjects = [one for one in fitting if one.subject]
+            chosen = (subjects or fitting[::-1])[0] if nth or subjects else fitting[-1]
+            figure = self.figures[chosen.key]
+            figure.gender = figure.gender or gender
+            return chosen.key
+        return None
+
+    def _barred(self, token: Token) -> set[str]:
+        """A pronoun that is the object of a verb is not the verb's subject ("Mwangi told him")."""
+        verb = token.head
+        if token.dep_ in SUBJECTS or token.dep_ == "poss":
+            return set()
+        while verb.dep_ in ("prep", "pobj", "dative", "xcomp") and verb.head.i != verb.i:
+            verb = verb.head
+        return {
+            key
+            for child in verb.children
+            if child.dep_ in SUBJECTS and child.i < token.i
+            for key in self.resolve(child)
+        }
+
+    def _fits(self, one: Sighting, gender: str, barred: set[str]) -> bool:
+        figure = self.figures[one.key]
+        return figure.kind is ActorKind.PERSON and figure.gender in ("", gender) and one.key not in barred
+
+    def _find_body(self, token: Token) -> str | None:
+        barred = self._barred(token)
+        for nth, seen in enumerate(self.sightings_back(token)):
+            if nth > 3:
+                return None
+            fitting = [
+                one
+                for one in seen
+                if self.figures[one.key].kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION) and one.key not in barred
+            ]
+            if fitting:
+                subjects = [one for one in fitting if one.subject]
+                return (subjects or fitting[::-1])[0].key
+        return None
+
+    def _find_several(self, token: Token) -> tuple[str, ...]:
+        for nth, seen in enumerate(self.sightings_back(token)):
+            subjects = [one for one in seen if one.subject]
+            keys = tuple(dict.fromkeys(one.key for one in subjects))
+            if len(keys) > 1 and any(self.article.doc[one.token].conjuncts for one in subjects):
+                return keys
+            groups = [key for key in keys if self.figures[key].kind is ActorKind.GROUP]
+            if groups:
+                return (groups[0],)
+            if nth > 1 or (nth and keys):
+                return ()
+        return ()
