@@ -1,0 +1,103 @@
+"""Small questions about clauses that every rule asks: is this a verb, is it denied, is it only supposed?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from app.parsing.demands.scene import Scene
+
+NEVER = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "longer"})
+WILL = frozenset(
+    {"will", "wo", "would", "can", "could", "ca", "shall", "'ll", "’ll", "cannot", "'d", "’d", "may", "must"}
+)
+MAYBE = frozenset({"could", "might", "may", "can", "should", "must"})
+SUPPOSING = frozenset({"if", "unless", "whether", "lest", "supposing", "assuming"})
+PRESUPPOSING = frozenset({"continue", "keep", "still"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb with a clause of its own; mends "Ruvenia demands visits", read as a noun."""
+    if token.tag_[:2] == "VB":
+        return token.dep_ not in ("amod", "aux", "auxpass", "compound", "nmod")
+    if (
+        token.tag_ == "NNS"
+        and token.i
+        and token.nbor(-1).tag_ in ("NNP", "PRP")
+        and token.nbor(-1).dep_ in ("compound", "nsubj", "nmod")
+    ):
+        following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        return following.tag_ in ("DT", "PRP$", "JJ", "NNS", "CD", "TO") or following.lower_ in ("that", "an")
+    return False
+
+
+def helpers(verb: Token) -> list[Token]:
+    """Its auxiliaries and negations; of a verb coordinated without its own, those of the first."""
+    found = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
+    if not found and verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN", "VBG") and not has_subject(verb):
+        return helpers(verb.head)
+    return found
+
+
+def has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def has_helper(verb: Token, words: tuple[str, ...]) -> bool:
+    return any(helper.lower_ in words or helper.lemma_ in words for helper in helpers(verb))
+
+
+def denial(verb: Token) -> str:
+    """ "will" after will not, would never, cannot; "not" after any other denial; "maybe" where a modal leaves it open; ""
+    where the verb is asserted."""
+    helping = helpers(verb)
+    words = {helper.lower_ for helper in helping}
+    denied = bool(words & NEVER) or _denied_near(verb)
+    if denied:
+        return "will" if words & WILL else "not"
+    up = verb.head
+    if verb.dep_ == "xcomp" and up.lemma_ in ("refuse", "decline", "stop", "cease"):
+        return "not"
+    if (
+        verb.dep_ == "xcomp"
+        and up.i < verb.i
+        and up.lemma_ in ("seem", "appear", "want", "be", "continue", "intend", "mean", "plan")
+    ):
+        above = denial(up)
+        if above:
+            return above
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if verb.dep_ == "xcomp" and up.lemma_ in ("seem", "appear"):
+        subject = next((child for child in up.children if child.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ in ("neither", "none", "nobody"):
+        return "not"
+    return "maybe" if words & MAYBE else ""
+
+
+def _denied_near(verb: Token) -> bool:
+    doc = verb.doc
+    for index in range(verb.i - 1, max(verb.i - 4, -1), -1):
+        token = doc[index]
+        if token.lower_ in NEVER and token.lower_ not in ("no", "neither", "nor"):
+            return token.head.i in (verb.i, verb.head.i) or token.dep_ == "neg"
+        if token.tag_ not in ("RB", "VB", "MD", "VBN", "VBP", "VBZ", "VBD") or token.is_punct:
+            return False
+    return False
+
+
+def is_supposed(scene: Scene, cue: Token) -> bool:
+    """Whether the cue stands in what an if-clause supposes or a question asks; not where it is presupposed."""
+    doc = scene.article.doc
+    sentence = scene.article.sentence(cue)
+    if cue.head.lemma_ in PRESUPPOSING:
+        return False
+    if any(token.text == "?" for token in doc[max(cue.i, sentence.end - 3) : sentence.end]):
+        return True
+    for index in range(cue.i - 1, sentence.start - 1, -1):
+        token = doc[index]
+        if token.lower_ in SUPPOSING or (token.lower_ == "should" and index == sentence.start):
+            return not (token.i and token.nbor(-1).lower_ in ("as", "even", "only"))
+        if token.text in (",", ";", ":", "—", "“", "”", '"'):
+            return False
+        if token.lower_ in ("that", "then"):
+            return False
+    return False

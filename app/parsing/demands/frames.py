@@ -1,0 +1,86 @@
+"""The frames of `lexicon/demanding.toml`: for each word of wanting, what it takes and what record it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from app.parsing.lexicon import LexiconError, read_lexicon
+from app.records import DemandKind
+
+PLACES = frozenset({"WHOM", "DO", "WHAT", "GONE", "DOING", "THAT", "SHOULD"})
+KEYS = frozenset({"kind", "verbs", "nouns", "adjectives", "takes", "objects", "never", "negated", "only"})
+WOULD = "would "
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One word in one frame. `particles` follow it at once; `would` where the word wants "would" before it."""
+
+    kind: DemandKind
+    takes: tuple[tuple[str, ...], ...]
+    particles: tuple[str, ...] = ()
+    would: bool = False
+    objects: str = ""
+    never: str = ""
+    negated: DemandKind | None = None
+    only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames by the base form of the word's first part."""
+
+    verbs: dict[str, tuple[Frame, ...]]
+    nouns: dict[str, tuple[Frame, ...]]
+    adjectives: dict[str, tuple[Frame, ...]]
+
+
+@cache
+def read_frames() -> Frames:
+    """The frames of the lexicon. Raises LexiconError where one has an unknown key, kind or place."""
+    by_class: dict[str, dict[str, list[Frame]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
+    for table in read_lexicon("demanding")["frame"]:
+        check_frame(table)
+        for words, found in by_class.items():
+            for word in table.get(words, ()):
+                would = word.startswith(WOULD)
+                head, *particles = word.removeprefix(WOULD).split()
+                found.setdefault(head, []).append(make_frame(table, tuple(particles), would))
+    for found in by_class.values():
+        for frames in found.values():  # "rule out" before "rule", "would like" before "like"
+            frames.sort(key=lambda frame: (-len(frame.particles), not frame.would))
+    return Frames(*({head: tuple(frames) for head, frames in found.items()} for found in by_class.values()))
+
+
+def make_frame(table: dict[str, Any], particles: tuple[str, ...], would: bool) -> Frame:
+    return Frame(
+        DemandKind(table["kind"]),
+        tuple(tuple(take.split()) for take in table["takes"]),
+        particles,
+        would,
+        table.get("objects", ""),
+        table.get("never", ""),
+        DemandKind(table["negated"]) if "negated" in table else None,
+        table.get("only", ""),
+    )
+
+
+def check_frame(table: dict[str, Any]) -> None:
+    named = [*table.get("verbs", ()), *table.get("nouns", ()), *table.get("adjectives", ())]
+    where = f"lexicon/demanding.toml: the frame of {', '.join(named[:3]) or 'nothing'}"
+    if unknown := table.keys() - KEYS:
+        raise LexiconError(f"{where}: unknown {', '.join(sorted(unknown))}; known are {', '.join(sorted(KEYS))}")
+    if not named or not table.get("takes") or table.get("kind") not in set(DemandKind):
+        raise LexiconError(f"{where}: needs words, takes, and a kind of {', '.join(DemandKind)}")
+    for take in table["takes"]:
+        for word in take.split():
+            if word.isupper() and word not in PLACES:
+                raise LexiconError(f"{where}: {word} in {take!r} is none of {', '.join(sorted(PLACES))}")
+
+
+@cache
+def read_list(name: str) -> frozenset[str]:
+    """One of the lists at the end of the lexicon, as a set."""
+    return frozenset(read_lexicon("demanding")["lists"][name])

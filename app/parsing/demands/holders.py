@@ -1,0 +1,136 @@
+"""Who wants it: the subject of a verb of wanting, through helpers, coordination, control and relative clauses."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from app.parsing.cast import Cast
+from app.parsing.demands.frames import read_list
+from app.parsing.demands.scene import Scene
+from app.parsing.lexicon import read_words
+from app.records import ActorKind
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+DOWN = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "dep", "conj", "prep"})
+SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson", "press secretary", "spokesmen")
+PLURAL_DETERMINERS = frozenset({"neither", "both", "each", "either"})
+
+
+def find_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The token of the subject of an active verb; None where the sentence gives none."""
+    if depth > 6:
+        return None
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.i < verb.i:
+            return child
+    if verb.dep_ == "relcl":
+        return verb.head
+    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB"):
+        return verb.head
+    if (near := find_near_subject(verb)) is not None:
+        return near
+    for child in verb.children:
+        if child.dep_ in SUBJECTS or (child.dep_ == "nsubjpass" and verb.dep_ != "ROOT"):
+            return child
+    if verb.dep_ in DOWN and verb.head.i != verb.i:
+        head = verb.head
+        if verb.dep_ == "xcomp" and (controlled := find_object(head)) is not None and controlled.i < verb.i:
+            return controlled
+        passive = find_passive_subject(head)
+        return passive if passive is not None else find_subject(head, depth + 1)
+    return None
+
+
+def find_near_subject(verb: Token) -> Token | None:
+    """The noun right before a verb and its helpers, where the tree has lost it ("Ruvenia demands …")."""
+    at = verb.i - 1
+    doc = verb.doc
+    while at > 0 and (doc[at].tag_ in ("MD", "RB") or (doc[at].lemma_ in ("have", "be") and doc[at].tag_[0] == "V")):
+        at -= 1
+    if at < 0 or doc[at].sent != verb.sent:
+        return None
+    token = doc[at]
+    if token.text == "," and at > 2:  # "its envoy, Henrik Aasland, urged"
+        opening = next(
+            (index for index in range(at - 1, max(at - 25, verb.sent.start), -1) if doc[index].text == ","), 0
+        )
+        if opening and doc[opening - 1].dep_ in ("nsubj", "nsubjpass"):
+            return doc[opening - 1]
+        return None
+    if token.tag_ in ("NNP", "NNPS") or token.dep_ in ("nsubj", "nsubjpass"):
+        return token if token.head.dep_ != "prep" and token.dep_ not in ("pobj", "dobj") else None
+    return None
+
+
+def find_passive_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == "nsubjpass" and child.i < verb.i), None)
+
+
+def find_object(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i), None)
+
+
+def find_agent(verb: Token) -> Token | None:
+    """The noun behind "by" of a passive."""
+    for child in verb.children:
+        if child.lower_ == "by" and child.dep_ in ("agent", "prep"):
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def find_holders(scene: Scene, token: Token | None) -> tuple[str, ...]:
+    """The actors whose demand it is, if the noun phrase at `token` is its subject; () where none can be named."""
+    if token is None:
+        return ()
+    noun = token.lemma_.lower()
+    if noun in read_list("mouthpieces") and token.i not in scene.cast.naming_of:
+        return find_owners(scene, token)
+    keys = scene.cast.resolve_all(token)
+    if not keys and token.lower_ in PLURAL_DETERMINERS:
+        keys = scene.cast._find_several(token)
+    if not keys and noun not in read_list("outsiders") and (key := scene.cast.claim(token)):
+        keys = (key,)
+    return tuple(dict.fromkeys(speaks_for(scene.cast, key) for key in keys))
+
+
+def find_owners(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """Whose something is: "Dravonia's demand", "his call", "the Russian request", "a demand from Iran", "the wish of Kyiv"."""
+    for child in noun.children:
+        if child.dep_ == "poss" and (keys := scene.cast.resolve_all(child)):
+            return tuple(dict.fromkeys(speaks_for(scene.cast, key) for key in keys))
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod"):
+            if country := scene.cast.gazetteer.demonym(child.text):
+                return tuple(key for key in (scene.cast.country_key(country),) if key)
+            if child.i in scene.cast.naming_of:
+                return scene.cast.resolve(child)
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj" and (keys := scene.cast.resolve_all(grandchild)):
+                    return keys
+    return ()
+
+
+def speaks_for(cast: Cast, key: str) -> str:
+    """Behind a spokesman it is the body for which he speaks."""
+    figure = cast.figures[key]
+    if figure.kind is ActorKind.PERSON and any(word in figure.role.casefold() for word in SPOKESMEN):
+        return cast.side_of(key) or key
+    return key
+
+
+def find_addressees(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The actors who are to act, named by a noun phrase."""
+    keys = scene.cast.resolve_all(token)
+    if keys:
+        return keys
+    key = scene.cast.claim(token) if token.lemma_.lower() not in read_words("names", "nobody") else None
+    return (key,) if key else ()
+
+
+def is_own(scene: Scene, key: str, holders: tuple[str, ...]) -> bool:
+    """Whether the actor is one of the holders, or the side for which one acts."""
+    return key in holders or any(
+        scene.cast.figures[holder].kind is ActorKind.PERSON and scene.cast.side_of(holder) == key for holder in holders
+    )

@@ -1,0 +1,269 @@
+"""What a word of wanting takes: reads the patterns of a frame from the words behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from app.parsing.demands.frames import read_list
+from app.parsing.demands.scene import Piece, Scene
+from app.parsing.demands.things import ENDING, NOMINATIVE, Shape, ThingReader
+
+SHAPES = {"DO": Shape.DO, "WHAT": Shape.WHAT, "GONE": Shape.GONE, "DOING": Shape.DOING}
+ASKING = frozenset({"should", "must", "shall", "ought"})
+PARTS = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "predet", "nmod", "case", "quantmod", "advmod", "npadvmod"}
+)
+BETWEEN = frozenset({"RB", "IN", "DT", "NN", "NNS", "NNP", "CD", "JJ", ",", "PRP$", "``", "''", "RP"})
+LOOK_AHEAD = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The things read, the noun that names who is to act, and the shape of the first thing."""
+
+    pieces: tuple[Piece, ...]
+    whom: Token | None = None
+    shape: Shape = Shape.WHAT
+
+
+def match_takes(scene: Scene, cue: Token, after: int, takes: tuple[tuple[str, ...], ...], end: int = 0) -> Match | None:
+    """The first pattern that fits the words from token `after` on; None where none does."""
+    limit = end or scene.limit(cue.i)
+    for take in takes:
+        if match := _match(scene, cue, after, take, limit):
+            return match
+    return None
+
+
+def _match(scene: Scene, cue: Token, at: int, take: tuple[str, ...], limit: int) -> Match | None:
+    doc = cue.doc
+    whom: Token | None = None
+    for nth, part in enumerate(take):
+        if part == "WHOM":
+            found = find_noun(scene, at, limit)
+            if found is None:
+                return None
+            whom, at = found, found.i + 1
+        elif part == "to" and take[nth + 1 : nth + 2] == ("DO",):
+            begin = find_infinitive(cue, at, limit, whom)
+            if begin is None or ("not" in take[:nth] and doc[begin].lower_ != "not"):
+                return None
+            pieces = ThingReader(scene, begin, Shape.DO, cue).read()
+            return Match(pieces, whom, Shape.DO) if pieces else None
+        elif part in ("that",) and take[nth + 1 : nth + 2] in (("THAT",), ("SHOULD",)):
+            return _match_clause(scene, cue, at, limit, whom, asking=take[nth + 1] == "SHOULD")
+        elif part in SHAPES:
+            return _match_thing(scene, cue, at, limit, whom, SHAPES[part])
+        elif part in ("not", "never") and take[nth + 1 : nth + 2] == ("to",):
+            if not any(doc[index].lower_ == part for index in range(at, min(at + 4, limit))):
+                return None
+        elif part == "not" and at < limit and doc[at].lower_ == "not":
+            pieces = ThingReader(scene, at, Shape.DO, cue).read()
+            return Match(pieces, whom, Shape.DO)
+        else:
+            word = find_word(cue, part, at, limit, whom)
+            if word is None:
+                return None
+            at = word + 1
+    return None
+
+
+def find_word(cue: Token, word: str, at: int, limit: int, whom: Token | None) -> int | None:
+    """A preposition that belongs to the cue: at once, behind adverbs, or where the tree says so."""
+    doc = cue.doc
+    for index in range(at, min(at + LOOK_AHEAD, limit)):
+        token = doc[index]
+        if token.text in ENDING or token.text == "," or (token.tag_ in ("VBZ", "VBD", "MD") and token.dep_ != "relcl"):
+            return None
+        if token.lower_ == word and (
+            index <= at + 1 or token.head.i == cue.i or (whom is not None and token.head.i <= whom.i)
+        ):
+            return index
+    return None
+
+
+def find_noun(scene: Scene, at: int, limit: int) -> Token | None:
+    """The head of the noun phrase that begins at once (behind an adverb or two)."""
+    doc = scene.article.doc
+    while at < limit and (doc[at].tag_ == "RB" or doc[at].is_quote):
+        at += 1
+    if at >= limit:
+        return None
+    token = doc[at]
+    if token.tag_ in ("PRP", "WP"):
+        return token
+    if token.tag_ not in ("DT", "PRP$", "CD", "PDT", "NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "JJR", "JJS"):
+        return None
+    while token.dep_ in PARTS and token.head.i > token.i and token.head.i < limit:
+        token = token.head
+    naming = scene.cast.naming_of.get(token.i)
+    if naming is not None:
+        return doc[naming.start : naming.end].root
+    return token if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or token.lower_ in ("both", "each", "all") else None
+
+
+def find_infinitive(cue: Token, at: int, limit: int, whom: Token | None) -> int | None:
+    """The token at which the infinitive begins that the cue governs: its "not", else the word behind "to".
+
+    Behind a noun that names who is to act, other words may stand between ("pressed him on Wednesday to accept").
+    """
+    doc = cue.doc
+    for index in range(at, min(at + (LOOK_AHEAD if whom is not None else 10), limit - 1)):
+        token = doc[index]
+        if token.text in ENDING and token.text != ":":
+            return None
+        if token.lower_ == "to" and _begins_infinitive(doc[index + 1]):
+            return index - 1 if doc[index - 1].lower_ == "not" and index > at else index + 1
+        if token.tag_ in ("VBZ", "VBD", "MD") and not _inside_relative(token, cue):
+            return None
+        if whom is None and token.tag_ not in BETWEEN:
+            return None
+    return None
+
+
+def _begins_infinitive(token: Token) -> bool:
+    if token.tag_ == "RB" and token.i + 1 < len(token.doc):
+        token = token.nbor(1)
+    return token.tag_ == "VB" or (token.tag_ in ("VBP", "NN") and token.dep_ in ("xcomp", "advcl", "acl", "conj"))
+
+
+def _inside_relative(token: Token, cue: Token) -> bool:
+    return any(step.dep_ in ("relcl", "acl") and step.i > cue.i for step in [token, *token.ancestors])
+
+
+def _match_thing(scene: Scene, cue: Token, at: int, limit: int, whom: Token | None, shape: Shape) -> Match | None:
+    doc = cue.doc
+    while at < limit and (
+        (doc[at].tag_ == "RB"
+        and doc[at].lower_ not in ("not", "no", "more", "less"))
+        or doc[at].text in ('"', "“", "‘", "``")
+    ):
+        at += 1
+    if at >= limit:
+        return None
+    token = doc[at]
+    if shape is Shape.DOING:
+        fits = token.tag_ == "VBG" and not (token.dep_ in ("amod", "compound") and token.head.i > at)
+        fits = fits or (token.lower_ == "being" or (token.lower_ == "not" and doc[at + 1].tag_ == "VBG"))
+    elif shape is Shape.DO:
+        fits = token.tag_ in ("VB", "VBP")
+    else:
+        fits = begins_noun(token)
+    if not fits:
+        return None
+    pieces = ThingReader(scene, at, shape, cue).read()
+    return Match(pieces, whom, shape) if pieces else None
+
+
+def begins_noun(token: Token) -> bool:
+    if token.lower_ in NOMINATIVE or token.tag_ in ("WP", "WDT", "WRB"):
+        return False
+    if token.tag_ == "PRP" or token.lower_ in ("that", "this"):
+        return token.lower_ in ("them", "it", "us", "that", "this") and token.nbor(1).tag_ in (
+            "VBN",
+            "JJ",
+            "IN",
+            "RB",
+            "NN",
+            "NNS",
+        )
+    if token.tag_ == "VBG":
+        return token.dep_ in ("amod", "compound")
+    return token.tag_ in (
+        "DT",
+        "PRP$",
+        "CD",
+        "PDT",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "JJ",
+        "JJR",
+        "JJS",
+        "VBN",
+        "$",
+        "RB",
+        "POS",
+    )
+
+
+def _match_clause(scene: Scene, cue: Token, at: int, limit: int, whom: Token | None, *, asking: bool) -> Match | None:
+    doc = cue.doc
+    begin = None
+    for index in range(at, min(at + 12, limit)):
+        token = doc[index]
+        if token.text in ENDING:
+            return None
+        if token.lower_ == "that" and (token.tag_ in ("IN", "WDT") or token.dep_ == "mark" or index == at):
+            begin = index + 1
+            break
+        if index == at and token.lower_ in ("to", "for", "on"):
+            break
+    if begin is None:
+        clause = next((child for child in cue.children if child.dep_ == "ccomp" and child.i > cue.i), None)
+        if clause is None or clause.left_edge.i > at + 1 or clause.left_edge.i < at:
+            return None
+        begin = clause.left_edge.i
+    if begin >= limit:
+        return None
+    verb = find_clause_verb(scene, begin, limit)
+    if verb is None or (asking and not asks(verb)):
+        return None
+    pieces = ThingReader(scene, begin, Shape.CLAUSE, cue).read()
+    return Match(pieces, whom, Shape.CLAUSE) if pieces else None
+
+
+def find_clause_verb(scene: Scene, begin: int, limit: int) -> Token | None:
+    """The verb of the clause that begins there: the head of its subject, else its first verb outside a relative clause."""
+    doc = scene.article.doc
+    for index in range(begin, limit):
+        token = doc[index]
+        if (
+            token.dep_ in ("nsubj", "nsubjpass", "expl")
+            and token.head.i > index
+            and token.head.dep_ not in ("relcl", "acl")
+        ):
+            return token.head
+        if token.text in ENDING:
+            return None
+    return next(
+        (doc[index] for index in range(begin, limit) if doc[index].tag_[:2] == "VB" and doc[index].dep_ != "relcl"),
+        None,
+    )
+
+
+def asks(verb: Token) -> bool:
+    """Whether a clause is in the mood of asking: its verb bare, or with should or must."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+    if any(helper.lower_ in ASKING for helper in helpers):
+        return True
+    if verb.lemma_ in ("need", "have") and verb.tag_ in ("VBZ", "VBP", "VBD"):
+        return any(child.dep_ == "xcomp" for child in verb.children)
+    if helpers:
+        return helpers[0].lower_ == "be" or helpers[0].tag_ == "TO"
+    if verb.tag_ == "VB" or verb.lower_ == "be":
+        return True
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if verb.tag_ in ("VBP", "VBD", "NN") and subject is not None and verb.lower_ == verb.lemma_.lower():
+        return (
+            subject.tag_ in ("NN", "NNP", "PRP", "CD", "DT")
+            and subject.lower_ not in ("i", "you", "we", "they")
+            and not subject.conjuncts
+        )
+    return False
+
+
+def thing_is(scene: Scene, piece: Piece, listed: str) -> bool:
+    """Whether the head of a thing is one of the words of a list of the lexicon."""
+    words = read_list(listed)
+    doc = scene.article.doc
+    for index in range(piece.start, piece.end):
+        token = doc[index]
+        if token.lemma_.lower() in words or token.lower_ in words:
+            return True
+        if token.tag_ in ("IN", "TO", "WDT", "WP") and index > piece.start:
+            return False
+    return False

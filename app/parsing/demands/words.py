@@ -1,0 +1,238 @@
+"""Rules for words of wanting that the lexicon lists: verbs, adjectives and nouns with their frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from app.parsing.demands.clauses import denial, has_helper, is_supposed, is_verb
+from app.parsing.demands.frames import Frame, read_frames, read_list
+from app.parsing.demands.holders import (
+    find_addressees,
+    find_agent,
+    find_holders,
+    find_owners,
+    find_passive_subject,
+    find_subject,
+    is_own,
+)
+from app.parsing.demands.matching import Match, match_takes, thing_is
+from app.parsing.demands.scene import Finding, Piece, Scene
+from app.parsing.demands.things import Shape
+from app.records import DemandKind
+
+
+def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
+    """ "Ruvenia demands unannounced visits": the first frame of the verb whose pattern fits the words behind it."""
+    frames = read_frames().verbs.get(verb.lemma_.lower())
+    if not frames or not is_verb(verb) or is_supposed(scene, verb):
+        return
+    refused = denial(verb)
+    if refused == "maybe":
+        return
+    for frame in frames:
+        after = _after_particles(verb, frame)
+        kind = _kind(frame, refused)
+        if after is None or kind is None or (frame.would and not has_helper(verb, ("would", "'d", "’d"))):
+            continue
+        finding = _read_verb(scene, verb, frame, kind, after)
+        if finding is not None:
+            yield finding
+            return
+
+
+def _kind(frame: Frame, denied: str) -> DemandKind | None:
+    """What the record is when the word is denied or not; None where it is none."""
+    if frame.only == "denied":
+        return frame.kind if denied == "will" else None
+    if frame.only == "negated":
+        return (frame.negated or frame.kind) if denied else None
+    return frame.negated if denied else frame.kind
+
+
+def _after_particles(verb: Token, frame: Frame) -> int | None:
+    """The token behind the verb and its particles; None where they do not stand there."""
+    doc, at = verb.doc, verb.i + 1
+    for particle in frame.particles:
+        if at >= len(doc) or doc[at].lower_ != particle:
+            return None
+        at += 1
+    return at
+
+
+def _read_verb(scene: Scene, verb: Token, frame: Frame, kind: DemandKind, after: int) -> Finding | None:
+    rule = f"{kind}.verb"
+    passive = find_passive_subject(verb)
+    if passive is not None and has_helper(verb, ("be", "get")):
+        return _read_passive(scene, verb, frame, kind, after, passive)
+    if verb.tag_ == "VBN" and not has_helper(verb, ("have",)):
+        return None
+    match = match_takes(scene, verb, after, frame.takes)
+    if match is None or not _allowed(scene, frame, match):
+        return None
+    holders = find_holders(scene, find_subject(verb))
+    return make_finding(scene, kind, rule, verb, match, holders, frame)
+
+
+def _read_passive(
+    scene: Scene, verb: Token, frame: Frame, kind: DemandKind, after: int, subject: Token
+) -> Finding | None:
+    """ "Zambara was urged by Norway to …"; "That trade was ruled out by Osei"."""
+    agent = find_agent(verb)
+    if agent is None:
+        return None
+    holders = find_holders(scene, agent)
+    infinitive = next((take for take in frame.takes if take == ("WHOM", "to", "DO")), None)
+    if infinitive is not None:
+        match = match_takes(scene, verb, agent.i + 1, (("to", "DO"),)) or match_takes(
+            scene, verb, after, (("to", "DO"),)
+        )
+        if match is not None:
+            return make_finding(
+                scene, kind, f"{kind}.passive", verb, Match(match.pieces, subject, match.shape), holders, frame
+            )
+    if ("WHAT",) in frame.takes or ("GONE",) in frame.takes:
+        match = Match((Piece(subject.left_edge.i, min(subject.right_edge.i + 1, verb.i)),), None)
+        if _allowed(scene, frame, match):
+            return make_finding(scene, kind, f"{kind}.passive", verb, match, holders, frame)
+    return None
+
+
+def _allowed(scene: Scene, frame: Frame, match: Match) -> bool:
+    first = match.pieces[0]
+    if frame.objects and match.shape in (Shape.WHAT, Shape.GONE) and not thing_is(scene, first, frame.objects):
+        return False
+    return not (frame.never and frame.never != "own" and thing_is(scene, first, frame.never))
+
+
+def make_finding(
+    scene: Scene,
+    kind: DemandKind,
+    rule: str,
+    cue: Token,
+    match: Match,
+    holders: tuple[str, ...],
+    frame: Frame | None = None,
+) -> Finding | None:
+    """The finding of a match, with whom it addresses; None where nobody holds it or it is an order to one's own people."""
+    if not holders:
+        return None
+    addressees = find_addressees(scene, match.whom) if match.whom is not None else ()
+    if frame is not None and frame.never == "own":
+        if match.whom is not None and any(is_own(scene, key, holders) for key in addressees) and frame.kind == "demand":
+            return None
+        if cue.lemma_ in ("order", "command", "instruct", "direct", "require", "oblige") and not _foreign(
+            scene, addressees, holders
+        ):
+            return None
+    return Finding(kind, rule, cue, match.pieces, holders, addressees)
+
+
+def _foreign(scene: Scene, addressees: tuple[str, ...], holders: tuple[str, ...]) -> bool:
+    sides = {scene.cast.side_of(key) for key in holders}
+    return bool(addressees) and all(scene.cast.side_of(key) not in (*sides, None) for key in addressees)
+
+
+def find_by_adjective(scene: Scene, adjective: Token) -> Iterator[Finding]:
+    """ "Ankara is adamant that the border be opened": an adjective or a preposition behind a form of "be"."""
+    frames = read_frames().adjectives.get(adjective.lower_)
+    if not frames or adjective.dep_ not in (
+        "acomp",
+        "prep",
+        "attr",
+        "oprd",
+        "ROOT",
+        "conj",
+        "xcomp",
+        "ccomp",
+        "advmod",
+    ):
+        return
+    verb = adjective if adjective.dep_ in ("ROOT", "ccomp", "conj") else adjective.head
+    be = next((child for child in verb.children if child.lemma_ == "be"), verb)
+    if (
+        be.lemma_ not in ("be", "remain", "seem", "appear", "stay", "look")
+        or be.i > adjective.i
+        or adjective.i - be.i > 5
+    ):
+        return
+    if is_supposed(scene, be):
+        return
+    denied = "will" if denial(verb) in ("not", "will") or denial(be) in ("not", "will") else ""
+    for frame in frames:
+        kind = _kind(frame, denied)
+        if kind is None or (match := match_takes(scene, adjective, adjective.i + 1, frame.takes)) is None:
+            continue
+        if not _allowed(scene, frame, match):
+            continue
+        holders = find_holders(scene, find_subject(be) or find_subject(verb))
+        finding = make_finding(scene, kind, f"{kind}.adjective", adjective, match, holders)
+        if finding is not None:
+            yield finding
+            return
+
+
+def find_by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "His demand for a tribunal", "a call by Norway to …", "with a different goal: keeping …"."""
+    frames = read_frames().nouns.get(noun.lemma_.lower())
+    if not frames or noun.pos_ not in ("NOUN", "PROPN") or is_supposed(scene, noun):
+        return
+    governor = noun.head if noun.dep_ in ("dobj", "attr", "oprd") else noun.head.head if noun.dep_ == "pobj" else None
+    if governor is not None and governor.lemma_ in read_list("dropping"):
+        return
+    if noun.lemma_ == "demand" and is_market(noun):
+        return
+    for frame in frames:
+        none = any(child.lower_ == "no" for child in noun.children)
+        if (frame.only == "no") != none:
+            continue
+        match = _match_noun(scene, noun, frame)
+        if match is None or not _allowed(scene, frame, match):
+            continue
+        holders = find_owners(scene, noun) or find_noun_holders(scene, noun, governor)
+        finding = make_finding(scene, frame.kind, f"{frame.kind}.noun", noun, match, holders)
+        if finding is not None:
+            yield finding
+            return
+
+
+def _match_noun(scene: Scene, noun: Token, frame: Frame) -> Match | None:
+    doc = noun.doc
+    if noun.i + 2 < len(doc) and doc[noun.i + 1].text in (":", "—", "–") and ("of", "DOING") in frame.takes:
+        return match_takes(scene, noun, noun.i + 2, (("DOING",), ("to", "DO"), ("WHAT",)))
+    after = noun.i + 1
+    by = next((child for child in noun.children if child.lower_ in ("by", "from") and child.i == after), None)
+    if by is not None:
+        after = by.right_edge.i + 1 if by.right_edge.i < scene.limit(noun.i) else after
+        nearest = next((child for child in by.children if child.dep_ == "pobj"), None)
+        after = nearest.i + 1 if nearest is not None else after
+    if noun.head.lemma_ == "be" and noun.dep_ == "nsubj" and noun.head.i > noun.i:  # "his strategy … was to woo"
+        if match := match_takes(scene, noun, noun.head.i + 1, (("to", "DO"), ("that", "SHOULD"))):
+            return match
+    return match_takes(scene, noun, after, frame.takes)
+
+
+def find_noun_holders(scene: Scene, noun: Token, governor: Token | None) -> tuple[str, ...]:
+    """The subject of the verb that holds the noun ("repeated a demand for", "is coming with a different goal")."""
+    if governor is None:
+        return ()
+    if noun.dep_ == "pobj" and noun.head.lower_ not in ("with", "in", "by", "on", "to"):
+        return ()
+    if governor.lemma_ not in read_list("holding") and governor.pos_ not in ("AUX", "ADJ"):
+        return ()
+    if denial(governor):
+        return ()
+    subject = find_subject(governor) or (find_subject(governor.head) if governor.head.i != governor.i else None)
+    return find_holders(scene, subject)
+
+
+def is_market(noun: Token) -> bool:
+    """Whether "demand" is the economists': what buyers buy."""
+    market = read_list("market")
+    near = [noun.head, *noun.children, noun.nbor(-1) if noun.i else noun]
+    near += [child for child in noun.head.children] if noun.head.i != noun.i else []
+    if any(word.lemma_.lower() in market for word in near if word.i != noun.i):
+        return True
+    determined = any(child.dep_ in ("det", "poss") for child in noun.children)
+    return noun.tag_ == "NN" and not determined and not any(child.lower_ in ("that",) for child in noun.children)
