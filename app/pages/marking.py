@@ -64,7 +64,8 @@ def mark_records(text: str, start: int, marks: Iterable[Mark]) -> Markup:
 
 
 def number_link(mark: Mark) -> Markup:
-    return Markup('<a class="note {}" id="{}" href="#entry-{}" aria-label="{} {}">{}</a>').format(
+    """The number is drawn by the style sheet, so that the words on the page stay those of the article, copied too."""
+    return Markup('<a class="note {}" id="{}" href="#entry-{}" aria-label="{} {}" data-number="{}"></a>').format(
         mark.record, mark.anchor, mark.anchor, mark.label, mark.number, mark.number
     )
 

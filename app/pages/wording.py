@@ -25,9 +25,9 @@ TOPICS: dict[str, str] = {
 }
 LABELS: dict[str, str] = {
     **TOPICS,
-    "direct": "in their own words",
-    "mixed": "partly in their own words",
-    "indirect": "as reported",
+    "direct": "quoted",
+    "mixed": "partly quoted",
+    "indirect": "reported",
     "demand": "demand",
     "goal": "goal",
     "refusal": "refusal",

@@ -188,7 +188,8 @@ def select_documents(id: int) -> Statement:
 
 def newest(statement: Statement) -> Statement:
     """The statement's records, newest document first, as the text goes within one, MOST_SHOWN at most."""
-    sql = f"SELECT * FROM ({statement.sql}) ORDER BY coalesce(published_on, '') DESC, slug, start LIMIT {MOST_SHOWN}"
+    sql = f"""SELECT * FROM ({statement.sql})
+        ORDER BY coalesce(published_on, '') DESC, slug, start, "end" DESC, id LIMIT {MOST_SHOWN}"""
     return Statement(sql, statement.values)
 
 

@@ -167,7 +167,8 @@ def select_positions(filter: CompareFilter, columns: Sequence[Column]) -> Statem
         )
     ids = f"SELECT d.id FROM demand AS d WHERE {' AND '.join(conditions)} ORDER BY d.id DESC LIMIT {MOST_DEMANDS}"
     statement = select_demands(f"r.id IN ({ids})", **values)
-    sql = f"SELECT * FROM ({statement.sql}) ORDER BY coalesce(published_on, '') DESC, slug, start"
+    sql = f"""SELECT * FROM ({statement.sql})
+        ORDER BY coalesce(published_on, '') DESC, slug, start, "end" DESC, id"""
     return Statement(sql, statement.values)
 
 

@@ -72,6 +72,8 @@ class OutcomeEntry:
 
 @dataclass(frozen=True, slots=True)
 class OutcomePage:
+    """`questions` are those with two branches or more; an outcome with a lone condition stands among `outcomes`."""
+
     filter: OutcomeFilter
     listing: Listing
     questions: tuple[Question[OutcomeEntry], ...]
@@ -113,7 +115,7 @@ def fetch_outcomes(connection: Connection, filter: OutcomeFilter) -> OutcomePage
     """One page of the outcomes that the filter leaves, and the questions among them."""
     listing, outcomes = fetch_listing(connection, OUTCOMES, filter, select_by_ids, to_outcome)
     questions = fetch_questions(connection, filter) if not filter.after else ()
-    return OutcomePage(filter, listing, questions, outcomes)
+    return OutcomePage(filter, listing, tuple(each for each in questions if len(each.branches) > 1), outcomes)
 
 
 def fetch_questions(connection: Connection, filter: OutcomeFilter) -> tuple[Question[OutcomeEntry], ...]:

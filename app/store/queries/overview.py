@@ -1,21 +1,25 @@
 """What the store holds, at a glance."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
 
-from app.store.queries.actors import ActorEntry, fetch_actors
+from app.records import DemandKind
 from app.store.queries.branches import Question
 from app.store.queries.columns import to_date
 from app.store.queries.comparison import default_actors, select_offered
+from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.documents import DocumentEntry, fetch_documents
-from app.store.queries.filters import ActorFilter, DocumentFilter, OutcomeFilter
+from app.store.queries.filters import DocumentFilter, OutcomeFilter
 from app.store.queries.listing import Statement, rows
 from app.store.queries.outcomes import OutcomeEntry, fetch_questions
 from app.store.queries.values import ActorLink, Choice
 
 MOST_DOCUMENTS, MOST_ACTORS, MOST_PAIRS, MOST_QUESTIONS = 6, 10, 8, 2
+MOST_LEAD, LEAD_EACH = 200, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,34 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """One of the two actors that the front page sets side by side, with some of what it wants."""
+
+    actor: ActorLink
+    demands: tuple[DemandEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loud:
+    """An actor and how many positions it states: demands, goals and refusals."""
+
+    actor: ActorLink
+    side: str | None
+    demands: int
+    goals: int
+    refusals: int
+
+    @property
+    def stated(self) -> int:
+        return self.demands + self.goals + self.refusals
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     holdings: Holdings
+    lead: tuple[Lead, ...]
     asking: tuple[Asking, ...]
-    actors: tuple[ActorEntry, ...]
+    actors: tuple[Loud, ...]
     documents: tuple[DocumentEntry, ...]
     questions: tuple[Question[OutcomeEntry], ...]
     offered: tuple[Choice, ...]
@@ -62,6 +90,12 @@ ASKING = f"""SELECT h.key AS holder, h.name AS holder_name, a.key AS addressee, 
     FROM demand_addressee AS l JOIN demand AS d ON d.id = l.demand_id JOIN actor AS h ON h.id = d.holder_id
         JOIN actor AS a ON a.id = l.actor_id
     GROUP BY h.id, a.id ORDER BY number DESC, h.key, a.key LIMIT {MOST_PAIRS}"""
+
+
+LOUDEST = f"""SELECT a.key, a.name, s.name AS side, count(*) AS stated, sum(d.kind = 'demand') AS demands,
+        sum(d.kind = 'goal') AS goals, sum(d.kind = 'refusal') AS refusals
+    FROM demand AS d JOIN actor AS a ON a.id = d.holder_id LEFT JOIN actor AS s ON s.id = a.side_id
+    GROUP BY a.id ORDER BY stated DESC, a.key LIMIT {MOST_ACTORS}"""
 
 
 def fetch_holdings(connection: Connection) -> Holdings:
@@ -85,6 +119,33 @@ def fetch_asking(connection: Connection) -> tuple[Asking, ...]:
     )
 
 
+def fetch_loudest(connection: Connection) -> tuple[Loud, ...]:
+    """The actors with most stated positions."""
+    return tuple(
+        Loud(ActorLink(row.key, row.name), row.side, row.demands, row.goals, row.refusals)
+        for row in rows(connection, Statement(LOUDEST, {}))
+    )
+
+
+def fetch_lead(connection: Connection, pair: tuple[str, ...]) -> tuple[Lead, ...]:
+    """A few positions of each of the pair, no two on one topic: demands first, then refusals, then goals."""
+    statement = select_demands("holder.key IN (SELECT value FROM json_each(:pair))", pair=json.dumps(pair))
+    newest = f"""SELECT * FROM ({statement.sql})
+        ORDER BY coalesce(published_on, '') DESC, slug, start, "end" DESC, id LIMIT {MOST_LEAD}"""
+    found = [to_demand(row) for row in rows(connection, Statement(newest, statement.values))]
+    return tuple(lead for key in pair if (lead := choose_lead(key, found)))
+
+
+def choose_lead(key: str, demands: Sequence[DemandEntry]) -> Lead | None:
+    """What the front page shows of the actor with this key; None where nothing of it is among the demands."""
+    order = {DemandKind.DEMAND: 0, DemandKind.REFUSAL: 1, DemandKind.GOAL: 2}
+    own = sorted((each for each in demands if each.holder.key == key), key=lambda each: order[DemandKind(each.kind)])
+    by_topic: dict[str, DemandEntry] = {}
+    for demand in own:
+        by_topic.setdefault(demand.topics[0] if demand.topics else "", demand)
+    return Lead(own[0].holder, tuple(by_topic.values())[:LEAD_EACH]) if own else None
+
+
 def fetch_overview(connection: Connection) -> Overview:
     offered = rows(connection, select_offered())
     pair = default_actors([row.key for row in offered])
@@ -93,8 +154,9 @@ def fetch_overview(connection: Connection) -> Overview:
     ]
     return Overview(
         holdings=fetch_holdings(connection),
+        lead=fetch_lead(connection, pair),
         asking=fetch_asking(connection),
-        actors=fetch_actors(connection, ActorFilter()).actors[:MOST_ACTORS],
+        actors=fetch_loudest(connection),
         documents=fetch_documents(connection, DocumentFilter()).documents[:MOST_DOCUMENTS],
         questions=tuple(open_questions[:MOST_QUESTIONS]),
         offered=tuple(Choice(row.key, row.name, row.number, row.key in pair) for row in offered),

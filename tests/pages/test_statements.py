@@ -1,0 +1,48 @@
+"""A page asks the store a fixed number of questions, however much is in it."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import Connection, event
+from starlette.testclient import TestClient
+
+from app.main import create_app
+from app.store.database import Store
+from tests.store.queries.stored import fill
+
+# Every number here is a promise to whoever has a million quotes: raise one only with a reason.
+MOST = {
+    "/": 12,
+    "/quotes": 8,
+    "/quotes?speaker=ada-lund&kind=direct&q=bridge": 8,
+    "/demands": 9,
+    "/outcomes": 11,
+    "/compare": 4,
+    "/actors": 5,
+    "/actors/ada-lund": 10,
+    "/documents": 4,
+    "/documents/summit": 3,
+    "/search?q=bridge": 12,
+}
+
+
+def count_statements(store: Store, path: str) -> int:
+    counted: list[str] = []
+
+    def count(_: Connection, __: object, statement: str, *___: object) -> None:
+        if not statement.startswith("BEGIN"):
+            counted.append(statement)
+
+    event.listen(store, "before_cursor_execute", count)
+    try:
+        assert TestClient(create_app(store=store)).get(path).status_code == 200
+    finally:
+        event.remove(store, "before_cursor_execute", count)
+    return len(counted)
+
+
+@pytest.mark.parametrize("path", MOST)
+def test_statements_do_not_grow_with_the_store(make_store: Callable[[], Store], path: str) -> None:
+    small, large = fill(make_store()), fill(make_store(), copies=40)
+
+    assert count_statements(small, path) == count_statements(large, path) <= MOST[path]
