@@ -8,6 +8,18 @@ from spacy.tokens import Token
 
 from app.parsing.article import Article
 from app.parsing.cast import Cast
+from app.parsing.demands.conditions import (
+    GIVING,
+    LISTED,
+    OPENING,
+    find_bullets,
+    find_cleft,
+    find_deadline,
+    find_list,
+    find_necessary,
+    find_relative,
+)
+from app.parsing.demands.voices import MUST, WILL, find_imperative, find_must, find_will_not
 from app.parsing.demands.frames import read_frames, read_list
 from app.parsing.demands.holders import is_own
 from app.parsing.demands.scene import Finding, Piece, Scene
@@ -25,13 +37,14 @@ def find_demands(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple
     demands: list[Demand] = []
     taken: list[tuple[int, int]] = []
     for token in article.doc:
-        if token.idx < article.document.body_start or token.is_punct or token.is_space:
+        if token.idx < article.document.body_start or token.is_space or (token.is_punct and token.text != ':'):
             continue
         if any(start <= token.i < end for start, end in taken[-8:]):
             continue
         for finding in find_at(scene, token):
             made = make_demands(scene, finding)
             if made:
+                scene.state(finding.cue, finding.holders[0])
                 taken.extend((piece.start, piece.end) for piece in finding.pieces)
                 demands.extend(made)
                 break
@@ -39,15 +52,32 @@ def find_demands(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple
 
 
 def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
-    """What the rules find at a word."""
+    """What the rules find at a word, the most particular rule first."""
     frames = read_frames()
     lemma = token.lemma_.lower()
+    word = token.lower_
+    if word in OPENING:
+        yield from find_necessary(scene, token)
+    if lemma in LISTED:
+        yield from find_list(scene, token)
+    if word in MUST or lemma in MUST:
+        yield from find_must(scene, token)
+    if word in WILL:
+        yield from find_will_not(scene, token)
+    if token.text == ":":
+        yield from find_bullets(scene, token)
+    if lemma in GIVING:
+        yield from find_deadline(scene, token)
     if lemma in frames.verbs:
+        yield from find_relative(scene, token)
+        yield from find_cleft(scene, token)
         yield from find_by_verb(scene, token)
     if lemma in frames.nouns:
         yield from find_by_noun(scene, token)
-    if token.lower_ in frames.adjectives:
+    if word in frames.adjectives:
         yield from find_by_adjective(scene, token)
+    if token.text[0].isupper() and token.tag_ in ("VB", "VBP"):
+        yield from find_imperative(scene, token)
 
 
 def make_demands(scene: Scene, finding: Finding) -> list[Demand]:

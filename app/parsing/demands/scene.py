@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from app.parsing.article import Article
+from app.parsing.article import Article, Paragraph
 from app.parsing.cast import Cast
 from app.records import DemandKind, Quote, QuoteKind
 
@@ -40,6 +40,7 @@ class Scene:
     cast: Cast
     quotes: Sequence[Quote]
     starts: list[int] = field(default_factory=list)
+    spoken: dict[int, str] = field(default_factory=dict)  # sentence -> whose demands it states
 
     def __post_init__(self) -> None:
         self.starts = [quote.passage.start for quote in self.quotes]
@@ -81,3 +82,37 @@ class Scene:
 
     def before_in_sentence(self, token: Token) -> Span:
         return self.article.doc[self.article.sentence(token).start : token.i]
+
+    def state(self, token: Token, holder: str) -> None:
+        """Remember that the sentence of the token states a demand of the holder."""
+        self.spoken[self.article.sentence_of[token.i]] = holder
+
+    def carried(self, token: Token) -> str | None:
+        """Whose voice a sentence without attribution goes on with: the holder of the demands of the one before it."""
+        nth = self.article.sentence_of[token.i]
+        here, before = self.article.sentences[nth], self.article.sentences[nth - 1] if nth else None
+        if before is None or self.article.paragraph_of(token.idx) != self.article.paragraph_of(before.start_char):
+            return None
+        return self.spoken.get(nth) or self.spoken.get(nth - 1) if here is not None else None
+
+    def points_after(self, token: Token) -> tuple[Paragraph, ...]:
+        """The points of the list that a colon at the end of its paragraph opens."""
+        paragraphs = self.article.paragraphs
+        nth = self.article.paragraph_of(token.idx)
+        if nth >= len(paragraphs) or self.article.text[token.idx : paragraphs[nth].end].strip() != ":":
+            return ()
+        points = []
+        for paragraph in paragraphs[nth + 1 :]:
+            if not paragraph.bullet:
+                break
+            points.append(paragraph)
+        return tuple(points)
+
+    def point_words(self, point: Paragraph) -> Piece | None:
+        """The words of a point without its mark and the "; and" at its end."""
+        tokens = [token for token in self.article.tokens(point.start, point.end) if not token.is_space]
+        while tokens and (tokens[0].is_punct or tokens[0].text in "•·▪‣*"):
+            tokens.pop(0)
+        while tokens and (tokens[-1].lower_ in ("and", "or") or tokens[-1].text in ";,."):
+            tokens.pop()
+        return Piece(tokens[0].i, tokens[-1].i + 1) if tokens else None
