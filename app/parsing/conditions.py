@@ -1,0 +1,348 @@
+"""The words that make an outcome depend on something: if, unless, should he …, once, in exchange for, otherwise.
+
+A condition is found as a stretch of tokens; `condition_of` says which one a predicate depends on, also where the condition
+stands before its clause, is parted from it by "he said", or stands in the sentence before and the next one plainly goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from app.parsing.article import Article
+from app.parsing.lexicon import read_words
+from app.parsing.predicates import is_verbal, own_subject
+from app.records import Passage
+
+CLAUSE_MARKS = frozenset({"if", "unless", "once", "provided", "providing", "lest"})
+PHRASES = (
+    ("as", "long", "as"),
+    ("so", "long", "as"),
+    ("as", "soon", "as"),
+    ("on", "condition", "that"),
+    ("on", "the", "condition", "that"),
+    ("in", "exchange", "for"),
+    ("in", "return", "for"),
+    ("contingent", "on"),
+    ("contingent", "upon"),
+    ("conditional", "on"),
+    ("conditional", "upon"),
+    ("in", "the", "event", "of"),
+    ("in", "the", "event", "that"),
+    ("the", "moment"),
+    ("the", "day", "after"),
+    ("the", "morning", "after"),
+    ("the", "next", "time"),
+    ("the", "minute"),
+    ("on", "the", "day", "that"),
+    ("the", "day", "that"),
+    ("short", "of"),
+    ("barring",),
+    ("absent",),
+    ("failing",),
+)
+STARTS = (
+    frozenset(phrase[0] for phrase in PHRASES)
+    | CLAUSE_MARKS
+    | {"without", "otherwise", "when", "should", "were", "had", "or"}
+)
+BEFORE = frozenset({"only", "but", "even", "and", "except", "possibly"})
+HARSH_MARKS = frozenset({"unless", "without", "otherwise", "failing", "absent", "barring", "short"})
+PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it", "that", "this", "there"})
+SPEECH_BREAK = frozenset({"said", "says", "warned", "added", "told", "argued", "wrote", "insisted", "predicted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Tokens from `start` to `end` (exclusive). `harsh` where it names a refusal, a failure or an "unless"."""
+
+    start: int
+    end: int
+    harsh: bool
+    leading: bool
+    head: int
+
+    def holds(self, token: Token) -> bool:
+        return self.start <= token.i < self.end
+
+    def passage(self, article: Article) -> Passage:
+        doc = article.doc
+        last = doc[self.end - 1]
+        return Passage.cut(article.text, doc[self.start].idx, last.idx + len(last))
+
+
+def find_conditions(sentence: Span) -> list[Condition]:
+    """The conditions that a sentence states, in order; none inside another."""
+    found: list[Condition] = []
+    for token in sentence:
+        if token.lower_ not in STARTS or (found and token.i < found[-1].end):
+            continue
+        if condition := _condition_at(token, sentence):
+            found.append(condition)
+    return found
+
+
+def _condition_at(token: Token, sentence: Span) -> Condition | None:
+    word = token.lower_
+    if word in CLAUSE_MARKS:
+        return _clause(token, sentence)
+    if word == "otherwise":
+        return _words(token, token.i + 1, sentence) if opens_clause(token, sentence) else None
+    if word == "or":
+        return (
+            _words(token, token.i + 1, sentence)
+            if token.nbor(1).lower_ == "else" and token.i + 2 < sentence.end
+            else None
+        )
+    if word in ("should", "were", "had"):
+        return _inverted(token, sentence)
+    if word == "when":
+        return _when(token, sentence)
+    if word == "without":
+        return _without(token, sentence)
+    for phrase in PHRASES:
+        if phrase[0] == word and _reads(token, phrase, sentence):
+            return _phrase(token, phrase, sentence)
+    return None
+
+
+def _reads(token: Token, phrase: tuple[str, ...], sentence: Span) -> bool:
+    last = token.i + len(phrase)
+    return last < sentence.end and all(token.doc[token.i + nth].lower_ == word for nth, word in enumerate(phrase))
+
+
+def _clause(mark: Token, sentence: Span) -> Condition | None:
+    """If, unless, once, provided (that) with a clause of their own; not "asked if", "as if", "if only temporarily"."""
+    before = mark.nbor(-1).lower_ if mark.i > sentence.start else ""
+    if before in (
+        "as",
+        "even",
+        "wonder",
+        "asked",
+        "ask",
+        "know",
+        "see",
+        "doubt",
+        "wondered",
+        "unclear",
+        "sure",
+        "at",
+        "what",
+        "tell",
+    ):
+        return None
+    if mark.lower_ == "once" and not _has_clause(mark, sentence):
+        return None
+    if mark.lower_ in ("provided", "providing") and not (mark.i + 1 < sentence.end and _has_clause(mark, sentence)):
+        return None
+    if mark.lower_ in ("provided", "providing") and any(
+        child.dep_ in ("aux", "auxpass", "nsubj", "dobj") for child in mark.children
+    ):
+        return None
+    verb = _clause_verb(mark)
+    if (
+        verb is not None
+        and verb.dep_ == "ccomp"
+        and verb.head.lemma_ in ("ask", "wonder", "know", "see", "say", "decide", "doubt")
+        and mark.lower_ == "if"
+        and verb.head.i < mark.i
+    ):
+        return None
+    if not _has_clause(mark, sentence):
+        return None
+    return _span(mark, verb, sentence)
+
+
+def _has_clause(mark: Token, sentence: Span) -> bool:
+    """A finite verb follows before the next comma or full stop."""
+    for token in sentence.doc[mark.i + 1 : sentence.end]:
+        if token.tag_ in ("VBZ", "VBP", "VBD", "MD") or (token.tag_ == "VBN" and token.dep_ not in ("amod", "acl")):
+            return True
+        if token.text in ".;:":
+            return False
+    return False
+
+
+def _clause_verb(mark: Token) -> Token | None:
+    if mark.dep_ in ("mark", "advmod") and is_verbal(mark.head) and mark.head.i > mark.i:
+        return mark.head
+    for child in mark.children:
+        if is_verbal(child) and child.i > mark.i and child.dep_ in ("ccomp", "pcomp", "advcl"):
+            return child
+    return None
+
+
+def _span(mark: Token, verb: Token | None, sentence: Span) -> Condition:
+    """From the mark to the end of its clause: where the analysis sees the clause whole, that; else to the next comma."""
+    start = mark.i
+    while start > sentence.start and mark.doc[start - 1].lower_ in ("only", "but") and mark.lower_ != "but":
+        start -= 1
+    leading = opens_clause(mark.doc[start], sentence)
+    end = _clause_end(mark, verb, sentence, leading)
+    harsh = mark.lower_ in HARSH_MARKS or any(
+        token.lower_ in read_words("outcomes", "harsh") for token in mark.doc[mark.i + 1 : end]
+    )
+    return Condition(start, end, harsh, leading, (verb or mark).i)
+
+
+def opens_clause(token: Token, sentence: Span) -> bool:
+    """Nothing but marks, "and", "but" or a reporting "said that" stands before it in its sentence."""
+    at = token.i - 1
+    while at >= sentence.start and (
+        token.doc[at].is_punct
+        or token.doc[at].is_space
+        or token.doc[at].lower_ in ("and", "but", "that", "yet", "or", "so", "because")
+    ):
+        if token.doc[at].text in ",":
+            return False
+        at -= 1
+    return at < sentence.start or token.doc[at + 1].lower_ == "that" or token.doc[at + 1].text in '“"‘;:—'
+
+
+def _clause_end(mark: Token, verb: Token | None, sentence: Span, leading: bool) -> int:
+    doc = mark.doc
+    inside = {token.i for token in verb.subtree} if verb is not None else set()
+    barred = set()
+    if verb is not None:
+        for child in verb.children:
+            if child.dep_ == "parataxis" or (
+                child.dep_ in ("conj", "dep", "ccomp") and _own_modal(child) and child.i > verb.i
+            ):
+                barred |= {token.i for token in child.subtree}
+                barred |= {
+                    before.i
+                    for before in child.head.children
+                    if before.dep_ == "cc" and before.i < child.i and before.i > verb.i
+                }
+    end = mark.i + 1
+    for at in range(mark.i + 1, sentence.end):
+        token = doc[at]
+        if token.text in (".", ";", "?", "!", ":", "—", "–") and not (token.text in "—–" and at in inside):
+            break
+        if token.text == "," and _clause_break(at, sentence, inside, leading):
+            break
+        if at in barred or (token.text in '”"’' and end > mark.i + 1 and doc[at - 1].text in ",."):
+            break
+        if token.lower_ == "and" and at + 1 < sentence.end and doc[at + 1].tag_ == "MD":
+            break
+        if not token.is_punct:
+            end = at + 1
+    return end
+
+
+def _own_modal(verb: Token) -> bool:
+    return any(child.tag_ == "MD" for child in verb.children)
+
+
+def _clause_break(comma: int, sentence: Span, inside: set[int], leading: bool) -> bool:
+    """The comma that ends the clause: what follows is not part of it, or is a reporting "he said"."""
+    doc = sentence.doc
+    if comma + 1 >= sentence.end or comma + 1 not in inside:
+        return True
+    after = [token.lower_ for token in doc[comma + 1 : min(comma + 5, sentence.end)]]
+    if any(word in SPEECH_BREAK for word in after):
+        return True
+    return (
+        leading
+        and not any(doc[at].is_punct for at in range(comma + 1, min(comma + 3, sentence.end)))
+        and not _returns(comma, sentence)
+    )
+
+
+def _returns(comma: int, sentence: Span) -> bool:
+    """A second comma closes what the first opened, before the main clause ("If he, the minister, agrees, …")."""
+    doc = sentence.doc
+    for at in range(comma + 1, sentence.end):
+        token = doc[at]
+        if token.tag_ in ("MD", "VBZ", "VBP", "VBD"):
+            return False
+        if token.text == ",":
+            return True
+    return False
+
+
+def _words(token: Token, end: int, sentence: Span) -> Condition:
+    if token.lower_ == "or":
+        end += 1
+    return Condition(token.i, end, True, True, token.head.i)
+
+
+def _inverted(token: Token, sentence: Span) -> Condition | None:
+    """Should Putin balk, …: the modal opens the sentence or closes it after a comma, its subject follows, no question."""
+    if sentence.text.rstrip('”"’ \n').endswith("?") or token.i + 2 >= sentence.end:
+        return None
+    at_start = opens_clause(token, sentence)
+    after_comma = token.i > sentence.start and token.nbor(-1).text == "," and token.lower_ == "should"
+    verb = token.head if token.dep_ in ("aux", "auxpass") else None
+    if not (at_start or after_comma) or verb is None or verb.i < token.i:
+        return None
+    subject = own_subject(verb)
+    if subject is None or subject.i < token.i or subject.i > verb.i:
+        return None
+    return _span(token, verb, sentence)
+
+
+def _when(token: Token, sentence: Span) -> Condition | None:
+    """When someone is there, we will talk: a present clause beside a future one. What already happened is no condition."""
+    verb = _clause_verb(token)
+    if verb is None:
+        return None
+    if not any(one.tag_ in ("VBZ", "VBP") for one in (verb, *verb.children)) or verb.dep_ not in ("advcl",):
+        return None
+    governor = verb.head
+    around = {child.lower_ for child in governor.children if child.dep_ in ("aux",)}
+    if not around & {"will", "would", "’ll", "'ll", "shall", "can"}:
+        return None
+    return _span(token, verb, sentence)
+
+
+def _without(token: Token, sentence: Span) -> Condition | None:
+    """Without an agreement by Friday … would: only a thing that one can fail to have, beside a future clause."""
+    noun = next((child for child in token.children if child.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_.lower() not in read_words("outcomes", "lacked"):
+        return None
+    if not any(one.tag_ == "MD" or one.lower_ in ("threatened", "vowed") for one in sentence):
+        return None
+    end = max(one.i for one in noun.subtree) + 1
+    comma = next((one.i for one in sentence.doc[token.i : end] if one.text == ","), end)
+    for one in sentence.doc[noun.i + 1 : comma]:
+        if one.tag_ == "MD" or one.dep_ in ("nsubj", "nsubjpass"):
+            comma = one.left_edge.i
+            break
+    return Condition(token.i, comma, True, opens_clause(token, sentence), token.head.i)
+
+
+def _phrase(token: Token, phrase: tuple[str, ...], sentence: Span) -> Condition | None:
+    doc = token.doc
+    last = doc[token.i + len(phrase) - 1]
+    if phrase[0] in ("barring", "absent", "failing") and not (
+        opens_clause(token, sentence) or token.nbor(-1).text == ","
+    ):
+        return None
+    if phrase[0] in ("the", "on") and not any(one.tag_ == "MD" or one.tag_ == "TO" for one in sentence):
+        return None
+    start = token.i
+    while start > sentence.start and doc[start - 1].lower_ in ("only", "but"):
+        start -= 1
+    end = _phrase_end(last, sentence)
+    harsh = phrase[0] in HARSH_MARKS
+    return Condition(start, end, harsh, opens_clause(doc[start], sentence), token.head.i) if end > last.i + 1 else None
+
+
+def _phrase_end(last: Token, sentence: Span) -> int:
+    """Up to the next comma, mark or "and would"."""
+    doc = last.doc
+    end = last.i + 1
+    for at in range(last.i + 1, sentence.end):
+        token = doc[at]
+        if token.text in (",", ".", ";", ":", "—", "”", '"', "?", "!") or (
+            token.lower_ in ("and", "but") and at + 1 < sentence.end and doc[at + 1].tag_ == "MD"
+        ):
+            break
+        end = at + 1
+    return end
+
+
+def harsh_words(tokens: Span) -> bool:
+    return any(token.lower_ in read_words("outcomes", "harsh") for token in tokens)

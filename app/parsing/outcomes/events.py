@@ -1,0 +1,252 @@
+"""What is reported to have happened: acts of the actors, passives, events that are their own subject, losses."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from app.parsing.outcomes.frames import event_words, follows, is_event
+from app.parsing.outcomes.prospects import agent_of
+from app.parsing.outcomes.scene import Draft, Scene
+from app.parsing.predicates import Form, Predicate, is_verbal, lemma_of
+from app.records import OutcomeStatus
+
+OCCURRED = OutcomeStatus.OCCURRED
+DONE = frozenset({Form.PAST, Form.PERFECT, Form.PLUPERFECT})
+ASIDES = frozenset({"acl", "amod", "csubj"})
+
+
+def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
+    """One past act or happening, by the class of its verb and by who or what does it."""
+    verb = predicate.verb
+    if predicate.negated or scene.supposed(verb) or not _asserted(scene, predicate):
+        return None
+    for rule in (_act, _passive, _happening, _move, _accident, _loss, _caused):
+        if draft := rule(scene, predicate):
+            return draft
+    return None
+
+
+def _asserted(scene: Scene, predicate: Predicate) -> bool:
+    """Told as fact: not asked, denied, or only said to identify something."""
+    lead = predicate.lead
+    if lead.dep_ in ASIDES or "?" in scene.sentence(lead).text[-4:]:
+        return False
+    marks = {
+        child.lower_
+        for child in lead.children
+        if child.dep_ in ("mark", "advmod", "nsubj", "dobj")
+        and child.i < lead.i
+        and child.tag_ in ("IN", "WRB", "WP", "WDT")
+    }
+    if marks & {"whether", "if", "unless", "until", "why", "how", "what", "than", "before"} and lead.dep_ != "relcl":
+        return False
+    if lead.dep_ in ("ccomp", "parataxis") and lemma_of(lead.head) in (
+        "deny",
+        "doubt",
+        "wonder",
+        "ask",
+        "dispute",
+        "accuse",
+        "pretend",
+        "imagine",
+        "insist",
+    ):
+        return False
+    return lead.dep_ != "relcl" or not _identifies(lead) or _counts_in_passing(predicate)
+
+
+def _identifies(lead: Token) -> bool:
+    pronoun = next(
+        (token for token in lead.subtree if token.tag_ in ("WDT", "WP", "WP$", "WRB") and token.i < lead.i), None
+    )
+    return pronoun is None or pronoun.i == 0 or pronoun.nbor(-1).text not in (",", "—", "–")
+
+
+def _counts_in_passing(predicate: Predicate) -> bool:
+    """ "a war that has driven 600,000 people from their homes": losses count also where they identify."""
+    return predicate.form is Form.PERFECT and lemma_of(predicate.verb) in event_words(
+        "losses", "causing"
+    ) | event_words("losses", "verbs")
+
+
+def _act(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "Dravonia closed the strait": an event verb and an actor who does it."""
+    verb, subject = predicate.verb, predicate.subject
+    if predicate.passive or subject is None or not is_event(verb):
+        return None
+    actors = scene.doers(subject)
+    if not actors and subject.pos_ in ("NOUN", "PROPN"):
+        actors = scene.claim(subject)
+    if actors:
+        return Draft(OCCURRED, "event.act", verb, actors)
+    if subject.lower_ in ("he", "she", "they", "we", "it", "i", "who", "which", "both", "neither"):
+        return Draft(OCCURRED, "event.act", verb, ()) if subject.lower_ in ("he", "she", "they") else None
+    return None
+
+
+def _passive(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "Three physicists were arrested": the subject stays in the words; the doer is named by "by" or made clear by the article."""
+    verb, subject = predicate.verb, predicate.subject
+    if (
+        not predicate.passive
+        or subject is None
+        or not (is_event(verb) or lemma_of(verb) in event_words("losses", "passive"))
+    ):
+        return None
+    if subject.pos_ == "PRON" and subject.lower_ not in (
+        "they",
+        "he",
+        "she",
+        "it",
+        "all",
+        "both",
+        "some",
+        "none",
+        "many",
+    ):
+        return None
+    own = subject if verb.i == predicate.lead.i or any(child.i == subject.i for child in verb.children) else None
+    actors = agent_of(scene, verb)
+    if not actors and scene.is_joint(subject):
+        actors = scene.parties(subject)
+    return Draft(OCCURRED, "event.passive", verb, actors or _owner(scene, subject), own)
+
+
+def _owner(scene: Scene, subject: Token) -> tuple[str, ...]:
+    """Whose measure it was ("its embassy was closed" tells nothing; "Ruvenia's sanctions were lifted": Ruvenia)."""
+    if subject.lemma_.lower() not in event_words("subjects", "events") | {"plan", "order", "measure"}:
+        return ()
+    country = scene.cast.country_of(subject)
+    return (country,) if country else ()
+
+
+def _happening(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "The second round of talks collapsed": the event itself is the subject."""
+    verb, subject = predicate.verb, predicate.subject
+    if predicate.passive or subject is None or not _happens(verb):
+        return None
+    noun = subject.lemma_.lower()
+    if noun not in event_words("subjects", "events") or subject.tag_ == "VBG":
+        return None
+    actors = scene.parties(subject) if scene.is_joint(subject) else _owner(scene, subject)
+    return Draft(OCCURRED, "event.happening", verb, actors, subject)
+
+
+def _happens(verb: Token) -> bool:
+    lemma = lemma_of(verb)
+    for entry in event_words("happenings", "verbs"):
+        first, _, rest = entry.partition(" ")
+        if first == lemma and (not rest or follows(verb, frozenset({rest}))):
+            return True
+    return False
+
+
+def _move(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "The rupiah fell 1.8% on the news", "Bread prices have risen by a third": a price and a measure."""
+    verb, subject = predicate.verb, predicate.subject
+    if predicate.passive or subject is None or lemma_of(verb) not in event_words("happenings", "moves"):
+        return None
+    if not set(
+        [subject.lemma_.lower(), *(child.lemma_.lower() for child in subject.children if child.dep_ == "compound")]
+    ) & event_words("subjects", "prices"):
+        return None
+    measured = any(
+        token.like_num
+        or token.text == "%"
+        or token.lower_ in ("third", "half", "quarter", "fifth", "sharply", "record", "steeply")
+        for token in verb.subtree
+    )
+    return Draft(OCCURRED, "event.price", verb, (), subject) if measured else None
+
+
+def _accident(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "A mortar round fell near the village", "a tanker sank"."""
+    verb, subject = predicate.verb, predicate.subject
+    if predicate.passive or subject is None or lemma_of(verb) not in event_words("happenings", "accidents"):
+        return None
+    words = {subject.lemma_.lower(), *(child.lemma_.lower() for child in subject.children if child.dep_ == "compound")}
+    return (
+        Draft(OCCURRED, "event.accident", verb, _owner_of_weapon(scene, subject), subject)
+        if words & event_words("subjects", "missiles")
+        else None
+    )
+
+
+def _owner_of_weapon(scene: Scene, subject: Token) -> tuple[str, ...]:
+    if lemma_of(subject) in (
+        "ship",
+        "tanker",
+        "ferry",
+        "boat",
+        "vessel",
+        "freighter",
+        "trawler",
+        "train",
+        "plane",
+        "helicopter",
+        "bridge",
+    ):
+        return ()
+    country = scene.cast.country_of(subject)
+    return (country,) if country else ()
+
+
+def _loss(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "Some 600 people have died in the port": people and a number, or an actor who kills."""
+    verb, subject = predicate.verb, predicate.subject
+    lemma = lemma_of(verb)
+    if subject is None or predicate.passive:
+        return None
+    if lemma in event_words("losses", "deaths"):
+        many = any(
+            token.like_num or token.lower_ in ("hundreds", "thousands", "dozens", "scores", "tens", "millions", "many")
+            for token in subject.subtree
+        )
+        return Draft(OCCURRED, "event.loss", verb, (), subject) if many else None
+    if lemma in event_words("losses", "verbs"):
+        actors = scene.claim(subject)
+        if actors:
+            return Draft(OCCURRED, "event.act", verb, actors)
+    return None
+
+
+def _caused(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "The cutoff cost Sarenia a fifth of its output", "a war that has driven 600,000 people from their homes"."""
+    verb, subject = predicate.verb, predicate.subject
+    if (
+        subject is None
+        or predicate.passive
+        or lemma_of(verb) not in event_words("losses", "causing") | event_words("losses", "verbs")
+    ):
+        return None
+    relative = predicate.lead.dep_ == "relcl" and subject.tag_ in ("WDT", "WP")
+    noun = predicate.lead.head if relative else subject
+    if noun.lemma_.lower() not in event_words("subjects", "causes"):
+        return None
+    if not any(child.dep_ in ("dobj", "dative") for child in verb.children):
+        return None
+    country = scene.cast.country_of(noun)
+    return Draft(OCCURRED, "event.caused", verb, (country,) if country else (), None if relative else subject)
+
+
+def find_response(scene: Scene, verb: Token) -> Draft | None:
+    """ "responded by closing the border": the act stands behind "by"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "by":
+        return None
+    above = verb.head.head
+    if not is_verbal(above) or lemma_of(above) not in (
+        "respond",
+        "retaliate",
+        "answer",
+        "react",
+        "reply",
+        "counter",
+        "hit",
+        "strike",
+    ):
+        return None
+    governing = scene.predicate(above)
+    if governing.form not in DONE or governing.negated or not is_event(verb):
+        return None
+    actors = scene.claim(governing.subject)
+    return Draft(OCCURRED, "event.response", verb, actors) if actors else None

@@ -1,0 +1,213 @@
+"""How far the words of an outcome reach: from its verb, or from a subject that is not its actor, to where something else
+begins: a condition, an attribution, a coordinated verb, a reason, an aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from app.parsing.article import Article
+from app.parsing.outcomes.frames import event_words
+from app.parsing.predicates import CAN, WILL, WOULD, is_verbal, lemma_of
+from app.records import Passage
+
+NEW_CLAUSE_MARKS = frozenset(
+    {
+        "after",
+        "because",
+        "although",
+        "though",
+        "while",
+        "whereas",
+        "since",
+        "as",
+        "but",
+        "so",
+        "until-then",
+        "even",
+        "lest",
+    }
+)
+CLOSING = frozenset("”’\"'»)")
+OPENING = frozenset("“‘«(")
+EDGE = frozenset(",;:—–-.…()")
+KEPT_PARTICIPLES = frozenset({"leave", "strand", "force", "trap"})
+
+
+def cut_extent(
+    article: Article, verb: Token, sentence: Span, stops: Iterable[int], subject: Token | None = None
+) -> Passage | None:
+    """The words from the verb (with its negation), or from the subject, as far as they reach; None where nothing is left.
+
+    `stops` are tokens at which something else begins, whatever the analysis says.
+    """
+    start = first_token(verb) if subject is None else subject.left_edge.i
+    end = last_token(verb, sentence, frozenset(stops)) + 1
+    return cut_tokens(article, start, end)
+
+
+def first_token(verb: Token) -> int:
+    """The verb, or the "not", "never" or "no longer" before it."""
+    at = verb.i
+    doc = verb.doc
+    sentence_start = verb.sent.start if doc.has_annotation("SENT_START") else 0
+    while at > sentence_start and doc[at - 1].lower_ in ("not", "never"):
+        at -= 1
+    if at - 2 >= sentence_start and doc[at - 1].lower_ == "longer" and doc[at - 2].lower_ == "no":
+        at -= 2
+    if (
+        at > sentence_start
+        and doc[at].lower_ in ("not", "never")
+        and doc[at - 1].lower_ in ("to",)
+        and at >= 2
+        and doc[at - 2].lower_ in ("not",)
+    ):
+        at -= 2
+    return at
+
+
+def last_token(verb: Token, sentence: Span, stops: frozenset[int]) -> int:
+    inside = {token.i for token in verb.subtree}
+    barred = barred_tokens(verb)
+    last = verb.i
+    for token in sentence.doc[verb.i + 1 : sentence.end]:
+        if token.i in stops or token.i in barred or token.text in (";", "?", "!"):
+            break
+        if token.is_punct or token.is_space:
+            if token.text in (":",) or (token.text == "." and token.i + 1 < sentence.end and token.i not in inside):
+                break
+            continue
+        if token.i in inside or _belongs(token, verb, inside):
+            last = token.i
+        else:
+            break
+    return _drop_aside(verb, last)
+
+
+def _belongs(token: Token, verb: Token, inside: set[int]) -> bool:
+    """A phrase that the analysis hangs on what governs the verb, though it stands behind the verb ("agreed to pull back … from the lake")."""
+    if token.i > verb.i + 1 and token.doc[token.i - 1].is_punct and token.doc[token.i - 1].text not in "-’'\"”“":
+        return False
+    if token.lower_ in ("and", "or", "but") or token.dep_ in ("mark", "nsubj", "nsubjpass", "aux", "auxpass"):
+        return False
+    step = token
+    for _ in range(8):
+        if step.head.i == step.i:
+            return False
+        if step.head.i < verb.i and step.i > verb.i:
+            return step.dep_ in (
+                "prep",
+                "npadvmod",
+                "advmod",
+                "prt",
+                "dobj",
+                "pobj",
+                "dative",
+                "acomp",
+                "oprd",
+                "pcomp",
+                "xcomp",
+                "acl",
+            ) and not is_verbal(step)
+        if step.head.i == verb.i or step.head.i in inside:
+            return True
+        step = step.head
+    return False
+
+
+def barred_tokens(verb: Token) -> set[int]:
+    """Where another record, a reason or an attribution begins among what hangs on the verb or on its objects."""
+    barred: set[int] = set()
+    for token in verb.subtree:
+        if token.i > verb.i and _begins_other(token, verb):
+            barred.add(_left_edge(token))
+            barred |= {
+                one.i
+                for one in token.head.children
+                if one.dep_ == "cc" and token.head.i < one.i < token.i and token.dep_ == "conj"
+            }
+    return barred
+
+
+def _left_edge(token: Token) -> int:
+    return min(token.left_edge.i, token.i)
+
+
+def _begins_other(token: Token, verb: Token) -> bool:
+    if not is_verbal(token):
+        return False
+    if token.dep_ == "parataxis":
+        return True
+    if token.dep_ in ("conj", "dep") and token.head.i == verb.i:
+        return not _paired(token)
+    if token.dep_ == "conj" and (_finite_or_bare(token) and any(child.tag_ == "MD" for child in token.children)):
+        return True
+    if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in ("VBZ", "VBP", "VBD"):
+        return not any(child.tag_ in ("TO", "MD") for child in token.children)
+    if token.dep_ == "advcl":
+        return _new_clause(token, verb)
+    return token.dep_ == "ccomp" and token.head.i == verb.i and token.i < verb.i
+
+
+def _paired(token: Token) -> bool:
+    """Two verbs said in one breath ("sign, or not sign"; "come and go")."""
+    return lemma_of(token) == lemma_of(token.head)
+
+
+def _finite_or_bare(token: Token) -> bool:
+    return token.tag_ in ("VB", "VBD", "VBZ", "VBP")
+
+
+def _new_clause(token: Token, verb: Token) -> bool:
+    mark = next((child.lower_ for child in token.children if child.dep_ == "mark" and child.i < token.i), "")
+    if mark in NEW_CLAUSE_MARKS:
+        return True
+    if token.tag_ == "VBG" and not mark and token.doc[_left_edge(token) - 1].text in (",", "—", "–"):
+        return not (
+            lemma_of(token) in event_words("losses", "verbs") or lemma_of(token) in event_words("losses", "causing")
+        )
+    return False
+
+
+def _drop_aside(verb: Token, last: int) -> int:
+    """Leave out a relative clause or an apposition that trails after a comma ("…, which both sides claim")."""
+    doc = verb.doc
+    for token in doc[verb.i + 1 : last + 1]:
+        trails = token.dep_ in ("relcl", "appos", "acl") and token.right_edge.i >= last - 1
+        if not trails:
+            continue
+        left = token.left_edge.i
+        if token.dep_ == "relcl":
+            left = next(
+                (
+                    one.i
+                    for one in doc[verb.i + 1 : token.i]
+                    if one.tag_ in ("WDT", "WP", "WP$", "WRB") and one.i >= token.left_edge.i - 1
+                ),
+                left,
+            )
+        if left - 1 > verb.i and doc[left - 1].text in (",", "—", "–") and not doc[left - 2].like_num:
+            return left - 2
+    return last
+
+
+def cut_tokens(article: Article, start: int, end: int) -> Passage | None:
+    """The words from token to token, without space, punctuation and marks at their edges (a mark inside may stay open)."""
+    doc = article.doc
+    while start < end and (doc[start].is_space or doc[start].is_punct) and doc[start].text not in ("$", "%"):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].is_punct) and doc[end - 1].text not in ("$", "%"):
+        end -= 1
+    while end > start + 1 and doc[end - 1].lower_ in ("and", "but", "or", "that", "then", "if"):
+        end -= 1
+        while end > start and doc[end - 1].is_punct:
+            end -= 1
+    if start >= end:
+        return None
+    last = doc[end - 1]
+    return Passage.cut(article.text, doc[start].idx, last.idx + len(last))
+
+
+def skip_auxiliaries(token: Token) -> bool:
+    return token.lower_ in WILL | WOULD | CAN

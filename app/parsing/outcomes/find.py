@@ -1,0 +1,161 @@
+"""One walk over the verbs of an article: each is given to the rules that its form calls for, and what they find is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from app.parsing.article import Article
+from app.parsing.cast import Cast
+from app.parsing.dates import resolve_date
+from app.parsing.outcomes.affected import find_affected
+from app.parsing.outcomes.events import find_event, find_response
+from app.parsing.outcomes.extents import cut_extent, cut_tokens
+from app.parsing.outcomes.lapses import find_lapse, lapses_here
+from app.parsing.outcomes.pledges import find_infinitive, find_thing
+from app.parsing.outcomes.prospects import find_option, find_or_else, find_planned, find_present, find_prospect
+from app.parsing.outcomes.scene import Draft, Scene
+from app.parsing.predicates import Form, Predicate, is_verbal
+from app.parsing.topics import topics_of
+from app.records import Demand, Outcome, OutcomeStatus, Passage, Quote
+
+SENTENCE_ENDS = frozenset(".!?”\"’':;…,—")
+BY_FORM: dict[Form, tuple[Callable[[Scene, Predicate], Draft | None], ...]] = {
+    Form.INFINITIVE: (find_infinitive,),
+    Form.FUTURE: (find_or_else, find_prospect),
+    Form.CONDITIONAL: (find_or_else, find_prospect),
+    Form.POSSIBLE: (find_prospect,),
+    Form.GOING: (find_prospect,),
+    Form.PRESENT: (find_planned, find_present),
+    Form.PROGRESSIVE: (find_present,),
+    Form.PAST: (find_lapse, find_planned, find_event),
+    Form.PERFECT: (find_lapse, find_event),
+    Form.PLUPERFECT: (find_lapse, find_event),
+}
+
+
+def find_outcomes(
+    article: Article, cast: Cast, quotes: Sequence[Quote], demands: Sequence[Demand]
+) -> tuple[Outcome, ...]:
+    """The outcomes of the article, in text order."""
+    scene = Scene(article, cast, quotes)
+    found: list[tuple[Draft, Outcome]] = []
+    for sentence in article.sentences:
+        if sentence.start_char < article.document.body_start or not _is_prose(sentence):
+            continue
+        for draft in find_drafts(scene, sentence):
+            draft = _settle(scene, draft)
+            scene.drafts.append(draft)
+            if (passage := _cut(scene, draft, sentence)) is not None:
+                found.append((draft, _record(scene, draft, passage, sentence)))
+    return tuple(outcome for _, outcome in _distinct(found, demands))
+
+
+def _is_prose(sentence: Span) -> bool:
+    """A heading has no full stop."""
+    text = sentence.text.rstrip()
+    return bool(text) and text[-1] in SENTENCE_ENDS
+
+
+def find_drafts(scene: Scene, sentence: Span) -> Iterator[Draft]:
+    """What the rules find in a sentence, verb by verb."""
+    for token in sentence:
+        if not is_verbal(token) or token.dep_ in ("aux", "auxpass"):
+            continue
+        for found in (find_thing(scene, token), find_option(scene, token), find_response(scene, token)):
+            if found:
+                yield found
+        predicate = scene.predicate(token)
+        for rule in BY_FORM.get(predicate.form, ()):
+            if draft := rule(scene, predicate):
+                yield draft
+                break
+
+
+def _settle(scene: Scene, draft: Draft) -> Draft:
+    """Give the draft its condition, and turn into lapsed what the sentence goes on to say was not done."""
+    condition = draft.condition
+    if condition is None and draft.status not in (OutcomeStatus.OCCURRED, OutcomeStatus.LAPSED):
+        condition = scene.condition_of(draft.verb)
+    status, rule = draft.status, draft.rule
+    if status in (OutcomeStatus.PROMISED, OutcomeStatus.THREATENED) and lapses_here(scene, draft):
+        status, rule = OutcomeStatus.LAPSED, "lapse.contrast"
+    elif (
+        status is OutcomeStatus.PROMISED
+        and condition is not None
+        and draft.rule == "promise.verb"
+        and scene.article.doc[condition.start].lower_ == "unless"
+    ):
+        status, rule = OutcomeStatus.THREATENED, "threat.unless"
+    return replace(draft, condition=condition, status=status, rule=rule)
+
+
+def _cut(scene: Scene, draft: Draft, sentence: Span) -> Passage | None:
+    stops = {condition.start for condition in scene.conditions_at(draft.verb) if condition.start > draft.verb.i}
+    stops |= _source_starts(scene, draft.verb, sentence)
+    if draft.start >= 0:
+        last = cut_extent(scene.article, draft.verb, sentence, stops)
+        if last is None:
+            return None
+        end = scene.article.doc.char_span(last.start, last.end, alignment_mode="expand")
+        return cut_tokens(scene.article, draft.start, end.end) if end is not None else None
+    return cut_extent(scene.article, draft.verb, sentence, stops, draft.subject)
+
+
+def _source_starts(scene: Scene, verb: Token, sentence: Span) -> set[int]:
+    """Where an attribution begins behind the verb: the end of the quote in which the verb stands, or a source's name."""
+    stops: set[int] = set()
+    quote = scene.quote_at(verb)
+    for token in sentence.doc[verb.i + 1 : sentence.end]:
+        if (
+            quote is not None
+            and token.idx >= quote.passage.end
+            and token.idx >= quote.passage.start
+            and not token.is_punct
+        ):
+            stops.add(token.i)
+            break
+        if token.lower_ == "according" and token.i + 1 < sentence.end and token.nbor(1).lower_ == "to":
+            stops.add(token.i)
+            break
+    return stops
+
+
+def _record(scene: Scene, draft: Draft, passage: Passage, sentence: Span) -> Outcome:
+    actors = scene.cast.use(draft.actors)
+    affected = scene.cast.use(find_affected(scene, draft, passage))
+    condition = draft.condition.passage(scene.article) if draft.condition else None
+    ahead = draft.status not in (OutcomeStatus.OCCURRED, OutcomeStatus.LAPSED)
+    return Outcome(
+        passage,
+        draft.status,
+        draft.rule,
+        actors,
+        affected,
+        condition,
+        topics_of(passage.text, sentence.text),
+        resolve_date(passage.text, scene.article.document.published_on, ahead=ahead),
+        draft.cue.text if draft.cue is not None else None,
+    )
+
+
+def _distinct(found: list[tuple[Draft, Outcome]], demands: Sequence[Demand]) -> list[tuple[Draft, Outcome]]:
+    """In text order, without those that a demand or a longer outcome of the same verb already tells."""
+    found.sort(key=lambda one: (one[1].passage.start, -one[1].passage.end))
+    kept: list[tuple[Draft, Outcome]] = []
+    for draft, outcome in found:
+        words = outcome.passage
+        if any(_mostly(words, demand.passage) for demand in demands):
+            continue
+        if any(before.passage.start <= words.start and words.end <= before.passage.end for _, before in kept):
+            continue
+        kept.append((draft, outcome))
+    return kept
+
+
+def _mostly(words: Passage, other: Passage) -> bool:
+    """More than half of the words, and of the other's, are shared."""
+    shared = min(words.end, other.end) - max(words.start, other.start)
+    return shared > 0.5 * (words.end - words.start) and shared > 0.3 * (other.end - other.start)

@@ -1,0 +1,143 @@
+"""The lexicons of outcomes as the rules ask them: which words frame a promise, which verbs are events, what harms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from app.parsing.lexicon import LexiconError, read_lexicon, read_words
+from app.parsing.predicates import lemma_of
+
+CLASSES = ("military", "diplomatic", "legal", "economic")
+OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "oprd"})
+PARTICLES = frozenset({"prt", "advmod", "prep", "xcomp", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventVerbs:
+    """`plain` verbs are acts whatever follows; `phrases` need one of the words after them; `things` one of the objects."""
+
+    plain: frozenset[str]
+    phrases: dict[str, frozenset[str]]
+    things: dict[str, frozenset[str]]
+
+
+@cache
+def event_verbs() -> EventVerbs:
+    """Raises LexiconError where an object names a group that `events.toml` does not have."""
+    tables = read_lexicon("events")
+    groups: dict[str, list[str]] = tables["groups"]
+    plain: set[str] = set()
+    phrases: dict[str, set[str]] = {}
+    things: dict[str, set[str]] = {}
+    for name in CLASSES:
+        plain |= set(tables[name]["verbs"])
+        for phrase in tables[name]["phrases"]:
+            verb, _, rest = phrase.partition(" ")
+            if rest:
+                phrases.setdefault(verb, set()).add(rest)
+            else:
+                plain.add(verb)
+        for verb, nouns in tables[name]["objects"].items():
+            for noun in nouns:
+                if noun.startswith("@") and noun[1:] not in groups:
+                    raise LexiconError(
+                        f"lexicon/events.toml: {verb} asks for the group {noun}, which [groups] does not have"
+                    )
+                things.setdefault(verb, set()).update(groups[noun[1:]] if noun.startswith("@") else [noun])
+    return EventVerbs(
+        frozenset(plain),
+        {verb: frozenset(words) for verb, words in phrases.items()},
+        {verb: frozenset(words) for verb, words in things.items()},
+    )
+
+
+@cache
+def event_words(table: str, key: str) -> frozenset[str]:
+    """The words of `events.toml` under [table] key."""
+    return frozenset(read_lexicon("events")[table][key])
+
+
+def outcome_words(key: str) -> frozenset[str]:
+    return read_words("outcomes", key)
+
+
+def is_event(verb: Token) -> bool:
+    """The verb, with the particle or the object that it has here, is an act in a conflict or in talks."""
+    verbs, lemma = event_verbs(), lemma_of(verb)
+    if lemma in verbs.plain:
+        return True
+    if lemma in verbs.phrases and follows(verb, verbs.phrases[lemma]):
+        return True
+    return lemma in verbs.things and bool(verbs.things[lemma] & set(objects_of(verb)))
+
+
+def follows(verb: Token, phrases: frozenset[str]) -> bool:
+    """One of the words (or runs of words) stands right after the verb, or belongs to it as particle or preposition."""
+    doc = verb.doc
+    for phrase in phrases:
+        first, _, second = phrase.partition(" ")
+        for child in _following(verb):
+            if child.lower_ == first and (not second or (child.i + 1 < len(doc) and doc[child.i + 1].lower_ == second)):
+                return True
+    return False
+
+
+def _following(verb: Token) -> list[Token]:
+    after = [child for child in verb.children if child.i > verb.i and (child.dep_ in PARTICLES or child.dep_ == "dobj")]
+    to = [
+        word
+        for child in verb.children
+        if child.dep_ in ("xcomp", "ccomp")
+        for word in child.children
+        if word.tag_ == "TO"
+    ]
+    nearest = [verb.nbor(1)] if verb.i + 1 < len(verb.doc) else []
+    return nearest + after + to
+
+
+def objects_of(verb: Token) -> list[str]:
+    """The lemmas of what the verb acts on: direct object or passive subject, with what is coordinated or stands behind "of"."""
+    found: list[str] = []
+    for child in verb.children:
+        if child.dep_ in OBJECT_DEPS or (child.dep_ == "dative" and child.tag_ != "IN"):
+            found += nouns_of(child)
+        elif child.dep_ == "prep" and child.i <= verb.i + 4 and child.lower_ in ("of", "in", "at", "for", "with"):
+            found += [grandchild.lemma_.lower() for grandchild in child.children if grandchild.dep_ == "pobj"]
+        elif child.dep_ == "ccomp" and child.i > verb.i:
+            found += [one.lemma_.lower() for one in child.children if one.dep_ in ("nsubj", "nsubjpass")]
+    return found
+
+
+def nouns_of(noun: Token) -> list[str]:
+    found = [noun.lemma_.lower()]
+    for child in noun.children:
+        if child.dep_ == "compound" or (child.dep_ in ("conj", "appos") and child.i > noun.i):
+            found.append(child.lemma_.lower())
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            found += [grandchild.lemma_.lower() for grandchild in child.children if grandchild.dep_ == "pobj"]
+    return found
+
+
+def hurts(verb: Token) -> bool:
+    """Done to somebody it hurts: "recall its ambassador", "suspend aid"; not "suspend its tariffs", "withdraw its complaint"."""
+    lemma = lemma_of(verb)
+    if lemma in outcome_words("reducing"):
+        objects = objects_of(verb)
+        return (
+            (bool(objects)
+            and not set(objects) & outcome_words("bad_things"))
+            or (not objects and lemma in ("withdraw", "close", "cut"))
+        )
+    if lemma == "leave":
+        return True
+    return lemma in outcome_words("harm") and lemma not in outcome_words("help")
+
+
+def helps(verb: Token) -> bool:
+    lemma = lemma_of(verb)
+    if lemma in outcome_words("reducing"):
+        return bool(set(objects_of(verb)) & outcome_words("bad_things"))
+    return lemma in outcome_words("help")

@@ -1,0 +1,240 @@
+"""What was announced, threatened or due, and then not done."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from app.parsing.outcomes.frames import follows, outcome_words
+from app.parsing.outcomes.scene import Draft, Scene
+from app.parsing.predicates import Form, Predicate, is_verbal, lemma_of
+from app.records import OutcomeStatus
+
+LAPSED = OutcomeStatus.LAPSED
+PLEDGES = frozenset(
+    {"promise", "pledge", "vow", "commitment", "undertaking", "offer", "assurance", "threat", "plan", "agreement"}
+)
+LIMITS = frozenset(
+    {
+        "deadline",
+        "ultimatum",
+        "date",
+        "days",
+        "day",
+        "hour",
+        "week",
+        "month",
+        "period",
+        "window",
+        "grace",
+        "timetable",
+        "target",
+    }
+)
+
+
+def find_lapse(scene: Scene, predicate: Predicate) -> Draft | None:
+    """A deadline that ran out, a pledge never kept, a meeting that never took place."""
+    verb, subject = predicate.verb, predicate.subject
+    if subject is None or scene.supposed(verb) or predicate.form not in (Form.PAST, Form.PERFECT, Form.PLUPERFECT):
+        return None
+    for rule in (_ran_out, _unkept, _never_happened, _cancelled, _none_did):
+        if draft := rule(scene, predicate):
+            return draft
+    return None
+
+
+def _matches(verb: Token, key: str) -> bool:
+    lemma = lemma_of(verb)
+    for entry in outcome_words(key):
+        first, _, rest = entry.partition(" ")
+        if first == lemma and (not rest or follows(verb, frozenset({rest}))):
+            return True
+    return False
+
+
+def _antecedent(subject: Token, predicate: Predicate) -> Token:
+    """What "which" stands for."""
+    return predicate.lead.head if subject.tag_ in ("WDT", "WP") and predicate.lead.dep_ == "relcl" else subject
+
+
+def _ran_out(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "The ninety days ran out", "a deadline, which expired last Friday": what is limited is in the words."""
+    verb, subject = predicate.verb, predicate.subject
+    if subject is None or predicate.negated or not _matches(verb, "run_out"):
+        return None
+    noun = _antecedent(subject, predicate)
+    if noun.lemma_.lower() not in LIMITS and noun.lower_ not in LIMITS:
+        return None
+    return Draft(LAPSED, "lapse.deadline", verb, _giver(scene, noun), None if noun is subject and False else noun)
+
+
+def _giver(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """Whose deadline it was: its possessor, who gave it, or who was last said to have set one."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return scene.claim(child)
+    if noun.dep_ == "dobj" and is_verbal(noun.head):
+        return scene.claim(scene.predicate(noun.head).subject)
+    earlier = [
+        draft
+        for draft in scene.drafts
+        if draft.actors and draft.status in (OutcomeStatus.THREATENED, OutcomeStatus.PROMISED)
+    ]
+    return earlier[-1].actors if earlier and noun.i - earlier[-1].verb.i < 40 else ()
+
+
+def _unkept(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "A promise by both armies to pull back was never kept": the words are what was promised, where they are given."""
+    verb, subject = predicate.verb, predicate.subject
+    if subject is None or subject.lemma_.lower() not in PLEDGES:
+        return None
+    kept = _matches(verb, "unkept") and predicate.negated and predicate.passive
+    if (
+        not kept
+        and not _matches(verb, "broken")
+        and not (predicate.passive and lemma_of(verb) in ("break", "forget", "ignore", "abandon", "renege"))
+    ):
+        return None
+    promised = next(
+        (
+            child
+            for child in subject.children
+            if child.dep_ in ("acl", "relcl") and any(one.tag_ == "TO" for one in child.children)
+        ),
+        None,
+    )
+    owner = next(
+        (
+            one
+            for child in subject.children
+            for one in (
+                [child]
+                if child.dep_ == "poss"
+                else child.children
+                if child.dep_ == "prep" and child.lower_ in ("by", "from")
+                else []
+            )
+            if one.dep_ in ("poss", "pobj")
+        ),
+        None,
+    )
+    actors = scene.claim(owner)
+    if not actors:
+        return None
+    return (
+        Draft(LAPSED, "lapse.pledge", promised, actors)
+        if promised is not None
+        else Draft(LAPSED, "lapse.pledge", verb, actors, subject)
+    )
+
+
+def _never_happened(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "An earlier exchange never took place"."""
+    verb, subject = predicate.verb, predicate.subject
+    if subject is None or not predicate.negated or lemma_of(verb) not in outcome_words("take_place"):
+        return None
+    if subject.lemma_.lower() not in outcome_words("lapsing"):
+        return None
+    return Draft(
+        LAPSED,
+        "lapse.never",
+        verb,
+        scene.parties(subject) if scene.is_joint(subject) else scene.claim(_possessor(subject)),
+        subject,
+    )
+
+
+def _possessor(noun: Token) -> Token | None:
+    return next((child for child in noun.children if child.dep_ == "poss"), None)
+
+
+def _cancelled(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "The handover was called off an hour before it was due"."""
+    verb, subject = predicate.verb, predicate.subject
+    if subject is None or not predicate.passive or predicate.negated or not _matches(verb, "cancelled"):
+        return None
+    if subject.lemma_.lower() not in outcome_words("lapsing"):
+        return None
+    return Draft(LAPSED, "lapse.cancelled", verb, scene.claim(_possessor(subject)), subject)
+
+
+def _none_did(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "None did.", "Nothing came": short answers to a promise of the sentence before."""
+    verb, subject = predicate.verb, predicate.subject
+    if (
+        subject is None
+        or subject.lower_ not in ("none", "nothing", "neither", "nobody")
+        or lemma_of(verb) not in ("do", "come", "happen", "arrive", "follow")
+    ):
+        return None
+    earlier = [draft for draft in scene.drafts if draft.status in (OutcomeStatus.PROMISED, OutcomeStatus.THREATENED)]
+    sentence = scene.sentence(verb)
+    if not earlier or sentence.end - sentence.start > 8 or verb.i - earlier[-1].verb.i > 40:
+        return None
+    return Draft(LAPSED, "lapse.none", verb, earlier[-1].actors, subject)
+
+
+def lapses_here(scene: Scene, draft: Draft) -> bool:
+    """The same sentence goes on to say that it was not done: "had pledged to …; the envelope held …", "…, then let the date pass"."""
+    sentence = scene.sentence(draft.verb)
+    tail = sentence.doc[draft.verb.i + 1 : sentence.end]
+    turn = next((token for token in tail if _turns(token)), None)
+    if (
+        turn is None
+        or (draft.cue is None
+        and draft.rule not in ("promise.will", "threat.will", "promise.clause", "threat.clause"))
+    ):
+        return False
+    cue = draft.cue or _reporting(scene, draft.verb)
+    if cue is None or not is_verbal(cue):
+        return False
+    form = scene.predicate(cue).form
+    after = sentence.doc[turn.i : sentence.end]
+    if form is Form.PLUPERFECT:
+        return (
+            turn.text == ";" or _failed(after) or (turn.lower_ in ("and", "but", "yet") and turn.nbor(-1).text == ",")
+        )
+    return form is Form.PAST and _failed(after)
+
+
+def _reporting(scene: Scene, verb: Token) -> Token | None:
+    return verb.head if verb.dep_ == "ccomp" and is_verbal(verb.head) else None
+
+
+def _turns(token: Token) -> bool:
+    if token.text == ";":
+        return True
+    return (
+        token.lower_ in ("then", "only", "but", "yet", "and")
+        and token.i > 0
+        and token.nbor(-1).text == ","
+        and any(child.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB") for child in token.doc[token.i + 1 : token.i + 14])
+    )
+
+
+def _failed(after: object) -> bool:
+    words = [token.lower_ for token in after]  # type: ignore[attr-defined]
+    if set(words) & outcome_words("failure"):
+        return True
+    text = " ".join(words)
+    if any(
+        phrase in text
+        for phrase in (
+            "date pass",
+            "put it off",
+            "put off",
+            "fell through",
+            "ran out",
+            "came to nothing",
+            "has not",
+            "did not",
+            "have not",
+            "is still",
+            "are still",
+            "was still",
+            "were still",
+            "all still",
+        )
+    ):
+        return True
+    return bool(words) and (words[0] == ";" and len(words) > 1 and after[1].like_num)  # type: ignore[index]

@@ -1,0 +1,294 @@
+"""What every rule for outcomes needs to see: the article, its cast, who speaks at each place, and which if applies where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from app.parsing.article import Article
+from app.parsing.cast import Cast
+from app.parsing.conditions import Condition, find_conditions
+from app.parsing.lexicon import read_words
+from app.parsing.outcomes.frames import outcome_words
+from app.parsing.predicates import Predicate, is_verbal, lemma_of, own_subject, read_predicate
+from app.parsing.pronouns import FIRST
+from app.records import ActorKind, OutcomeStatus, Quote
+
+FARTHEST_GOVERNOR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An outcome before its words are cut: from `start` (a subject that stays) or the verb, with who does it."""
+
+    status: OutcomeStatus
+    rule: str
+    verb: Token
+    actors: tuple[str, ...] = ()
+    subject: Token | None = None
+    cue: Token | None = None
+    condition: Condition | None = None
+    end: int = 0
+    start: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says it, in what word: `speaker` is None where the article itself speaks."""
+
+    speaker: str | None
+    cue: str
+    direct: bool = False
+
+
+NARRATOR = Voice(None, "")
+
+
+@dataclass(slots=True)
+class Scene:
+    article: Article
+    cast: Cast
+    quotes: Sequence[Quote]
+    starts: list[int] = field(default_factory=list)
+    conditions: dict[int, list[Condition]] = field(default_factory=dict)
+    predicates: dict[int, Predicate] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+    sides: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        self.starts = [quote.passage.start for quote in self.quotes]
+
+    def predicate(self, verb: Token) -> Predicate:
+        if verb.i not in self.predicates:
+            self.predicates[verb.i] = read_predicate(verb)
+        return self.predicates[verb.i]
+
+    def sentence(self, token: Token) -> Span:
+        return self.article.sentence(token)
+
+    def conditions_at(self, token: Token) -> list[Condition]:
+        nth = self.article.sentence_of[token.i]
+        if nth not in self.conditions:
+            self.conditions[nth] = find_conditions(self.article.sentences[nth])
+        return self.conditions[nth]
+
+    def supposed(self, token: Token) -> bool:
+        """It stands in the words of a condition."""
+        return any(condition.holds(token) for condition in self.conditions_at(token))
+
+    # -- who says it -------------------------------------------------------------------------------------------------
+
+    def quote_at(self, token: Token) -> Quote | None:
+        at = bisect_right(self.starts, token.idx)
+        for quote in reversed(self.quotes[max(0, at - 3) : at]):
+            if quote.passage.start <= token.idx < quote.passage.end:
+                return quote
+        return None
+
+    def voice(self, verb: Token) -> Voice:
+        """Who says what the verb tells: the speaker of the quote it stands in, else the subject of a verb of saying above it."""
+        governing = self._governing(verb)
+        if quote := self.quote_at(verb):
+            cue = (quote.cue or "").split(" ")[0]
+            lemma = lemma_of(governing) if governing is not None else self._lemma_of_cue(quote, cue)
+            return Voice(quote.speaker, lemma, self.article.mark(verb) is not None)
+        nth = self.article.mark_of[verb.i]
+        if nth >= 0 and nth in self.cast.speakers:
+            return Voice(self.cast.speakers[nth], lemma_of(governing) if governing is not None else "say", True)
+        if governing is not None:
+            subject = self.predicate(governing).subject
+            speaker = self.cast.resolve_source(subject) if subject is not None else None
+            return Voice(speaker, lemma_of(governing)) if speaker else NARRATOR
+        return NARRATOR
+
+    def _lemma_of_cue(self, quote: Quote, cue: str) -> str:
+        for token in self.article.tokens(quote.source.start, quote.source.end):
+            for near in (token.head, token):
+                if near.text == cue:
+                    return lemma_of(near)
+        return cue.lower() or "say"
+
+    def _governing(self, verb: Token) -> Token | None:
+        """The verb of saying or thinking above the verb, or set off beside it ("…, he said, …")."""
+        saying, thinking = read_words("speech", "saying"), read_words("speech", "thinking")
+        step = verb
+        for _ in range(FARTHEST_GOVERNOR):
+            beside = next(
+                (child for child in step.children if child.dep_ == "parataxis" and lemma_of(child) in saying), None
+            )
+            if beside is not None:
+                return beside
+            if step.head.i == step.i or step.dep_ in ("relcl",):
+                return None
+            relation, step = step.dep_, step.head
+            if (
+                relation in ("ccomp", "parataxis", "acl", "advcl", "xcomp", "dep")
+                and lemma_of(step) in saying | thinking
+                and is_verbal(step)
+            ):
+                return step if relation in ("ccomp", "dep", "parataxis", "advcl") else None
+            if (
+                relation == "acl"
+                and step.lemma_ in ("word", "promise", "assurance", "pledge", "guarantee")
+                and is_verbal(step.head)
+            ):
+                return step.head
+        return None
+
+    # -- who does it -------------------------------------------------------------------------------------------------
+
+    def doers(self, subject: Token | None) -> tuple[str, ...]:
+        """The actors for whom the subject stands; with a leader's "we", the leader and the state."""
+        if subject is None:
+            return ()
+        if subject.lower_ in FIRST:
+            return self._first_person(subject)
+        keys = self.cast.resolve_all(subject)
+        return tuple(dict.fromkeys(keys))
+
+    def _first_person(self, subject: Token) -> tuple[str, ...]:
+        quote = self.quote_at(subject)
+        nth = self.article.mark_of[subject.i]
+        speaker = quote.speaker if quote else self.cast.speakers.get(nth)
+        if speaker is None:
+            return ()
+        side = self.cast.side_of(speaker) if subject.lower_ in ("we", "us", "our") else None
+        return (side, speaker) if side and side != speaker else (speaker,)
+
+    def claim(self, subject: Token | None) -> tuple[str, ...]:
+        """As `doers`, and an unnamed group ("customs officers") is given a figure."""
+        found = self.doers(subject)
+        if found or subject is None:
+            return found
+        key = self.cast.claim(subject) if subject.pos_ in ("NOUN", "PROPN") else None
+        return (key,) if key else ()
+
+    def same_side(self, actors: tuple[str, ...], speaker: str | None) -> bool:
+        """The speaker can answer for what these actors do."""
+        if speaker is None:
+            return False
+        sides = {speaker, self.cast.side_of(speaker)} - {None}
+        return any(actor in sides or self.cast.side_of(actor) in sides for actor in actors)
+
+    def body_of(self, speaker: str) -> tuple[str, ...]:
+        """For whom a speaker makes promises: the side of a person, an organisation itself."""
+        side = self.cast.side_of(speaker)
+        figure = self.cast.figures[speaker]
+        return (side,) if side and figure.kind in (ActorKind.PERSON, ActorKind.GROUP) else (speaker,)
+
+    def parties(self, noun: Token | None) -> tuple[str, ...]:
+        """The parties of a joint event: those whom its noun names, else the two sides of which the article tells most."""
+        if noun is not None and len(named := self.cast.resolve_all(noun)) > 1:
+            return named
+        return self._two_sides()
+
+    def _two_sides(self) -> tuple[str, ...]:
+        if self.sides is None:
+            counts: Counter[str] = Counter()
+            for naming in self.cast.namings:
+                side = self.cast.side_of(naming.key) or naming.key
+                if self.cast.figures[side].kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION):
+                    counts[side] += 1
+            most = [key for key, _ in counts.most_common(2)]
+            first = {naming.key: naming.start for naming in reversed(self.cast.namings)}
+            self.sides = tuple(sorted(most, key=lambda key: first.get(key, 0))) if len(most) == 2 else ()
+        return self.sides
+
+    def is_joint(self, noun: Token) -> bool:
+        joint = outcome_words("joint")
+        return noun.lemma_.lower() in joint or noun.lower_ in joint
+
+    # -- what it depends on ------------------------------------------------------------------------------------------
+
+    def condition_of(self, verb: Token) -> Condition | None:
+        """The condition on which what the verb tells depends, or None."""
+        predicate = self.predicate(verb)
+        chosen = None
+        for condition in self.conditions_at(verb):
+            if condition.holds(verb) or self._parted(condition, verb):
+                continue
+            if condition.leading and condition.start < verb.i:
+                chosen = condition
+            elif (
+                condition.start > verb.i
+                and (chosen is None or chosen.start < verb.i)
+                and self._reaches(condition, verb, predicate)
+            ):
+                return condition
+            elif condition.end <= verb.i and not condition.leading and self._governed(condition, predicate):
+                chosen = condition
+        return chosen or self._carried(verb, predicate)
+
+    def _parted(self, condition: Condition, verb: Token) -> bool:
+        left, right = sorted((condition.start, verb.i))
+        return any(token.text in (";", "?") for token in verb.doc[left:right])
+
+    def _reaches(self, condition: Condition, verb: Token, predicate: Predicate) -> bool:
+        """A condition that follows belongs to the verbs before it, back to the first that is coordinated with the nearest."""
+        doc = verb.doc
+        between = [
+            token
+            for token in doc[verb.i + 1 : condition.start]
+            if is_verbal(token) and token.dep_ not in ("aux", "auxpass", "relcl", "acl", "amod", "xcomp", "pcomp")
+        ]
+        if not between:
+            return True
+        return all(
+            self._coordinated(token, verb)
+            for token in between
+            if token.dep_ in ("conj", "ccomp", "ROOT", "advcl", "parataxis") and own_subject(token) is not None
+        ) and any(self._coordinated(token, verb) for token in between)
+
+    def _coordinated(self, token: Token, verb: Token) -> bool:
+        step = token
+        while step.dep_ in ("conj", "xcomp", "dep", "ccomp", "advcl") and step.head.i >= verb.i:
+            step = step.head
+            if step.i == verb.i:
+                return True
+        return False
+
+    def _governed(self, condition: Condition, predicate: Predicate) -> bool:
+        """A condition in the middle holds for the verb right behind it ("that without a deal Ashkar would …")."""
+        doc = predicate.verb.doc
+        between = doc[condition.end : predicate.verb.i]
+        verbs = [token for token in between if is_verbal(token) and token.dep_ not in ("aux", "auxpass")]
+        return all(
+            self._coordinated(predicate.verb, token) or lemma_of(token) in read_words("speech", "saying")
+            for token in verbs
+        ) and (
+            condition.start == 0
+            or doc[condition.start - 1].text in (",", "—")
+            or doc[condition.start - 1].lower_ in ("that", "and", "but")
+        )
+
+    def _carried(self, verb: Token, predicate: Predicate) -> Condition | None:
+        """A sentence that plainly goes on from the one before keeps its condition: "also", or the same quotation."""
+        nth = self.article.sentence_of[verb.i]
+        if nth == 0 or self.conditions.get(nth):
+            return None
+        before = self.article.sentences[nth - 1]
+        if before.end_char <= self.article.document.body_start or self.article.paragraph_of(
+            before.start_char
+        ) != self.article.paragraph_of(verb.idx):
+            return None
+        same_quote = (
+            self.article.mark_of[verb.i] >= 0
+            and self.article.mark_of[before.end - 1] == self.article.mark_of[verb.i]
+            and self.article.mark_of[before.start] == self.article.mark_of[verb.i]
+        )
+        also = any(token.lower_ in ("also", "too", "either") for token in self.article.sentences[nth][:8])
+        if not (also or same_quote):
+            return None
+        earlier = [
+            draft for draft in self.drafts if draft.condition is not None and before.start <= draft.verb.i < before.end
+        ]
+        if not earlier:
+            return self._inherited(nth - 1) if same_quote else None
+        return earlier[-1].condition
+
+    def _inherited(self, nth: int) -> Condition | None:
+        return None
