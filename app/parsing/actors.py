@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.parsing.article import Article
-from app.parsing.kinds import find_kinds, given_names, learn_countries
+from app.parsing.countries import learn_countries
+from app.parsing.kinds import find_kinds, given_names
 from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.names import Name, find_names
 from app.parsing.places import Gazetteer, bare, known_places
@@ -112,10 +113,51 @@ def _add(figures: dict[str, Figure], name: str, kind: ActorKind, gender: str = "
 
 
 LOCATING = frozenset(
-    ["in", "at", "near", "outside", "around", "across", "inside", "from", "through", "via", "toward", "towards", "over", "above", "leaving"]
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "around",
+        "across",
+        "inside",
+        "from",
+        "through",
+        "via",
+        "toward",
+        "towards",
+        "over",
+        "above",
+        "leaving",
+    ]
 )
 GOING = frozenset(
-    ["fly", "come", "go", "return", "travel", "arrive", "head", "move", "drive", "sail", "walk", "get", "back", "trip", "visit", "journey", "flight", "way", "road", "send", "lead", "be", "take", "bring"]
+    [
+        "fly",
+        "come",
+        "go",
+        "return",
+        "travel",
+        "arrive",
+        "head",
+        "move",
+        "drive",
+        "sail",
+        "walk",
+        "get",
+        "back",
+        "trip",
+        "visit",
+        "journey",
+        "flight",
+        "way",
+        "road",
+        "send",
+        "lead",
+        "be",
+        "take",
+        "bring",
+    ]
 )
 
 
@@ -140,6 +182,11 @@ def _acts(article: Article, name: Name) -> bool:
     return not (following == "," and article.doc[name.end + 1 : name.end + 6].text.find("capital") >= 0)
 
 
+def _capitalise(surname: str) -> str:
+    """How a surname with a particle is written at the beginning of a sentence: "de Waal" -> "De Waal"."""
+    return surname[0].upper() + surname[1:]
+
+
 class _People:
     """The persons that the article names in full, and which of them a shorter form stands for."""
 
@@ -160,6 +207,7 @@ class _People:
             words = text.split()
             for at in range(1, len(words)):
                 self.by_part[" ".join(words[at:])].add(text)
+                self.by_part[_capitalise(" ".join(words[at:]))].add(text)
             self.by_part[words[0]].add(text)
         self.single = {text for text in counts if len(text.split()) == 1}
 
@@ -169,7 +217,7 @@ class _People:
     def full_name(self, name: Name) -> str | None:
         """The fullest form of the person whom the name stands for; None where two could be meant."""
         words = name.text.split()
-        if len(words) > 1:
+        if len(words) > 1 and name.text not in self.by_part:
             full = self.by_ends.get((words[0], words[-1]), name.text)
             return self._known(full) or full
         candidates = self.by_part.get(name.text, set())

@@ -57,7 +57,7 @@ def find_attributions(article: Article, cast: Cast, sentence: Span) -> list[Attr
 
 def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attribution | None:
     lemma = cue.lemma_
-    if lemma in ("be", "do", "have", "go") and not _beside_mark(article, cue):
+    if lemma in ("be", "do", "have", "go") and not _beside_mark(article, cue) and not _goes_on(cue):
         return None
     if cue.tag_ == "VB" and not _finite(cue):
         return None
@@ -75,6 +75,12 @@ def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attri
     start, end = min([start, cue.i, *helpers]), max([end, cue.i + 1, *(index + 1 for index in helpers)])
     thinking = lemma in read_words("speech", "thinking") and lemma not in read_words("speech", "saying")
     return Attribution(cue, source, key, start, end, participle=participle, inverted=inverted, thinking=thinking)
+
+
+def _goes_on(cue: Token) -> bool:
+    """ "…, the statement went on": what was said stands before it."""
+    following = cue.doc[cue.i + 1].lower_ if cue.i + 1 < len(cue.doc) else ""
+    return cue.lemma_ == "go" and following == "on"
 
 
 def _far(source: Token, cue: Token) -> bool:
@@ -112,7 +118,9 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
     if (beside := _named_before(article, cast, cue)) is not None and beside not in left:
         return beside, False
     if left:
-        subject = left[-1]
+        subject = (
+            next((child for child in left if child.pos_ != "PRON"), left[-1]) if left[-1].lower_ == "it" else left[-1]
+        )
         if subject.tag_ in ("WP", "WDT") and cue.dep_ == "relcl":
             return (cue.head if article.mark_of[cue.head.i] < 0 else None), False
         return subject, False
@@ -256,6 +264,8 @@ def phrase_start(source: Token) -> int:
 def _within(token: Token, source: Token, start: int) -> bool:
     if token.is_space:
         return False
+    if token.tag_ == "POS":
+        return source.is_ancestor(token)
     return (
         token.dep_ in NOUN_PHRASE
         and token.head.i >= start

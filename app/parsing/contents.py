@@ -175,9 +175,8 @@ def _substantial(article: Article, start: int, end: int) -> bool:
 def _has_clause_or_mark(article: Article, sentence: Span, other: Attribution) -> bool:
     if any(article.mark_of[index] >= 0 for index in range(sentence.start, sentence.end)):
         return True
-    return any(child.dep_ == "ccomp" for child in other.cue.children) and other.cue.lemma_ not in read_words(
-        "speech", "wanting"
-    )
+    clause = any(child.dep_ == "ccomp" and _is_finite_clause(child) for child in other.cue.children)
+    return clause and other.cue.lemma_ not in read_words("speech", "wanting")
 
 
 def _around_cue(
@@ -218,10 +217,10 @@ def _set_off(
     doc = article.doc
     if before <= sentence.start or before == attribution.start or attribution.participle or attribution.inverted:
         return []
-    if attribution.end >= len(doc) or doc[attribution.end].text != "," or attribution.cue.i != attribution.end - 1:
+    if _comma_behind(article, attribution, sentence) is None:
         return []
     resumed = _resumption(article, sentence, attribution, None, others)
-    if resumed is None or attribution.cue.lemma_ not in read_words("speech", "saying"):
+    if resumed is None or not _takes_clause(attribution.cue) or attribution.source.i < before:
         return []
     return [(sentence.start, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
 
@@ -270,19 +269,36 @@ def _is_content_before(article: Article, sentence: Span, before: int, attributio
         return True
     if doc[attribution.start - 1].text not in (",", "—", "–"):
         return False
-    if attribution.cue.lemma_ not in read_words("speech", "saying") or attribution.cue.tag_ == "VBG":
+    if not _takes_clause(attribution.cue) or attribution.cue.tag_ == "VBG" or attribution.source.i < before:
         return False
-    return _has_verb(article, sentence.start, before) and not _subordinate(doc[sentence.start : before], attribution)
+    set_off = _comma_behind(article, attribution, sentence) is not None
+    return _has_verb(article, sentence.start, before) and not _subordinate(doc[sentence.start : before], set_off)
 
 
-def _subordinate(words: Span, attribution: Attribution) -> bool:
+def _comma_behind(article: Article, attribution: Attribution, sentence: Span) -> int | None:
+    """The comma that closes an attribution in the midst of a sentence, behind the day it may name ("said last week,")."""
+    doc = article.doc
+    for index in range(max(attribution.end, attribution.cue.i + 1), min(sentence.end, attribution.end + 5)):
+        if doc[index].text == ",":
+            return index
+        if doc[index].pos_ in ("VERB", "AUX", "PRON", "SCONJ") or doc[index].lower_ == "that":
+            return None
+    return None
+
+
+def _takes_clause(cue: Token) -> bool:
+    """Whether the cue can stand behind or inside the clause that it reports: "…, she said", "…, mediators believe"."""
+    goes_on = cue.lemma_ == "go"
+    return goes_on or cue.lemma_ in read_words("speech", "saying") or cue.lemma_ in read_words("speech", "believing")
+
+
+def _subordinate(words: Span, set_off: bool) -> bool:
     """Whether the words before hang on the cue as a condition or a circumstance ("If Putin agrees, Trump says he will")."""
     root = words.root
     if root.dep_ in ("ccomp", "ROOT", "parataxis", "dep", "nsubj", "nsubjpass", "csubj", "conj"):
         return False
     if root.dep_ in ("advcl", "prep", "npadvmod", "advmod", "pcomp", "acl"):
-        goes_on = attribution.end < len(words.doc) and words.doc[attribution.end].text == ","
-        return not goes_on
+        return not set_off
     return False
 
 
@@ -312,7 +328,7 @@ def _resumption(
         return None
     if article.mark_of[start] >= 0:
         return start, _right_end(article, sentence, attribution, start, others)
-    if attribution.cue.lemma_ not in read_words("speech", "saying"):
+    if not _takes_clause(attribution.cue):
         return None
     first = doc[start]
     if (
@@ -415,7 +431,9 @@ def _clause_start(article: Article, attribution: Attribution, limit: int) -> int
     for child in cue.rights:
         if child.dep_ == "ccomp" and child.i > cue.i and child.i < limit and (child.i >= floor):
             start = max(child.left_edge.i, floor)
-            if not _is_finite_clause(child):
+            if not _is_finite_clause(child) or (
+                _is_subjunctive(child) and cue.lemma_ in read_words("speech", "insisting")
+            ):
                 continue
             for index in range(start, child.i):
                 if doc[index].lower_ == "that" and doc[index].dep_ == "mark" and doc[index].head.i == child.i:
@@ -446,6 +464,14 @@ def _is_finite_clause(verb: Token) -> bool:
         or bool(helpers & FINITE)
         or any(child.tag_ in FINITE for child in verb.children)
         or verb.pos_ in ("NOUN", "ADJ", "PROPN")
+    )
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether the clause says what should be done: "insisted that the army keep the heights"."""
+    helpers = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return (verb.tag_ == "VB" and not helpers & {"MD", "VBZ", "VBD", "VBP"}) or (
+        verb.tag_ == "VBN" and helpers == {"VB"}
     )
 
 

@@ -4,7 +4,7 @@ that can hold a position (a place, a treaty, a war)."""
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -13,120 +13,13 @@ from spacy.tokens import Doc
 from app.parsing.article import Article
 from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.names import POSSESSIVES, Name
-from app.parsing.places import Gazetteer, bare, is_demonym
+from app.parsing.places import Gazetteer, bare
 from app.records import ActorKind
 
 ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?")
-STATE_NOUNS = frozenset(
-    [
-        "government",
-        "parliament",
-        "army",
-        "navy",
-        "president",
-        "minister",
-        "capital",
-        "ambassador",
-        "foreign",
-        "prime",
-        "border",
-        "military",
-        "troops",
-        "people",
-        "side",
-        "authorities",
-        "constitution",
-        "economy",
-        "territory",
-        "soil",
-        "negotiators",
-        "delegation",
-        "forces",
-        "artillery",
-        "embassy",
-    ]
+ROLE_OPENERS = frozenset(
+    {"a", "an", "the", "its", "his", "her", "their", "former", "one", "then", "'s", "’s", "'", "’"}
 )
-
-
-def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazetteer) -> None:
-    """Add to the gazetteer the countries that this article shows to be such, with their adjectives and capitals."""
-    doc = article.doc
-    counts = Counter(name.text for name in names)
-    adjectives = {token.text for token in doc if token.text[0].isupper() and token.is_alpha and len(token.text) > 3}
-    for text in counts:
-        words = bare(text).split()
-        if words[-1].casefold() in read_words("names", "states") and len(words) > 1 and not gazetteer.country(text):
-            short = " ".join(words[:-1])
-            gazetteer.add_country(
-                bare(text), (short,), (short, *(word for word in adjectives if is_demonym(word, words[-2])))
-            )
-        elif len(words) > 2 and words[0].casefold() in read_words("names", "states") and words[1] == "of":
-            short = " ".join(words[2:])
-            gazetteer.add_country(bare(text), (short,), tuple(word for word in adjectives if is_demonym(word, short)))
-    for text in counts:
-        word = bare(text)
-        if gazetteer.knows(word) or len(word.split()) > 2 or _is_other(word, gazetteer):
-            continue
-        found = tuple(sorted(other for other in adjectives if is_demonym(other, word) and other not in gazetteer.names))
-        if found and (counts[text] > 1 or len(found) == 1) and not _has_given_name(text, counts):
-            gazetteer.add_country(word, (), found)
-    for name in names:
-        if not gazetteer.knows(name.text) and not _is_other(name.text, gazetteer) and _bears_state_noun(doc, name):
-            gazetteer.add_country(bare(name.text))
-    _learn_seats(article, names, gazetteer)
-
-
-def _is_other(text: str, gazetteer: Gazetteer) -> bool:
-    words = [word.casefold() for word in text.split()]
-    return any(
-        word in read_words("names", "organisations")
-        or word
-        in read_words("names", "places")
-        - {"new", "east", "west", "north", "south", "upper", "lower", "san", "saint", "el"}
-        for word in words
-    )
-
-
-def _has_given_name(text: str, counts: Counter[str]) -> bool:
-    """Whether the word is also the last word of a longer name, as a surname is."""
-    return any(other.endswith(" " + text) for other in counts)
-
-
-def _bears_state_noun(doc: Doc, name: Name) -> bool:
-    """ "Kaldova's prime minister", "the government of Kaldova", "the governments of Nerida and Castrova"."""
-    if name.titled or len(name.text.split()) > 2:
-        return False
-    after = [doc[index].text for index in range(name.end, min(name.end + 3, len(doc)))]
-    if after and after[0] in POSSESSIVES and any(word.casefold() in STATE_NOUNS for word in after[1:]):
-        return any(
-            word.casefold() in ("government", "parliament", "army", "capital", "ambassador") for word in after[1:]
-        ) or after[1:3] in (["prime", "minister"], ["foreign", "minister"])
-    before = [doc[index].text.casefold() for index in range(max(0, name.start - 4), name.start)]
-    return (
-        bool(before)
-        and before[-1] == "of"
-        and any(word in ("government", "governments", "republic", "kingdom") for word in before)
-    )
-
-
-def _learn_seats(article: Article, names: Sequence[Name], gazetteer: Gazetteer) -> None:
-    """ "Marnesk, the Dravonian capital", "Velmoor, Morvania's capital", "the Kaldovan capital, Ondrel", "capital of Broz"."""
-    doc = article.doc
-    for name in names:
-        if gazetteer.country(name.text) or name.titled:
-            continue
-        after = doc[name.end : name.end + 7].text
-        before = doc[max(0, name.start - 5) : name.start].text
-        found = re.match(r"\s*,? (?:the )?(?P<of>[A-Z][\w'’ -]*?)(?:['’]s?)? capital\b", after) or re.match(
-            r"\s*, (?:the )?capital of (?:the )?(?P<of>[A-Z][\w-]+)", after
-        )
-        if found is None:
-            found = re.search(r"(?P<of>[A-Z][\w-]+)(?:['’]s?)? capital(?: of|,)?\s*$", before)
-        if found is None:
-            continue
-        of = found["of"].removesuffix("'s").removesuffix("’s").strip()
-        if country := gazetteer.country(of) or gazetteer.demonym(of):
-            gazetteer.seats[bare(name.text)] = country
 
 
 def find_kinds(article: Article, names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, ActorKind]:
@@ -240,6 +133,8 @@ def _has_role(doc: Doc, name: Name) -> bool:
     before = name.start - 1
     if before > 0 and doc[before].text == ",":
         before -= 1
+    if before > 1 and doc[before].text[0].isupper() and doc[before - 1].text == "of" and doc[before + 1].text == ",":
+        before -= 2  # "a retired president of Slovenia, Alenka Bizjak-Oduya,"
     if (
         before >= 0
         and doc[before].text.casefold() in people
@@ -249,6 +144,8 @@ def _has_role(doc: Doc, name: Name) -> bool:
         return True
     if name.end + 2 < len(doc) and doc[name.end].text == ",":
         following = doc[name.end + 1]
+        if following.text[0].isupper() and doc[name.end + 2].text in POSSESSIVES:
+            following = doc[name.end + 2]
         if following.text.casefold() in ("who", "whose"):
             return True
         if following.text.isdigit() and doc[name.end + 2].text == ",":
@@ -256,8 +153,7 @@ def _has_role(doc: Doc, name: Name) -> bool:
         window = [doc[index].text.casefold() for index in range(name.end + 1, min(name.end + 9, len(doc)))]
         clause = window[: window.index(",")] if "," in window else window
         return (
-            any(word in people for word in clause)
-            and following.text.casefold() in ("a", "an", "the", "its", "his", "her", "their", "former", "one", "then")
+            any(word in people for word in clause) and following.text.casefold() in ROLE_OPENERS
         ) or following.text.casefold() in people
     return False
 

@@ -112,52 +112,62 @@ def _begins_name(article: Article, token: Token, capitals: frozenset[str], gazet
 def _find_end(doc: Doc, start: int, capitals: frozenset[str], gazetteer: Gazetteer) -> int:
     """The end of the run of capitals that begins at `start`, with the small words that join parts of a name."""
     end = start + 1
-    while end < len(doc):
-        token = doc[end]
-        word = token.text
-        before = doc[end - 1]
-        if token.is_sent_start and not before.text.endswith("."):
-            break
-        if (
-            word[0].isupper() or (word[0].isdigit() and word.isalnum() and not word.isdigit())
-        ) and word not in read_words("names", "calendar"):
-            if token.pos_ == "PRON" and len(word) > 1 and word.casefold() in ("he", "she", "it", "they", "we", "you"):
-                break
-            end += 1
-        elif (
-            word in ("-", "–", "&", "/")
-            and not before.whitespace_
-            and end + 1 < len(doc)
-            and doc[end + 1].text[0].isupper()
-            and not token.whitespace_
-            and word != "–"
-        ):
-            end += 2
-        elif (
-            (
-                word.casefold().rstrip("-") in read_words("names", "particles")
-                and _next_capital(doc, end + 1)
-                and word not in ("y", "e")
-            )
-            or (word in ORGANISATION_JOINING and _joins(doc, start, end))
-            or (
-                word in ("the",)
-                and doc[end - 1].text in ORGANISATION_JOINING
-                and _next_capital(doc, end + 1)
-                and end - 1 > start
-            )
-            or (word == "and" and _joins_two(doc, start, end, gazetteer))
-            or (word in APOSTROPHES and before.text.endswith("s") and _possessive_inside(doc, end))
-        ):
-            end += 1
-        else:
-            break
-    while end > start + 1 and (
-        doc[end - 1].text in JOINING
-        or (doc[end - 1].text.casefold() in read_words("names", "particles") and doc[end - 1].text[0].islower())
-    ):
+    while end < len(doc) and (step := _step(doc, start, end, gazetteer)):
+        end += step
+    while end > start + 1 and (doc[end - 1].text in JOINING or _is_particle(doc[end - 1])):
         end -= 1
     return end
+
+
+def _step(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """How many tokens from `end` on belong to the name that began at `start`; 0 where it ends."""
+    token = doc[end]
+    before = doc[end - 1]
+    if token.is_sent_start and not before.text.endswith("."):
+        return 0
+    if _is_capital(token):
+        return 1
+    if _hyphenated_particle(doc, end):
+        return 3
+    if _hyphenated_given_name(doc, start, end) or _hyphenated_capital(doc, end):
+        return 2
+    if _is_particle(token) and token.text not in ("y", "e"):
+        both = end + 1 < len(doc) and _is_particle(doc[end + 1])
+        return 1 + both if _next_capital(doc, end + 1 + both) else 0
+    joins = (
+        (token.text in ORGANISATION_JOINING and _joins(doc, start, end))
+        or (
+            token.text == "the"
+            and before.text in ORGANISATION_JOINING
+            and _next_capital(doc, end + 1)
+            and end - 1 > start
+        )
+        or (token.text == "and" and _joins_two(doc, start, end, gazetteer))
+        or (token.text in APOSTROPHES and before.text.endswith("s") and _possessive_inside(doc, end))
+    )
+    return int(joins)
+
+
+def _is_capital(token: Token) -> bool:
+    word = token.text
+    if word in read_words("names", "calendar") or word in ("He", "She", "It", "They", "We", "You"):
+        return False
+    return word[0].isupper() or (word[0].isdigit() and word.isalnum() and not word.isdigit())
+
+
+def _is_particle(token: Token) -> bool:
+    return token.text[0].islower() and token.text.rstrip("-") in read_words("names", "particles")
+
+
+def _next_capital(doc: Doc, index: int) -> bool:
+    return index < len(doc) and doc[index].text[0].isupper() and doc[index].text not in read_words("names", "calendar")
+
+
+def _hyphenated_capital(doc: Doc, index: int) -> bool:
+    """Whether the second half of "Solberg-Diaz" stands here, with no space between."""
+    if doc[index].text not in ("-", "&", "/") or index + 1 >= len(doc):
+        return False
+    return not doc[index - 1].whitespace_ and not doc[index].whitespace_ and doc[index + 1].text[0].isupper()
 
 
 def _hyphenated_particle(doc: Doc, index: int) -> bool:
@@ -177,10 +187,6 @@ def _hyphenated_given_name(doc: Doc, start: int, index: int) -> bool:
     return (
         short and not doc[index].whitespace_ and not word.endswith("ed") and word not in read_words("names", "suffixes")
     )
-
-
-def _next_capital(doc: Doc, index: int) -> bool:
-    return index < len(doc) and doc[index].text[0].isupper() and doc[index].text not in read_words("names", "calendar")
 
 
 def _joins(doc: Doc, start: int, index: int) -> bool:

@@ -132,4 +132,6 @@ def is_demonym(word: str, name: str) -> bool:
     ):
         if len(base) >= 3 and word.startswith(base) and word[len(base) :] in DEMONYM_ENDINGS:
             return True
-    return False
+    ending = next((end for end in ("ish", "ian", "ese", "an", "i") if word.endswith(end)), "")
+    root = word.removesuffix(ending)
+    return bool(ending) and len(root) >= 4 and name.startswith(root) and len(name) - len(root) <= 4

@@ -4,8 +4,9 @@ relative clause behind it, possessors, adjectives, and the country that the pass
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from app.parsing.actors import Figure, Naming
 from app.parsing.cast import Cast
@@ -14,7 +15,37 @@ from app.parsing.names import POSSESSIVES
 from app.records import ActorKind, slug
 
 ROLE_VERBS = frozenset(
-    ["serve", "work", "teach", "lead", "head", "direct", "chair", "run", "advise", "command", "represent", "oversee", "coordinate", "study", "research", "write", "edit", "cover", "negotiate", "govern", "rule", "found", "manage", "track", "monitor", "follow", "specialize", "specialise", "focus"]
+    [
+        "serve",
+        "work",
+        "teach",
+        "lead",
+        "head",
+        "direct",
+        "chair",
+        "run",
+        "advise",
+        "command",
+        "represent",
+        "oversee",
+        "coordinate",
+        "study",
+        "research",
+        "write",
+        "edit",
+        "cover",
+        "negotiate",
+        "govern",
+        "rule",
+        "found",
+        "manage",
+        "track",
+        "monitor",
+        "follow",
+        "specialize",
+        "specialise",
+        "focus",
+    ]
 )
 DETERMINERS = frozenset({"a", "an", "the", "one", "its", "his", "her", "their", "then", "now", "former", "formerly"})
 BREAKS = frozenset({".", ";", ":", "—", "–", "(", ")", "“", "”", '"', "!", "?"})
@@ -39,8 +70,9 @@ def _find_role(cast: Cast, naming: Naming, figure: Figure) -> None:
     doc = cast.article.doc
     if not figure.role:
         role, start, end = _title_before(doc, naming)
-        if not role:
-            role, start, end = _words_behind(cast, naming)
+        if not role or role.casefold() in read_words("names", "ranks"):
+            behind = _words_behind(cast, naming)
+            role, start, end = behind if behind[0] else (role, start, end)
         if role:
             figure.role = role
             figure.gender = figure.gender or _gender(role)
@@ -73,34 +105,40 @@ def _title_before(doc: Doc, naming: Naming) -> tuple[str, int, int]:
     end = naming.start
     comma = end > 1 and doc[end - 1].text == ","
     end -= comma
-    head = doc[end - 1] if end else None
-    if (
-        head is None
-        or not head.text[0].islower()
-        or head.lemma_.casefold() not in read_words("names", "people") | read_words("names", "titles")
-    ):
+    head = _head_before(doc, end)
+    if head is None or (comma and not _closes(doc, naming.end)):
         return "", 0, 0
-    if comma and not (
-        naming.end < len(doc) and (doc[naming.end].text in (",", ".") or doc[naming.end].lemma_ in ("say", "who"))
-    ):
-        return "", 0, 0
-    start = end - 1
-    while (
-        start > 0
-        and (
-            doc[start - 1].dep_ in ("amod", "compound", "nmod", "poss")
-            or doc[start - 1].text in POSSESSIVES
-            or doc[start - 1].tag_ in ("JJ", "NN", "NNP", "HYPH")
-        )
-        and doc[start - 1].tag_ not in ("PRP$", "DT")
-    ):
+    start = head
+    while start > 0 and _modifies(doc, start - 1):
         start -= 1
     determiner = doc[start - 1].lower_ if start else ""
     if comma and start == end - 1 and determiner not in PRONOUNS | {"the"}:
         return "", 0, 0
-    if comma and determiner == "the" and doc[start:end].text:
+    if comma and determiner in ("the", "a", "an") and doc[start:end].text:
         return doc[start - 1 : end].text, start - 1, end
     return doc[start:end].text, start - (determiner in PRONOUNS), end
+
+
+def _head_before(doc: Doc, end: int) -> int | None:
+    """The noun of a role that ends at `end`: its last word, or the one before "of" ("head of delegation")."""
+    people = read_words("names", "people") | read_words("names", "titles")
+    for head in (end - 3, end - 1) if end > 3 and doc[end - 2].text == "of" else (end - 1,):
+        if head >= 0 and doc[head].text[0].islower() and doc[head].lemma_.casefold() in people:
+            return head
+    return None
+
+
+def _closes(doc: Doc, end: int) -> bool:
+    """Whether the name that ends here stands between commas, or its verb follows at once."""
+    return end < len(doc) and (doc[end].text in (",", ".") or doc[end].lemma_ in ("say", "who"))
+
+
+def _modifies(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    if token.tag_ in ("PRP$", "DT"):
+        return False
+    noun = token.dep_ in ("amod", "compound", "nmod", "poss") or token.tag_ in ("JJ", "NN", "NNP", "HYPH")
+    return noun or token.text in POSSESSIVES
 
 
 def _possessor_start(doc: Doc, start: int) -> int:
@@ -278,38 +316,46 @@ def _side_from_words(cast: Cast, naming: Naming) -> str:
 
 
 def _side_from_passage(cast: Cast, naming: Naming) -> str:
-    """The country that the sentence, or the one before it in the same paragraph, is about."""
+    """The country that the passage is about: the nearest one before the name, of those that the article is about."""
     article = cast.article
-    here = article.sentence_of[naming.start]
+    prominent = _prominent(cast)
     paragraph = article.paragraph_of(article.doc[naming.start].idx)
-    token: Token = article.doc[naming.start]
-    for nth in range(here, max(-1, here - 3), -1):
-        sentence = article.sentences[nth]
-        if article.paragraph_of(sentence.start_char) != paragraph and nth != here:
-            break
-        for index in sorted(range(sentence.start, sentence.end), key=lambda index: abs(index - token.i)):
-            if index in range(naming.title_start, naming.end):
-                continue
-            if country := cast.gazetteer.demonym(article.doc[index].text) or cast.gazetteer.seat(
-                article.doc[index].text
-            ):
-                return country
-            owner = cast.naming_of.get(index)
-            if (
-                owner
-                and owner.key != naming.key
-                and cast.figures[owner.key].kind in (ActorKind.COUNTRY, ActorKind.PERSON)
-                and (side := cast.side_of(owner.key))
-            ):
-                return cast.figures[side].name
+    floor = article.paragraph_starts[max(0, paragraph - 1)]
+    end = article.sentence(naming.start).end
+    for index in [*range(naming.title_start - 1, -1, -1), *range(naming.end, end)]:
+        if index < naming.start and article.doc[index].idx < floor:
+            continue
+        country = cast.gazetteer.demonym(article.doc[index].text)
+        owner = cast.naming_of.get(index)
+        if owner and owner.key != naming.key and owner.end == index + 1:
+            side = cast.side_of(owner.key)
+            country = cast.figures[side].name if side else country
+        if country and country in prominent:
+            return country
     return ""
+
+
+def _prominent(cast: Cast) -> frozenset[str]:
+    """The names of the countries and blocs that the article is about: those it names, or calls by adjective, most."""
+    counts: Counter[str] = Counter()
+    for naming in cast.namings:
+        if cast.figures[naming.key].kind is ActorKind.COUNTRY:
+            counts[cast.figures[naming.key].name] += 1
+    for token in cast.article.doc:
+        if token.text[0].isupper() and (country := cast.gazetteer.demonym(token.text)):
+            counts[country] += 1
+    most = counts.most_common(2)
+    return frozenset(name for name, count in counts.items() if most and count >= max(2, most[-1][1] // 2))
 
 
 def complete_sides(cast: Cast) -> None:
     """Give every side a figure of its own, so that each side is the key of an actor; a side that is its own actor is none."""
     for figure in list(cast.figures.values()):
-        if figure.kind is ActorKind.COUNTRY or slug(figure.side) == figure.key:
+        key = slug(figure.side)
+        if figure.kind is ActorKind.COUNTRY or key == figure.key:
             figure.side = ""
-        elif figure.side and slug(figure.side) not in cast.figures and (figure.named or figure.used):
-            kind = ActorKind.COUNTRY if cast.gazetteer.country(figure.side) else ActorKind.ORGANIZATION
-            cast.figures[slug(figure.side)] = Figure(slug(figure.side), figure.side, kind, {figure.side: None})
+        elif figure.side and key not in cast.figures and (figure.named or figure.used):
+            if figure.kind is ActorKind.PERSON and cast.gazetteer.country(figure.side):
+                cast.figures[key] = Figure(key, figure.side, ActorKind.COUNTRY, {figure.side: None})
+            else:
+                figure.side = ""

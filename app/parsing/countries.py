@@ -1,0 +1,122 @@
+"""The countries that an article shows to be such, though no list knows them: by their adjective, their capital, their
+president, or because they are both a place and one that acts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from app.parsing.article import Article
+from app.parsing.lexicon import read_words
+from app.parsing.names import POSSESSIVES, Name
+from app.parsing.places import Gazetteer, bare, is_demonym
+
+COMPASS = frozenset({"new", "east", "west", "north", "south", "upper", "lower", "san", "saint", "el"})
+COUNTRY_ENDINGS = ("stan", "land")
+
+
+def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazetteer) -> None:
+    """Add to the gazetteer the countries that this article shows to be such, with their adjectives and capitals."""
+    counts = Counter(name.text for name in names)
+    adjectives = {
+        token.text for token in article.doc if token.text[0].isupper() and token.is_alpha and len(token.text) > 3
+    }
+    for text in counts:
+        _learn_long_name(text, counts, adjectives, gazetteer)
+    for text in counts:
+        _learn_by_adjective(text, counts, adjectives, gazetteer)
+    shown = [text for text in counts if " " not in text and len(text) > 6 and text.endswith(COUNTRY_ENDINGS)]
+    shown += _acting_places(article.doc, names)
+    shown += [name.text for name in names if _bears_state_noun(article.doc, name)]
+    for text in shown:
+        if _is_free(text, gazetteer) and not _is_surname(text, counts):
+            gazetteer.add_country(bare(text))
+    _learn_seats(article, names, gazetteer)
+
+
+def _learn_long_name(text: str, counts: Counter[str], adjectives: set[str], gazetteer: Gazetteer) -> None:
+    """ "Broz Federation", short "Broz"; "Republic of Orsana", short "Orsana"."""
+    words = bare(text).split()
+    states = read_words("names", "states")
+    if len(words) > 2 and words[0].casefold() in states and words[1] == "of":
+        short = " ".join(words[2:])
+    elif len(words) == 2 and words[1].casefold() in states and (words[0] in counts or words[0] in adjectives):
+        short = words[0]
+    else:
+        return
+    if not gazetteer.country(text):
+        found = tuple(sorted(word for word in adjectives if is_demonym(word, short)))
+        gazetteer.add_country(bare(text), (short,), (short, *found))
+
+
+def _learn_by_adjective(text: str, counts: Counter[str], adjectives: set[str], gazetteer: Gazetteer) -> None:
+    """ "Dravonia", because the article says "Dravonian" too."""
+    word = bare(text)
+    if not _is_free(text, gazetteer) or len(word.split()) > 2 or _is_surname(text, counts):
+        return
+    last = word.split()[-1]
+    found = sorted(other for other in adjectives if is_demonym(other, last) and other not in gazetteer.names)
+    if found and (counts[text] > 1 or len(found) == 1):
+        gazetteer.add_country(word, (), tuple(found))
+
+
+def _acting_places(doc: Doc, names: Sequence[Name]) -> list[str]:
+    """Names of a word or two that are both a place ("in Qarastan") and one that acts ("Qarastan has called up")."""
+    places, acting = set(), set()
+    for name in names:
+        if name.titled or len(name.text.split()) > 2:
+            continue
+        if name.start and doc[name.start - 1].lower_ in ("in", "inside", "throughout", "within"):
+            places.add(name.text)
+        root = doc[name.start : name.end].root
+        if root.dep_ in ("nsubj", "nsubjpass") and root.head.pos_ in ("VERB", "AUX") and root.head.lemma_ != "be":
+            acting.add(name.text)
+    return sorted(places & acting)
+
+
+def _is_free(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether nothing else is known of the name: it is in no list and holds no word for a body or a kind of place."""
+    words = [word.casefold() for word in text.split()]
+    other = read_words("names", "organisations") | (read_words("names", "places") - COMPASS)
+    return not gazetteer.knows(text) and not any(word in other for word in words)
+
+
+def _is_surname(text: str, counts: Counter[str]) -> bool:
+    """Whether the word is also the last word of a longer name, as a surname is."""
+    return any(other.endswith(" " + text) for other in counts)
+
+
+def _bears_state_noun(doc: Doc, name: Name) -> bool:
+    """ "Kaldova's foreign minister", "the government of Kaldova", "the governments of Nerida and Castrova"."""
+    if name.titled or len(name.text.split()) > 2:
+        return False
+    after = [token.lower_ for token in doc[name.end : name.end + 4]]
+    if after and after[0] in POSSESSIVES:
+        return any(word in read_words("names", "state_marks") for word in after[1:3]) or after[2:3] == ["minister"]
+    before = [token.lower_ for token in doc[max(0, name.start - 4) : name.start]]
+    return before[-1:] == ["of"] and any(
+        word in ("government", "governments", "republic", "kingdom") for word in before
+    )
+
+
+def _learn_seats(article: Article, names: Sequence[Name], gazetteer: Gazetteer) -> None:
+    """ "Marnesk, the Dravonian capital", "Velmoor, Morvania's capital", "the Kaldovan capital, Ondrel", "capital of Broz"."""
+    doc = article.doc
+    for name in names:
+        if gazetteer.country(name.text) or name.titled:
+            continue
+        after = doc[name.end : name.end + 7].text
+        before = doc[max(0, name.start - 5) : name.start].text
+        found = re.match(r"\s*,? (?:the )?(?P<of>[A-Z][\w'’ -]*?)(?:['’]s?)? capital\b", after) or re.match(
+            r"\s*, (?:the )?capital of (?:the )?(?P<of>[A-Z][\w-]+)", after
+        )
+        if found is None:
+            found = re.search(r"(?P<of>[A-Z][\w-]+)(?:['’]s?)? capital(?: of|,)?\s*$", before)
+        if found is None:
+            continue
+        of = found["of"].removesuffix("'s").removesuffix("’s").strip()
+        if country := gazetteer.country(of) or gazetteer.demonym(of):
+            gazetteer.seats[bare(name.text)] = country
