@@ -3,4 +3,4 @@
 
 def explain_rule(name: str) -> tuple[str, str]:
     """Title and explanation of the rule that found a record; the name itself and "" for a rule that is not known."""
-    return (name.replace("-", " ").replace("_", " "), "")
+    return (name.replace(".", ": ").replace("-", " ").replace("_", " "), "")
