@@ -54,10 +54,10 @@ def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
     start = token.i + len(words)
     if start >= scene.limit(token.i) or doc[start].lower_ in ("anonymity", "when"):
         return
-    verb = find_depending(scene, token)
+    verb = token.head if words[0] in ("contingent", "conditional") else find_depending(scene, token)
     if verb is None or (words == ("unless",) and denial(verb) != "will"):
         return
-    if verb.lemma_ not in read_list("conceding") or (words != ("unless",) and denial(verb) == "will"):
+    if (verb.lemma_ not in read_list("conceding") and verb.i > token.i) or (words != ("unless",) and denial(verb) == "will"):
         return
     if words == ("provided",) and (token.dep_ in ("ROOT", "conj", "relcl", "acl") or doc[start].tag_ in ("IN", "DT") and not has_clause(token, start)):
         return
@@ -145,7 +145,7 @@ def find_bullets(scene: Scene, token: Token) -> Iterator[Finding]:
     for word in sentence:
         if word.i >= token.i:
             return
-        lemma = word.lemma_.lower()
+        lemma = read_frames().base(word)
         if word.tag_[:2] == "VB" and lemma in read_frames().verbs:
             holders = find_holders(scene, find_subject(word))
             whom = find_called(scene, word, token.i)
@@ -197,7 +197,7 @@ def find_deadline(scene: Scene, verb: Token) -> Iterator[Finding]:
 def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
     """"What he wants is a public apology": the thing stands behind the "is" of the whole."""
     what = next((child for child in verb.children if child.lower_ in ("what", "all") and child.i < verb.i), None)
-    frames = read_frames().verbs.get(verb.lemma_.lower(), ())
+    frames = read_frames().verbs.get(read_frames().base(verb), ())
     if what is None or not frames or denial(verb) or is_supposed(scene, verb):
         return
     be = next((word for word in verb.ancestors if word.lemma_ == "be" and word.i > verb.i), None)
@@ -205,7 +205,7 @@ def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     match = match_takes(scene, be, be.i + 1, (("for", "WHOM", "to", "DO"), ("to", "DO"), ("that", "THAT"), ("GONE",)))
     holders = find_holders(scene, find_subject(verb))
-    if match is None or not holders or verb.doc[be.i + 1].tag_ == "JJ":
+    if match is None or not holders or verb.doc[be.i + 1].tag_.startswith("JJ"):
         return
     kind = next((frame.kind for frame in frames if not frame.only), DemandKind.DEMAND)
     if match.shape is Shape.DO and match.whom is None:
@@ -215,7 +215,7 @@ def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
 
 def find_relative(scene: Scene, verb: Token) -> Iterator[Finding]:
     """"the Tamsin heights, which Zambara claims": the thing wanted is the noun before the relative clause."""
-    frames = read_frames().verbs.get(verb.lemma_.lower(), ())
+    frames = read_frames().verbs.get(read_frames().base(verb), ())
     clause = verb
     while clause.dep_ == "xcomp" and clause.head.lemma_ in ("seem", "appear", "continue"):
         clause = clause.head

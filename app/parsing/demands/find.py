@@ -54,7 +54,7 @@ def find_demands(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple
 def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
     """What the rules find at a word, the most particular rule first."""
     frames = read_frames()
-    lemma = token.lemma_.lower()
+    lemma = frames.base(token)
     word = token.lower_
     if word in OPENING:
         yield from find_necessary(scene, token)
@@ -135,4 +135,4 @@ def abbreviated(scene: Scene, end: int) -> bool:
 def is_empty(scene: Scene, piece: Piece) -> bool:
     """A pronoun or a vague word alone says nothing ("something", "it")."""
     words = [token for token in scene.article.doc[piece.start : piece.end] if not token.is_punct]
-    return (len(words) == 1 and words[0].lower_ in read_list("vague")) or not words
+    return not words or (len(words) <= 2 and words[0].lower_ in read_list("vague") and words[-1].tag_ != "VBN")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from spacy.tokens import Token
+
 from app.parsing.lexicon import LexiconError, read_lexicon
 from app.records import DemandKind
 
@@ -35,6 +37,11 @@ class Frames:
     verbs: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[Frame, ...]]
     adjectives: dict[str, tuple[Frame, ...]]
+    forms: dict[str, str]  # inflected form -> base form, where the analysis might not know it ("hopes")
+
+    def base(self, token: Token) -> str:
+        """The base form of a word, as the lexicon writes it."""
+        return self.forms.get(token.lower_) or token.lemma_.lower()
 
 
 @cache
@@ -51,7 +58,17 @@ def read_frames() -> Frames:
     for found in by_class.values():
         for frames in found.values():  # "rule out" before "rule", "would like" before "like"
             frames.sort(key=lambda frame: (-len(frame.particles), not frame.would))
-    return Frames(*({head: tuple(frames) for head, frames in found.items()} for found in by_class.values()))
+    verbs, nouns, adjectives = ({head: tuple(frames) for head, frames in found.items()} for found in by_class.values())
+    return Frames(verbs, nouns, adjectives, {form: verb for verb in verbs for form in inflect(verb)})
+
+
+def inflect(verb: str) -> tuple[str, ...]:
+    """The regular forms of a verb: `inflect("hope") == ("hopes", "hoped", "hoping")`."""
+    stem = verb.removesuffix("e")
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
+    hissing = verb.endswith(("s", "sh", "ch", "x", "z"))
+    return (f"{verb}es" if hissing else f"{verb}s", f"{stem}ed", f"{stem}ing")
 
 
 def make_frame(table: dict[str, Any], particles: tuple[str, ...], would: bool) -> Frame:

@@ -17,6 +17,8 @@ PARTS = frozenset(
 )
 BETWEEN = frozenset({"RB", "IN", "DT", "NN", "NNS", "NNP", "CD", "JJ", ",", "PRP$", "``", "''", "RP"})
 LOOK_AHEAD = 30
+CLAIMING = frozenset({"insist", "suggest", "suggestion", "claim", "insistence", "argue", "adamant"})
+ASIDES = frozenset({"however", "though", "too", "instead", "meanwhile", "nonetheless", "nevertheless", "therefore", "again"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def find_word(cue: Token, word: str, at: int, limit: int, whom: Token | None) ->
     doc = cue.doc
     for index in range(at, min(at + LOOK_AHEAD, limit)):
         token = doc[index]
+        if token.text == "," and {doc[index - 1].lower_, doc[min(index + 1, limit - 1)].lower_} & ASIDES:
+            continue
         if token.text in ENDING or token.text == "," or (token.tag_ in ("VBZ", "VBD", "MD") and token.dep_ != "relcl"):
             return None
         if token.lower_ == word and (
@@ -114,7 +118,7 @@ def find_infinitive(cue: Token, at: int, limit: int, whom: Token | None) -> int 
         token = doc[index]
         if token.text in ENDING and token.text != ":":
             return None
-        if token.lower_ == "to" and _begins_infinitive(doc[index + 1]):
+        if token.lower_ == "to" and _begins_infinitive(doc[index + 1]) and not _of_other_verb(token, cue, whom):
             return index - 1 if doc[index - 1].lower_ == "not" and index > at else index + 1
         if token.tag_ in ("VBZ", "VBD", "MD") and not _inside_relative(token, cue):
             return None
@@ -127,6 +131,12 @@ def _begins_infinitive(token: Token) -> bool:
     if token.tag_ == "RB" and token.i + 1 < len(token.doc):
         token = token.nbor(1)
     return token.tag_ == "VB" or (token.tag_ in ("VBP", "NN") and token.dep_ in ("xcomp", "advcl", "acl", "conj"))
+
+
+def _of_other_verb(to: Token, cue: Token, whom: Token | None) -> bool:
+    """Whether another verb between governs the infinitive ("a claim that its envoys [refused] to hear")."""
+    above = to.head.head
+    return whom is not None and whom.i < above.i < to.i and above.tag_[:2] == "VB" and above.i != cue.i
 
 
 def _inside_relative(token: Token, cue: Token) -> bool:
@@ -153,8 +163,17 @@ def _match_thing(scene: Scene, cue: Token, at: int, limit: int, whom: Token | No
         fits = begins_noun(token)
     if not fits:
         return None
+    if doc[at - 1].lower_ == "for" and _is_duration(token):
+        return None
     pieces = ThingReader(scene, at, shape, cue).read()
     return Match(pieces, whom, shape) if pieces else None
+
+
+def _is_duration(token: Token) -> bool:
+    """"asked for six years", "for the last time": how long or how often, and no thing."""
+    while token.dep_ in PARTS and token.head.i > token.i:
+        token = token.head
+    return token.lemma_.lower() in read_list("durations")
 
 
 def begins_noun(token: Token) -> bool:
@@ -210,7 +229,7 @@ def _match_clause(scene: Scene, cue: Token, at: int, limit: int, whom: Token | N
     if begin >= limit:
         return None
     verb = find_clause_verb(scene, begin, limit)
-    if verb is None or (asking and not asks(verb)):
+    if verb is None or (asking and not asks(verb, cue.lemma_ in CLAIMING)):
         return None
     pieces = ThingReader(scene, begin, Shape.CLAUSE, cue).read()
     return Match(pieces, whom, Shape.CLAUSE) if pieces else None
@@ -221,11 +240,7 @@ def find_clause_verb(scene: Scene, begin: int, limit: int) -> Token | None:
     doc = scene.article.doc
     for index in range(begin, limit):
         token = doc[index]
-        if (
-            token.dep_ in ("nsubj", "nsubjpass", "expl")
-            and token.head.i > index
-            and token.head.dep_ not in ("relcl", "acl")
-        ):
+        if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.tag_ not in ("WDT", "WP") and token.head.i > index:
             return token.head
         if token.text in ENDING:
             return None
@@ -235,8 +250,11 @@ def find_clause_verb(scene: Scene, begin: int, limit: int) -> Token | None:
     )
 
 
-def asks(verb: Token) -> bool:
-    """Whether a clause is in the mood of asking: its verb bare, or with should or must."""
+def asks(verb: Token, claims: bool) -> bool:
+    """Whether a clause is in the mood of asking: its verb bare, or with should or must.
+
+    `claims` where the cue also introduces what is held to be true ("insists that sanctions work"): a plural then asks nothing.
+    """
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
     if any(helper.lower_ in ASKING for helper in helpers):
         return True
@@ -249,9 +267,9 @@ def asks(verb: Token) -> bool:
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if verb.tag_ in ("VBP", "VBD", "NN") and subject is not None and verb.lower_ == verb.lemma_.lower():
         return (
-            subject.tag_ in ("NN", "NNP", "PRP", "CD", "DT")
+            (subject.tag_ in ("NN", "NNP", "PRP", "CD", "DT") or not claims)
             and subject.lower_ not in ("i", "you", "we", "they")
-            and not subject.conjuncts
+            and not (claims and subject.conjuncts)
         )
     return False
 

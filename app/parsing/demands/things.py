@@ -53,12 +53,15 @@ class ThingReader:
         self.begin = start
         self.at = start
         self.listed = False
+        self.finished = False  # behind the "and" of a list, a comma begins no further thing
 
     def read(self) -> tuple[Piece, ...]:
         """The things, in order; () where there is none."""
         while self.at < self.limit:
             token = self.doc[self.at]
             if self.scene.marked_apart(token, self.begin) and self.at > self.begin:
+                if token.is_quote and self.at + 1 < self.limit and self.doc[self.at + 1].tag_ in FINITE:
+                    break
                 self.at += 1
             elif token.text in ENDING:
                 if not self._pass_dashes(token):
@@ -106,6 +109,7 @@ class ThingReader:
             if not closed:
                 self._close(joint)
             self.listed = self.listed or not joined
+            self.finished = joined
             self.begin = self.at = begin
             return True
         if closed or self._clause_over(following, joined, comma):
@@ -164,8 +168,19 @@ class ThingReader:
         if not self._noun_starts(token) or (joined and self._new_clause(at)):
             return None
         if joined:
+            if not self.listed and self._nested(at):
+                return None
             return at if self.listed or comma or self._joins_top(at) else None
+        if self.finished or self._nested(at):
+            return None
         return at if self.listed or self._list_ahead(at, None) else None
+
+    def _nested(self, at: int) -> bool:
+        """"deals in energy, minerals and space": a list of bare nouns inside a thing that has a preposition."""
+        return self.doc[at].tag_ not in NOUN_STARTS and any(
+            self.doc[index].tag_ == "IN" and self.doc[index + 1].tag_ in ("NN", "NNS", "NNP", "JJ")
+            for index in range(self.begin, at - 1)
+        )
 
     def _joins_top(self, at: int) -> bool:
         """Whether the noun phrase at `at` is coordinated with the whole thing and not with something inside it."""
@@ -227,7 +242,7 @@ class ThingReader:
         return False
 
     def _participle_goes_on(self, token: Token) -> bool:
-        return self.shape is Shape.GONE and token.dep_ == "conj"
+        return self.shape is Shape.GONE and token.dep_ == "conj" and token.head.i > self.begin
 
     def _belongs_to_governor(self, token: Token) -> bool:
         return token.dep_ == "conj" and token.head.i <= self.governor.i
@@ -286,8 +301,8 @@ class ThingReader:
 
     def _leaves_noun(self, token: Token) -> bool:
         """ "the crew [within minutes]", "the terms [as “a menu”]": what follows belongs to the verb."""
-        if token.lower_ == "as" and token.head.i == self.governor.i:
-            return True
+        if token.lower_ == "as" and token.i + 1 < self.limit:
+            return token.head.i == self.governor.i or token.nbor(1).is_quote
         if token.tag_ == "IN" and token.head.i == self.governor.i:
             noun = next((child for child in token.children if child.dep_ == "pobj"), None)
             if noun is not None and (noun.lemma_.lower() in read_list("occasions")):

@@ -123,6 +123,8 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
         return
     begin = find_refused(modal, verb)
     speaker = scene.voice(modal)
+    if any(child.tag_ == "WP" and child.i < modal.i for child in verb.children):
+        return
     if begin is None:
         if speaker and has_no(subject) and subject.i < modal.i:
             begin = subject.left_edge.i
@@ -151,7 +153,7 @@ def find_refused(modal: Token, verb: Token) -> int | None:
 
 
 def has_no(subject: Token) -> bool:
-    return subject.lower_ in ("nobody", "none") or any(child.lower_ == "no" for child in subject.children)
+    return any(child.lower_ == "no" for child in subject.children)
 
 
 def speaks_of_own(scene: Scene, speaker: str, holders: tuple[str, ...]) -> bool:

@@ -25,7 +25,7 @@ from app.records import DemandKind
 
 def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     """ "Ruvenia demands unannounced visits": the first frame of the verb whose pattern fits the words behind it."""
-    frames = read_frames().verbs.get(verb.lemma_.lower())
+    frames = read_frames().verbs.get(read_frames().base(verb))
     if not frames or not is_verb(verb) or is_supposed(scene, verb):
         return
     refused = denial(verb)
@@ -123,15 +123,15 @@ def make_finding(
         if match.whom is not None and any(is_own(scene, key, holders) for key in addressees) and frame.kind == "demand":
             return None
         if cue.lemma_ in ("order", "command", "instruct", "direct", "require", "oblige") and not _foreign(
-            scene, addressees, holders
+            scene, addressees, holders, match.whom is not None and match.whom.i in scene.cast.naming_of
         ):
             return None
     return Finding(kind, rule, cue, match.pieces, holders, addressees)
 
 
-def _foreign(scene: Scene, addressees: tuple[str, ...], holders: tuple[str, ...]) -> bool:
+def _foreign(scene: Scene, addressees: tuple[str, ...], holders: tuple[str, ...], named: bool) -> bool:
     sides = {scene.cast.side_of(key) for key in holders}
-    return bool(addressees) and all(scene.cast.side_of(key) not in (*sides, None) for key in addressees)
+    return bool(addressees) and named and all(scene.cast.side_of(key) not in (*sides, None) for key in addressees)
 
 
 def find_by_adjective(scene: Scene, adjective: Token) -> Iterator[Finding]:
