@@ -82,11 +82,17 @@ def coordinated_with(verb: Token) -> Token | None:
     if verb.dep_ not in ("conj", "dep") or not is_verbal(verb.head) or verb.head.i > verb.i:
         return None
     head = verb.head
+    if any(aux.tag_ == "TO" for aux in auxiliaries(verb)) and not _bare(head):
+        return None
     if verb.tag_ != "VB" or auxiliaries(verb):
         return head
     while head.tag_ != "VB" and head.head.i != head.i:
         head = head.head
     return head if head.tag_ == "VB" and is_verbal(head) else verb.head
+
+
+def _bare(verb: Token) -> bool:
+    return verb.tag_ == "VB" or any(aux.tag_ == "TO" for aux in auxiliaries(verb))
 
 
 def read_predicate(verb: Token) -> Predicate:
@@ -96,7 +102,7 @@ def read_predicate(verb: Token) -> Predicate:
         chain.append(before)
         if _complete(chain[-2]):
             break
-    carrier = next((one for one in chain if auxiliaries(one) or one.tag_ in ("VBD", "VBZ", "VBP")), chain[-1])
+    carrier = next((one for one in chain if auxiliaries(one) or _finite(one, chain)), chain[-1])
     form, passive = _form(carrier, verb)
     subject = next((found for one in chain if (found := own_subject(one))), None)
     lead = chain[-1]
@@ -106,6 +112,13 @@ def read_predicate(verb: Token) -> Predicate:
     if subject is None and not auxiliaries(lead) and lead.dep_ in ("xcomp", "ccomp") and is_verbal(lead.head):
         subject = own_subject(lead.head)
     return Predicate(verb, lead, form, passive, negated, subject)
+
+
+def _finite(verb: Token, chain: list[Token]) -> bool:
+    """Has a tense of its own. "Cut" and "put" coordinated with a bare verb are bare, whatever the analysis says."""
+    if verb.tag_ == "VBD" and verb.lower_ == lemma_of(verb) and not own_subject(verb) and verb is not chain[-1]:
+        return not any(_bare(one) for one in chain)
+    return verb.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _complete(verb: Token) -> bool:
@@ -162,4 +175,7 @@ def _tense(carrier: Token, words: list[str]) -> Form:
         return Form.PRESENT
     if carrier.tag_ in ("VBZ", "VBP"):
         return Form.PRESENT
-    return Form.PARTICIPLE if carrier.tag_ == "VBN" else Form.BARE
+    if carrier.tag_ == "VBN":
+        active = own_subject(carrier) is not None and carrier.dep_ in ("ROOT", "ccomp", "conj", "advcl", "relcl")
+        return Form.PAST if active and not words else Form.PARTICIPLE
+    return Form.BARE

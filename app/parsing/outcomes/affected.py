@@ -31,7 +31,9 @@ def _meant(scene: Scene, token: Token) -> tuple[str, ...]:
             token.dep_ == "pobj" and token.head.lower_ in TOWARDS
         )
         return (
-            (key,) if towards or (figure.kind is ActorKind.COUNTRY and token.dep_ in ("compound", "amod", "nmod")) else ()
+            (key,)
+            if towards or (figure.kind is ActorKind.COUNTRY and token.dep_ in ("compound", "amod", "nmod"))
+            else ()
         )
     if token.dep_ in ("amod", "compound", "nmod") and token.text[0].isupper():
         country = scene.cast.country_of(token.head)

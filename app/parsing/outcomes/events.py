@@ -12,18 +12,45 @@ from app.records import OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED
 DONE = frozenset({Form.PAST, Form.PERFECT, Form.PLUPERFECT})
+STATE_ACTS = frozenset(
+    {
+        "arrest",
+        "detain",
+        "sentence",
+        "jail",
+        "imprison",
+        "convict",
+        "try",
+        "indict",
+        "charge",
+        "execute",
+        "acquit",
+        "intern",
+        "expel",
+        "hold",
+    }
+)
 ASIDES = frozenset({"acl", "amod", "csubj"})
 
 
 def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
     """One past act or happening, by the class of its verb and by who or what does it."""
     verb = predicate.verb
-    if predicate.negated or scene.supposed(verb) or not _asserted(scene, predicate):
+    if predicate.negated or scene.supposed(verb) or not _asserted(scene, predicate) or _barely(verb):
         return None
     for rule in (_act, _passive, _happening, _move, _accident, _loss, _caused):
         if draft := rule(scene, predicate):
             return draft
     return None
+
+
+def _barely(verb: Token) -> bool:
+    """ "nearly died", "almost signed": it did not happen."""
+    return any(
+        child.lower_ in ("nearly", "almost", "barely", "reportedly", "allegedly")
+        for child in verb.children
+        if child.i < verb.i
+    )
 
 
 def _asserted(scene: Scene, predicate: Predicate) -> bool:
@@ -74,9 +101,7 @@ def _act(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if predicate.passive or subject is None or not is_event(verb):
         return None
-    actors = scene.doers(subject)
-    if not actors and subject.pos_ in ("NOUN", "PROPN"):
-        actors = scene.claim(subject)
+    actors = scene.claim(subject)
     if actors:
         return Draft(OCCURRED, "event.act", verb, actors)
     if subject.lower_ in ("he", "she", "they", "we", "it", "i", "who", "which", "both", "neither"):
@@ -109,7 +134,55 @@ def _passive(scene: Scene, predicate: Predicate) -> Draft | None:
     actors = agent_of(scene, verb)
     if not actors and scene.is_joint(subject):
         actors = scene.parties(subject)
-    return Draft(OCCURRED, "event.passive", verb, actors or _owner(scene, subject), own)
+    return Draft(OCCURRED, "event.passive", verb, actors or _owner(scene, subject) or _clear_doer(scene, verb), own)
+
+
+def _clear_doer(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """Who arrests, tries and jails is the state in which it is done; a passive beside "since Thessara …" is Thessara's doing,
+    and what "has since been" done continues what the sentence before the semicolon tells."""
+    lead = scene.predicate(verb).lead
+    for one in (verb, lead):
+        for child in one.children:
+            if child.dep_ == "prep" and child.lower_ == "in" and lemma_of(one) in STATE_ACTS:
+                for place in child.children:
+                    if place.dep_ == "pobj" and (keys := _state_of_place(scene, place)):
+                        return keys
+    earlier = [
+        draft
+        for draft in scene.drafts
+        if draft.actors and draft.verb.i < verb.i and scene.sentence(draft.verb) == scene.sentence(verb)
+    ]
+    if earlier and (any(child.lower_ == "since" for child in verb.children) or lead is not verb):
+        return earlier[-1].actors
+    clause = next(
+        (
+            child
+            for child in verb.children
+            if child.dep_ == "advcl" and any(one.lower_ in ("since", "after") for one in child.children)
+        ),
+        None,
+    )
+    if (
+        clause is not None
+        and not any(one.dep_ in ("agent",) for one in verb.children)
+        and any(one.lower_ == "since" for one in clause.children)
+    ):
+        return scene.doers(scene.predicate(clause).subject)
+    return ()
+
+
+def _state_of_place(scene: Scene, place: Token) -> tuple[str, ...]:
+    keys = scene.cast.resolve(place)
+    if keys:
+        return tuple(key for key in keys if scene.cast.figures[key].kind is ActorKind.COUNTRY)[:1]
+    for child in place.children:
+        if (
+            child.dep_ == "appos"
+            and child.lemma_.lower() in ("capital", "city", "port", "town")
+            and (country := scene.cast.country_of(child))
+        ):
+            return (country,)
+    return ()
 
 
 def _owner(scene: Scene, subject: Token) -> tuple[str, ...]:

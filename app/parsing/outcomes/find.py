@@ -15,16 +15,19 @@ from app.parsing.outcomes.events import find_event, find_response
 from app.parsing.outcomes.extents import cut_extent, cut_tokens
 from app.parsing.outcomes.lapses import find_lapse, lapses_here
 from app.parsing.outcomes.pledges import find_infinitive, find_thing
-from app.parsing.outcomes.prospects import find_option, find_or_else, find_planned, find_present, find_prospect
+from app.parsing.outcomes.prospects import find_prospect
 from app.parsing.outcomes.scene import Draft, Scene
+from app.parsing.outcomes.schedules import find_planned, find_present
+from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else
 from app.parsing.predicates import Form, Predicate, is_verbal
 from app.parsing.topics import topics_of
 from app.records import Demand, Outcome, OutcomeStatus, Passage, Quote
 
 SENTENCE_ENDS = frozenset(".!?”\"’':;…,—")
+BY_VERB: tuple[Callable[[Scene, Token], Draft | None], ...] = (find_thing, find_option, find_response, find_further)
 BY_FORM: dict[Form, tuple[Callable[[Scene, Predicate], Draft | None], ...]] = {
-    Form.INFINITIVE: (find_infinitive,),
-    Form.FUTURE: (find_or_else, find_prospect),
+    Form.INFINITIVE: (find_or_else, find_infinitive),
+    Form.FUTURE: (find_or_else, find_nobody, find_prospect),
     Form.CONDITIONAL: (find_or_else, find_prospect),
     Form.POSSIBLE: (find_prospect,),
     Form.GOING: (find_prospect,),
@@ -62,15 +65,19 @@ def _is_prose(sentence: Span) -> bool:
 def find_drafts(scene: Scene, sentence: Span) -> Iterator[Draft]:
     """What the rules find in a sentence, verb by verb."""
     for token in sentence:
-        if not is_verbal(token) or token.dep_ in ("aux", "auxpass"):
+        if not is_verbal(token):
+            if token.lower_ == "including" and (found := find_included(scene, token)):
+                yield found
             continue
-        for found in (find_thing(scene, token), find_option(scene, token), find_response(scene, token)):
-            if found:
+        if token.dep_ in ("aux", "auxpass"):
+            continue
+        for rule in BY_VERB:
+            if found := rule(scene, token):
                 yield found
         predicate = scene.predicate(token)
-        for rule in BY_FORM.get(predicate.form, ()):
-            if draft := rule(scene, predicate):
-                yield draft
+        for by_form in BY_FORM.get(predicate.form, ()):
+            if found := by_form(scene, predicate):
+                yield found
                 break
 
 
@@ -147,7 +154,7 @@ def _distinct(found: list[tuple[Draft, Outcome]], demands: Sequence[Demand]) -> 
     kept: list[tuple[Draft, Outcome]] = []
     for draft, outcome in found:
         words = outcome.passage
-        if any(_mostly(words, demand.passage) for demand in demands):
+        if any(_told_by(demand, draft, words) for demand in demands):
             continue
         if any(before.passage.start <= words.start and words.end <= before.passage.end for _, before in kept):
             continue
@@ -155,7 +162,10 @@ def _distinct(found: list[tuple[Draft, Outcome]], demands: Sequence[Demand]) -> 
     return kept
 
 
-def _mostly(words: Passage, other: Passage) -> bool:
-    """More than half of the words, and of the other's, are shared."""
+def _told_by(demand: Demand, draft: Draft, words: Passage) -> bool:
+    """The demand tells the same words, or what frames the outcome is itself only wanted ("agree to abandon …")."""
+    other = demand.passage
+    if draft.cue is not None and other.start <= draft.cue.idx < other.end and draft.rule != "threat.or":
+        return True
     shared = min(words.end, other.end) - max(words.start, other.start)
-    return shared > 0.5 * (words.end - words.start) and shared > 0.3 * (other.end - other.start)
+    return shared > 0.6 * (words.end - words.start) and shared > 0.6 * (other.end - other.start)

@@ -71,7 +71,21 @@ def is_event(verb: Token) -> bool:
         return True
     if lemma in verbs.phrases and follows(verb, verbs.phrases[lemma]):
         return True
-    return lemma in verbs.things and bool(verbs.things[lemma] & set(objects_of(verb)))
+    if lemma not in verbs.things:
+        return False
+    objects = objects_of(verb)
+    return bool(verbs.things[lemma] & set(objects)) or (
+        lemma in event_words("pronouns", "verbs") and _pronoun_object(verb)
+    )
+
+
+def _pronoun_object(verb: Token) -> bool:
+    """ "shut it", "freed two": what was done it to has been named before."""
+    return any(
+        child.dep_ in OBJECT_DEPS
+        and (child.lower_ in ("it", "them", "him", "her", "both", "all", "they", "he", "she") or child.like_num)
+        for child in verb.children
+    )
 
 
 def follows(verb: Token, phrases: frozenset[str]) -> bool:
@@ -126,12 +140,18 @@ def hurts(verb: Token) -> bool:
     lemma = lemma_of(verb)
     if lemma in outcome_words("reducing"):
         objects = objects_of(verb)
-        return (
-            (bool(objects)
-            and not set(objects) & outcome_words("bad_things"))
-            or (not objects and lemma in ("withdraw", "close", "cut"))
+        return (bool(objects) and not set(objects) & outcome_words("bad_things")) or (
+            not objects and lemma in ("withdraw", "close", "cut")
         )
     if lemma == "leave":
+        return True
+    if lemma in outcome_words("raising"):
+        return bool(set(objects_of(verb)) & outcome_words("bad_things")) or any(
+            lemma_of(child) in outcome_words("harm") | {"enrich", "shell"}
+            for child in verb.children
+            if child.dep_ == "xcomp"
+        )
+    if lemma == "go" and any(child.lower_ == "home" for child in verb.children):
         return True
     return lemma in outcome_words("harm") and lemma not in outcome_words("help")
 
@@ -140,4 +160,4 @@ def helps(verb: Token) -> bool:
     lemma = lemma_of(verb)
     if lemma in outcome_words("reducing"):
         return bool(set(objects_of(verb)) & outcome_words("bad_things"))
-    return lemma in outcome_words("help")
+    return lemma in outcome_words("help") and not hurts(verb)

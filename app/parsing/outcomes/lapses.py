@@ -179,10 +179,8 @@ def lapses_here(scene: Scene, draft: Draft) -> bool:
     sentence = scene.sentence(draft.verb)
     tail = sentence.doc[draft.verb.i + 1 : sentence.end]
     turn = next((token for token in tail if _turns(token)), None)
-    if (
-        turn is None
-        or (draft.cue is None
-        and draft.rule not in ("promise.will", "threat.will", "promise.clause", "threat.clause"))
+    if turn is None or (
+        draft.cue is None and draft.rule not in ("promise.will", "threat.will", "promise.clause", "threat.clause")
     ):
         return False
     cue = draft.cue or _reporting(scene, draft.verb)

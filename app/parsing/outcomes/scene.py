@@ -64,8 +64,25 @@ class Scene:
 
     def predicate(self, verb: Token) -> Predicate:
         if verb.i not in self.predicates:
-            self.predicates[verb.i] = read_predicate(verb)
+            predicate = self.predicates[verb.i] = read_predicate(verb)
+            self._reanchor(predicate)
         return self.predicates[verb.i]
+
+    def _reanchor(self, predicate: Predicate) -> None:
+        """ "would resume talks provided that the shelling stopped, and would open a line": the second verb is coordinated
+        with the first, not with that of the condition."""
+        verb = predicate.verb
+        if predicate.lead is verb or own_subject(verb) is not None or predicate.subject is None:
+            return
+        held = next(
+            (one for one in self.conditions_at(verb) if one.holds(predicate.subject) and one.end <= verb.i), None
+        )
+        if held is None:
+            return
+        for token in reversed(verb.doc[self.sentence(verb).start : held.start]):
+            if is_verbal(token) and token.dep_ not in ("aux", "auxpass") and (subject := read_predicate(token).subject):
+                predicate.subject, predicate.lead = subject, verb
+                return
 
     def sentence(self, token: Token) -> Span:
         return self.article.sentence(token)
@@ -160,12 +177,40 @@ class Scene:
         return (side, speaker) if side and side != speaker else (speaker,)
 
     def claim(self, subject: Token | None) -> tuple[str, ...]:
-        """As `doers`, and an unnamed group ("customs officers") is given a figure."""
-        found = self.doers(subject)
-        if found or subject is None:
+        """As `doers`; soldiers, offices and delegations stand for those whose they are, and an unnamed group
+        ("customs officers") is given a figure.
+        """
+        if subject is None:
+            return ()
+        if found := self._through_owner(subject) or self.doers(subject):
             return found
         key = self.cast.claim(subject) if subject.pos_ in ("NOUN", "PROPN") else None
         return (key,) if key else ()
+
+    def _through_owner(self, noun: Token) -> tuple[str, ...]:
+        """ "his office", "Broz negotiators", "U.N. monitors", "whose fighters": their owner acts."""
+        if noun.lemma_.lower() not in outcome_words("agents") or self.cast.named_at(noun):
+            return ()
+        for child in noun.children:
+            if child.dep_ == "poss" and (owners := self.cast.resolve(child)):
+                return owners[:1]
+        country = self.cast.country_of(noun)
+        return (country,) if country else ()
+
+    def echoed(self, predicate: Predicate, voice: Voice) -> tuple[str, ...]:
+        """A pronoun as subject of what "X says" is X, if it fits: "Trump says he will", "the parties said they planned to"."""
+        subject = predicate.subject
+        if subject is None or voice.speaker is None or (voice.direct and subject.lower_ in ("he", "she", "they", "it")):
+            return ()
+        figure, word = self.cast.figures[voice.speaker], subject.lower_
+        if word in ("he", "she") and figure.kind is ActorKind.PERSON:
+            wanted = "male" if word == "he" else "female"
+            return (voice.speaker,) if figure.gender in ("", wanted) else ()
+        if word == "they" and figure.kind is ActorKind.GROUP:
+            return (voice.speaker,)
+        if word == "it" and figure.kind is not ActorKind.PERSON:
+            return (voice.speaker,)
+        return ()
 
     def same_side(self, actors: tuple[str, ...], speaker: str | None) -> bool:
         """The speaker can answer for what these actors do."""
@@ -184,7 +229,38 @@ class Scene:
         """The parties of a joint event: those whom its noun names, else the two sides of which the article tells most."""
         if noun is not None and len(named := self.cast.resolve_all(noun)) > 1:
             return named
-        return self._two_sides()
+        sides = self._two_sides()
+        if noun is not None and noun.lemma_.lower() in (
+            "meeting",
+            "summit",
+            "handshake",
+            "dinner",
+            "lunch",
+            "conference",
+        ):
+            return self._leaders(sides) or sides
+        return sides
+
+    def _leaders(self, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """The head of each side, where the article names both."""
+        found = []
+        for side in sides:
+            counts = Counter(
+                naming.key
+                for naming in self.cast.namings
+                if naming.key != side and self.cast.side_of(naming.key) == side
+            )
+            heads = [key for key, _ in counts.most_common() if self._leads(key)]
+            found += heads[:1]
+        return tuple(found) if len(found) == 2 else ()
+
+    def _leads(self, key: str) -> bool:
+        role = set(self.cast.figures[key].role.casefold().replace("’", " ").split())
+        deputy = {"vice", "deputy", "former", "foreign", "adviser", "spokesman", "spokeswoman"}
+        return (
+            bool(role & {"president", "prime", "chancellor", "king", "premier", "chairman", "emir", "sultan"})
+            and not role & deputy
+        )
 
     def _two_sides(self) -> tuple[str, ...]:
         if self.sides is None:
@@ -219,7 +295,12 @@ class Scene:
                 and self._reaches(condition, verb, predicate)
             ):
                 return condition
-            elif condition.end <= verb.i and not condition.leading and self._governed(condition, predicate):
+            elif (condition.end <= verb.i and not condition.leading and self._governed(condition, predicate)) or (
+                condition.end <= verb.i
+                and predicate.negated
+                and own_subject(verb) is None
+                and predicate.lead is not verb
+            ):
                 chosen = condition
         return chosen or self._carried(verb, predicate)
 

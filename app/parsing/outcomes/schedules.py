@@ -1,0 +1,139 @@
+"""What is to come, told in the present tense: on a fixed day, planned, due, or on one side of an if."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from app.parsing.conditions import Condition
+from app.parsing.lexicon import read_words
+from app.parsing.outcomes.frames import event_words, hurts, is_event, outcome_words
+from app.parsing.outcomes.prospects import is_asked, status_of
+from app.parsing.outcomes.scene import Draft, Scene
+from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
+from app.records import OutcomeStatus
+
+THREATENED, EXPECTED = OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight"})
+MONTHS = frozenset(
+    {
+        "jan.",
+        "feb.",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "january",
+        "february",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
+)
+
+
+def find_present(scene: Scene, predicate: Predicate) -> Draft | None:
+    """A present tense that tells of what is to come: after an if ("If it is not, I go home"), or with a day ("opens on Thursday")."""
+    verb, subject = predicate.verb, predicate.subject
+    if (
+        scene.supposed(verb)
+        or subject is None
+        or (predicate.negated and predicate.form is Form.PRESENT)
+        or is_asked(scene, predicate)
+    ):
+        return None
+    if lemma_of(verb) in read_words("speech", "saying") | read_words("speech", "thinking") or predicate.lead.dep_ in (
+        "relcl",
+        "acl",
+        "csubj",
+        "pcomp",
+    ):
+        return None
+    condition = scene.condition_of(verb)
+    if condition is not None and condition.head != verb.i:
+        return _branch(scene, predicate, condition)
+    if predicate.form is Form.PRESENT or predicate.form is Form.PROGRESSIVE:
+        return _timetable(scene, predicate)
+    return None
+
+
+def _branch(scene: Scene, predicate: Predicate, condition: Condition) -> Draft | None:
+    verb, subject, voice = predicate.verb, predicate.subject, scene.voice(predicate.verb)
+    if subject is None or (lemma_of(verb) in outcome_words("no_act") and not is_event(verb)):
+        return None
+    actors = scene.doers(subject)
+    if voice.speaker and actors and (scene.same_side(actors, voice.speaker) or subject.lower_ in FIRST_PERSON):
+        return Draft(status_of(predicate, condition, voice), "promise.branch", verb, actors, None, None, condition)
+    if actors:
+        return Draft(EXPECTED, "prediction.branch", verb, actors, None, None, condition)
+    if subject.pos_ == "PRON" and subject.lower_ not in ("nobody", "none"):
+        return Draft(EXPECTED, "prediction.branch", verb, (), None, None, condition) if voice.speaker else None
+    if scene.is_joint(subject):
+        return Draft(EXPECTED, "prediction.branch", verb, scene.parties(subject), subject, None, condition)
+    if subject.lemma_.lower() in event_words("subjects", "events"):
+        owner = scene.body_of(voice.speaker) if voice.speaker else ()
+        status = THREATENED if voice.speaker and condition.harsh is False and hurts(verb) else EXPECTED
+        return Draft(status, "prediction.branch", verb, owner, subject, None, condition)
+    return None
+
+
+def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "Round 27 opens in Ljubljana on Thursday", "she is flying to Geneva on Friday"."""
+    verb, subject = predicate.verb, predicate.subject
+    lemma = lemma_of(verb)
+    if (
+        subject is None
+        or lemma not in outcome_words("timetabled")
+        or not any(_fixed_day(token) for token in verb.subtree if token.i > verb.i)
+    ):
+        return None
+    actors = scene.doers(subject)
+    if actors:
+        return Draft(EXPECTED, "schedule.present", verb, actors, None)
+    if scene.is_joint(subject):
+        return Draft(EXPECTED, "schedule.present", verb, scene.parties(subject), subject)
+    return None
+
+
+def _fixed_day(token: Token) -> bool:
+    if token.lower_ in DAYS:
+        return token.i > 0 and token.nbor(-1).lower_ not in ("last", "since", "of")
+    return (
+        token.lower_ in MONTHS and token.text[0].isupper() and token.i + 1 < len(token.doc) and token.nbor(1).like_num
+    )
+
+
+def find_planned(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "The second exchange is planned for Wednesday", "monitors are due at the lake on Monday"."""
+    verb, subject = predicate.verb, predicate.subject
+    if subject is None or predicate.negated or scene.supposed(verb):
+        return None
+    lemma = lemma_of(verb)
+    if predicate.passive and predicate.form in (Form.PRESENT, Form.PAST) and lemma in outcome_words("plan_passive"):
+        if not any(child.dep_ == "prep" and child.lower_ in ("for", "on", "in", "at", "to") for child in verb.children):
+            return None
+        if any(child.dep_ == "xcomp" for child in verb.children):
+            return None
+        actors = scene.parties(subject) if scene.is_joint(subject) else scene.doers(subject)
+        return Draft(EXPECTED, "schedule.planned", verb, actors, subject) if scene.is_joint(subject) else None
+    if lemma == "be" or verb.lower_ in ("is", "are", "was", "were"):
+        due = next((child for child in verb.children if child.lower_ == "due" and child.i > verb.i), None)
+        if due is not None and not _due_to_do(due):
+            return Draft(EXPECTED, "schedule.due", due, scene.claim(subject), None) if scene.claim(subject) else None
+    return None
+
+
+def _due_to_do(due: Token) -> bool:
+    after = due.nbor(1) if due.i + 1 < len(due.doc) else due
+    return (
+        after.lower_ == "to"
+        and after.i + 1 < len(due.doc)
+        and (is_verbal(after.nbor(1)) or after.nbor(1).pos_ == "NOUN")
+    )
