@@ -47,12 +47,22 @@ def find_attributions(article: Article, cast: Cast, sentence: Span) -> list[Attr
     for token in sentence:
         if article.mark_of[token.i] >= 0:
             continue
-        if token.lemma_ in cue_lemmas() and token.tag_[:2] == "VB" and token.dep_ not in ("aux", "auxpass"):
+        if _may_cue(article, token) and token.tag_[:2] == "VB" and token.dep_ not in ("aux", "auxpass"):
             if attribution := _read_cue(article, cast, token, sentence):
                 found.append(attribution)
-        elif token.lower_ in ("according", "per") and (attribution := _read_phrase(article, cast, token)):
+        elif (token.lower_ in ("according", "per") or _in_the_words(token)) and (
+            attribution := _read_phrase(article, cast, token)
+        ):
             found.append(attribution)
     return found
+
+
+def _may_cue(article: Article, token: Token) -> bool:
+    """Verbs of saying and believing; others only beside words in marks ("…,” she laughed")."""
+    lemma = token.lemma_
+    if lemma in read_words("speech", "saying") or lemma in read_words("speech", "believing"):
+        return True
+    return lemma in cue_lemmas() and (_beside_mark(article, token) or _goes_on(token))
 
 
 def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attribution | None:
@@ -67,7 +77,7 @@ def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attri
     key = cast.resolve_source(source)
     if key is None:
         return None
-    start, end = phrase_start(source), phrase_end(source)
+    start, end = phrase_start(cast, source), phrase_end(cast, source)
     participle = cue.tag_ == "VBG" and not any(child.dep_ == "aux" for child in cue.children)
     if participle or not (start <= cue.i + 12 and end >= cue.i - 12) or _far(source, cue):
         start = end = cue.i
@@ -132,7 +142,7 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
     if (
         nearest is not None
         and nearest.pos_ in ("PROPN", "PRON", "NOUN")
-        and _after_content(article, phrase_start(nearest), sentence)
+        and _after_content(article, phrase_start(cast, nearest), sentence)
     ):
         return nearest, False
     head = cue.head
@@ -188,6 +198,8 @@ def _behind(article: Article, cue: Token, sentence: Span) -> Token | None:
     if not _after_content(article, cue.i, sentence) or cue.i + 1 >= sentence.end:
         return None
     first = cue.nbor(1)
+    if article.mark_of[cue.i - 1] < 0 and cue.lemma_ not in read_words("speech", "inverting"):
+        return None
     if (
         first.text in STOPS
         or first.pos_ in ("ADP", "SCONJ", "ADV", "VERB", "AUX", "CCONJ", "PUNCT")
@@ -217,6 +229,8 @@ def noun_head(doc: Doc, start: int, limit: int) -> Token | None:
     head = None
     for index in range(start, min(start + 14, limit)):
         token = doc[index]
+        if head is not None and token.pos_ == "PRON":
+            break
         if (
             token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
             or token.text in ("'s", "’s", "-")
@@ -231,11 +245,23 @@ def noun_head(doc: Doc, start: int, limit: int) -> Token | None:
     return head
 
 
+def _in_the_words(token: Token) -> bool:
+    """ "in the words of", "in the view of"."""
+    words = [following.lower_ for following in token.doc[token.i : token.i + 4]]
+    return (
+        words[:2] == ["in", "the"]
+        and words[3:] == ["of"]
+        and words[2] in ("words", "view", "opinion", "eyes", "telling")
+    )
+
+
 def _read_phrase(article: Article, cast: Cast, token: Token) -> Attribution | None:
     """ "according to two diplomats": the source behind the preposition."""
     doc = token.doc
     at = token.i + 1
-    if token.lower_ == "according":
+    if token.lower_ == "in":
+        at += 3
+    elif token.lower_ == "according":
         if at >= len(doc) or doc[at].lower_ != "to":
             return None
         at += 1
@@ -249,12 +275,13 @@ def _read_phrase(article: Article, cast: Cast, token: Token) -> Attribution | No
     key = cast.resolve_source(source)
     if key is None:
         return None
-    return Attribution(token, source, key, token.i, phrase_end(source), phrase=True)
+    return Attribution(token, source, key, token.i, phrase_end(cast, source), phrase=True)
 
 
-def phrase_start(source: Token) -> int:
+def phrase_start(cast: Cast, source: Token) -> int:
     """Where the noun phrase of a source begins: its determiners, adjectives and possessors, back to the nearest comma."""
-    start = source.i
+    naming = cast.naming_of.get(source.i)
+    start = naming.title_start if naming and naming.start <= source.i else source.i
     doc = source.doc
     while start > 0 and doc[start - 1].text not in STOPS and _within(doc[start - 1], source, start):
         start -= 1
@@ -275,9 +302,10 @@ def _within(token: Token, source: Token, start: int) -> bool:
     )
 
 
-def phrase_end(source: Token) -> int:
+def phrase_end(cast: Cast, source: Token) -> int:
     """Where the noun phrase of a source ends, its appositions and relative clauses included."""
-    last = source.i
+    naming = cast.naming_of.get(source.i)
+    last = naming.end - 1 if naming and naming.start <= source.i else source.i
     for child in source.rights:
         if (
             child.dep_
@@ -313,7 +341,7 @@ def source_span(cast: Cast, source: Token) -> tuple[int, int]:
             return naming.title_start, naming.end
     if source.pos_ == "PRON":
         return source.i, source.i + 1
-    return phrase_start(source), source.i + 1
+    return phrase_start(cast, source), source.i + 1
 
 
 def clause_verbs(sentence: Span) -> Iterator[Token]:

@@ -87,9 +87,22 @@ class Cast(Descriptions):
                 and self.figures[self.naming_of[child.i].key].kind is not ActorKind.COUNTRY
             ):
                 return (self.naming_of[child.i].key,)
+        if (beside := self._named_in_apposition(token)) is not None:
+            return (beside,)
         if token.text[0].isupper() and token.pos_ == "PROPN":
             return ()
         return self._resolve_description(token)
+
+    def _named_in_apposition(self, token: Token) -> str | None:
+        """The person whose name follows the noun behind a comma: "Norway's special envoy, Henrik Aasland,"."""
+        doc = token.doc
+        if token.i + 2 >= len(doc) or doc[token.i + 1].text != "," or token.pos_ not in ("NOUN", "PROPN"):
+            return None
+        naming = self.naming_of.get(token.i + 2)
+        if naming is None or naming.title_start != token.i + 2 or self.figures[naming.key].kind is not ActorKind.PERSON:
+            return None
+        closed = naming.end < len(doc) and doc[naming.end].text in (",", ".", "—", "–")
+        return naming.key if closed and token.lemma_.casefold() in read_words("names", "people") else None
 
     def claim(self, token: Token) -> str | None:
         """A figure for an unnamed source ("two diplomats"); None where the noun names nobody."""
@@ -123,11 +136,18 @@ class Cast(Descriptions):
         self.see(Sighting(token.i, key, token.dep_ in SUBJECTS, self.article.mark_of[token.i] >= 0))
         return key
 
-    def note(self, token: Token) -> None:
+    def note(self, token: Token) -> tuple[str, ...]:
         """Resolve a pronoun or description and remember it, so that what comes later can lean on it."""
         keys = self.resolve(token)
         if len(keys) == 1 and token.i not in self.naming_of:
             self.see(Sighting(token.i, keys[0], is_subject(token), False))
+        return keys
+
+    def _belongs_before(self, token: Token) -> bool:
+        """Whether a country's name or adjective stands right before the noun: "Broz officials"."""
+        naming = self.naming_of.get(token.i)
+        named = naming is not None and self.figures[naming.key].kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
+        return (named or self.gazetteer.demonym(token.text) is not None) and token.whitespace_ != ""
 
     def _phrase(self, token: Token) -> Span:
         """The words of an unnamed source: its modifiers without article or pronoun, and a short phrase behind it."""
@@ -142,6 +162,8 @@ class Cast(Descriptions):
             if child.dep_ not in ("amod", "compound", "nummod", "poss", "nmod", "npadvmod", "advmod", "quantmod"):
                 break
             left = child.left_edge.i
+        while left and self._belongs_before(token.doc[left - 1]):
+            left -= 1
         while left < token.i and (
             token.doc[left].dep_ in ("det", "predet")
             or token.doc[left].is_punct
@@ -180,11 +202,21 @@ def build_cast(article: Article, figures: dict[str, Figure], namings: list[Namin
     return cast
 
 
+def _introduces_source(noun: Token) -> bool:
+    """Whether the noun brings in an unnamed source to whom "they", or "the official", may refer back."""
+    if noun.pos_ != "NOUN" or any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children):
+        return False
+    return noun.tag_ == "NNS" or noun.head.lemma_ in read_words("speech", "saying")
+
+
 def resolve_pronouns(cast: Cast) -> None:
     """Resolve pronouns and descriptions of persons outside quotations, left to right: each can lean on those before."""
     for token in cast.article.doc:
         if token.lower_ in ("he", "she", "it", "they") and cast.article.mark_of[token.i] < 0 and is_subject(token):
             cast.note(token)
+        elif token.dep_ in SUBJECTS and cast.article.mark_of[token.i] < 0 and _introduces_source(token):
+            if not cast.note(token):
+                cast.claim(token)
         elif token.dep_ == "det" and token.lower_ == "the" and cast.article.mark_of[token.i] < 0:
             noun = token.head
             if (

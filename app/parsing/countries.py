@@ -28,13 +28,13 @@ def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazettee
         _learn_long_name(text, counts, adjectives, gazetteer)
     for text in counts:
         _learn_by_adjective(text, counts, adjectives, gazetteer)
+    _learn_seats(article, names, gazetteer)
     shown = [text for text in counts if " " not in text and len(text) > 6 and text.endswith(COUNTRY_ENDINGS)]
     shown += _acting_places(article.doc, names)
     shown += [name.text for name in names if _bears_state_noun(article.doc, name)]
     for text in shown:
         if _is_free(text, gazetteer) and not _is_surname(text, counts):
             gazetteer.add_country(bare(text))
-    _learn_seats(article, names, gazetteer)
 
 
 def _learn_long_name(text: str, counts: Counter[str], adjectives: set[str], gazetteer: Gazetteer) -> None:

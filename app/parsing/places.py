@@ -84,6 +84,7 @@ class Gazetteer:
             self.names.setdefault(form, name)
         for adjective in adjectives:
             self.demonyms.setdefault(adjective, name)
+            self.people.setdefault(f"{adjective}s", name)
 
 
 def bare(name: str) -> str:

@@ -15,6 +15,9 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 RELATIVE = frozenset({"who", "which", "that", "whose"})
 
 
+NEAR_SENTENCES = 6  # farther back only somebody whose gender is known can be meant
+
+
 class Pronouns(Sightings):
     """Sightings that know whom a pronoun stands for."""
 
@@ -49,7 +52,14 @@ class Pronouns(Sightings):
         if quoted and (speaker := self.speakers.get(self.article.mark_of[token.i])):
             barred.add(speaker)
         for nth, seen in enumerate(self.sightings_back(token)):
-            fitting = [one for one in seen if self._fits(one, gender, barred) and (quoted or not one.quoted)]
+            far = nth >= NEAR_SENTENCES
+            fitting = [
+                one
+                for one in seen
+                if self._fits(one, gender, barred)
+                and (quoted or not one.quoted)
+                and not (far and self.figures[one.key].gender != gender)
+            ]
             if not fitting:
                 continue
             subjects = [one for one in fitting if one.subject]

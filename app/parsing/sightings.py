@@ -14,8 +14,8 @@ from app.parsing.places import Gazetteer
 from app.records import ActorKind, slug
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
-FARTHEST_SENTENCES = 8
-FARTHEST_PARAGRAPHS = 2
+FARTHEST_SENTENCES = 14
+FARTHEST_PARAGRAPHS = 4
 
 
 @dataclass(frozen=True, slots=True)
