@@ -164,12 +164,7 @@ class Cast(Descriptions):
             left = child.left_edge.i
         while left and self._belongs_before(token.doc[left - 1]):
             left -= 1
-        while left < token.i and (
-            token.doc[left].dep_ in ("det", "predet")
-            or token.doc[left].is_punct
-            or token.doc[left].tag_ == "PRP$"
-            or (token.doc[left].lower_ == "one" and token.tag_ == "NN")
-        ):
+        while left < token.i and _is_no_name_of(token.doc[left], token):
             left += 1
         right = token.i
         for child in token.rights:
@@ -200,6 +195,12 @@ def build_cast(article: Article, figures: dict[str, Figure], namings: list[Namin
     cast.sightings.sort(key=lambda one: one.token)
     cast.sighted = [one.token for one in cast.sightings]
     return cast
+
+
+def _is_no_name_of(word: Token, noun: Token) -> bool:
+    """Whether a word at the beginning of an unnamed source is left out: an article, a pronoun, "one", a mark."""
+    determiner = word.dep_ in ("det", "predet") and word.text[0].islower() or word.lower_ in ("a", "an", "the")
+    return determiner or word.is_punct or word.tag_ == "PRP$" or (word.lower_ == "one" and noun.tag_ == "NN")
 
 
 def _introduces_source(noun: Token) -> bool:

@@ -133,7 +133,7 @@ def _has_role(doc: Doc, name: Name) -> bool:
     before = name.start - 1
     if before > 0 and doc[before].text == ",":
         before -= 1
-    if before > 1 and doc[before].text[0].isupper() and doc[before - 1].text == "of" and doc[before + 1].text == ",":
+    if before > 1 and doc[before - 1].text in ("of", "for") and doc[before + 1].text == ",":
         before -= 2  # "a retired president of Slovenia, Alenka Bizjak-Oduya,"
     if (
         before >= 0

@@ -122,7 +122,7 @@ def _title_before(doc: Doc, naming: Naming) -> tuple[str, int, int]:
 def _head_before(doc: Doc, end: int) -> int | None:
     """The noun of a role that ends at `end`: its last word, or the one before "of" ("head of delegation")."""
     people = read_words("names", "people") | read_words("names", "titles")
-    for head in (end - 3, end - 1) if end > 3 and doc[end - 2].text == "of" else (end - 1,):
+    for head in (end - 3, end - 1) if end > 3 and doc[end - 2].text in ("of", "for") else (end - 1,):
         if head >= 0 and doc[head].text[0].islower() and doc[head].lemma_.casefold() in people:
             return head
     return None
