@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 from app.pages import actors, assets, compare, demands, documents, outcomes, overview, quotes, search
 from app.pages.errors import add_error_pages
@@ -33,5 +34,6 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     for module in PAGES:
         app.include_router(module.router)
     add_error_pages(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
     app.add_middleware(SecurityHeaders)
     return app

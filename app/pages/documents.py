@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from app.pages.errors import MissingError
 from app.pages.lists import ListView, render_list
-from app.pages.marking import Mark
+from app.pages.marking import Mark, Stretch
 from app.pages.render import render
 from app.pages.wanted import Store, ask
 from app.pages.wording import label
@@ -45,6 +45,7 @@ def show(request: Request, connection: Store, slug: str) -> Response:
     if reading is None:
         raise MissingError("The store has no document with this name.")
     shown = choose_records(reading, asked.filter)
+    marks = [to_mark(number, found, asked.filter.record) for number, found in enumerate(shown, 1)]
     return render(
         request,
         "documents/show.html",
@@ -55,7 +56,8 @@ def show(request: Request, connection: Store, slug: str) -> Response:
         filter=asked.filter,
         misread=asked.misread,
         paragraphs=lay_paragraphs(reading),
-        marks=[to_mark(number, found, asked.filter.record) for number, found in enumerate(shown, 1)],
+        marks=marks,
+        unused=[Stretch(*span, "unused") for span in reading.unused] if asked.filter.unused else [],
         shown=shown,
         counts=count_records(reading.records),
     )
@@ -95,7 +97,6 @@ def to_mark(number: int, found: Found, lit: str) -> Mark:
         start=found.start,
         end=found.end,
         record=found.record,
-        kind=found.kind,
         anchor=f"{found.record[0]}-{found.key}",
         number=number,
         label=f"{found.record.capitalize()} ({label(found.kind)})",

@@ -11,18 +11,26 @@ from app.store.queries.values import Excerpt
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A record's passage as it is marked in an article: `number` stands at its start and leads to its entry in the
-    list."""
+class Stretch:
+    """A stretch of an article that is marked in the way of `record` (unused, say), without a number."""
 
     start: int
     end: int
     record: str
-    kind: str
+    lit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A record's passage as it is marked in an article: `number` stands at its start and leads to its entry."""
+
+    start: int
+    end: int
+    record: str
+    lit: bool
     anchor: str
     number: int
     label: str
-    lit: bool = False
 
 
 def mark_passage(excerpt: Excerpt) -> Markup:
@@ -43,22 +51,21 @@ def mark_terms(snippet: str, opening: str = "\x02", closing: str = "\x03") -> Ma
     return marked
 
 
-def mark_records(text: str, start: int, marks: Iterable[Mark]) -> Markup:
-    """A stretch of an article that begins at offset `start`, with every record in it marked.
+def mark_records(text: str, start: int, marks: Iterable[Mark], stretches: Iterable[Stretch] = ()) -> Markup:
+    """A piece of an article that begins at offset `start`, with every record and stretch in it marked.
 
     Marks may overlap in any way: the text is cut wherever one begins or ends, and each piece carries the kinds of
-    all the
-    records over it, so that each kind's underline runs through. A record's number, which is also the target of its
-    link,
-    stands where the record begins.
+    all that lie over it, so that each kind's underline runs through. A record's number, which is also the target of
+    its link, stands where the record begins.
     """
     end = start + len(text)
-    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    everything: list[Mark | Stretch] = [*marks, *stretches]
+    inside = [mark for mark in everything if mark.start < end and mark.end > start]
     edges = sorted({start, end, *(max(mark.start, start) for mark in inside), *(min(mark.end, end) for mark in inside)})
     marked = Markup("")
     for left, right in pairwise(edges):
         over = [mark for mark in inside if mark.start < right and mark.end > left]
-        marked += Markup("").join(number_link(mark) for mark in over if mark.start == left)
+        marked += Markup("").join(number_link(mark) for mark in over if isinstance(mark, Mark) and mark.start == left)
         marked += mark_piece(text[left - start : right - start], over)
     return marked
 
@@ -70,7 +77,7 @@ def number_link(mark: Mark) -> Markup:
     )
 
 
-def mark_piece(words: str, over: Sequence[Mark]) -> Markup:
+def mark_piece(words: str, over: Sequence[Mark | Stretch]) -> Markup:
     if not over:
         return escape(words)
     kinds = " ".join(sorted({mark.record for mark in over}))

@@ -67,5 +67,5 @@ def render(
         .get_template(fragment if part else template)
         .render(page=page, path=request.url.path, part=part, **more)
     )
-    headers = {"Vary": VARY} | ({"HX-Push-Url": pushed} if part and pushed else {})
+    headers = {"Vary": VARY, "Cache-Control": "no-cache"} | ({"HX-Push-Url": pushed} if part and pushed else {})
     return HTMLResponse(body, status_code=200 if part else status, headers=headers)

@@ -28,7 +28,7 @@ def words_of(markup: str) -> str:
 
 
 def mark(start: int, end: int, record: str, number: int, lit: bool = False) -> Mark:
-    return Mark(start, end, record, "demand", f"{record[0]}-{number}", number, "Demand", lit)
+    return Mark(start, end, record, lit, f"{record[0]}-{number}", number, "Demand")
 
 
 def test_a_passage_is_marked_in_its_excerpt() -> None:

@@ -71,6 +71,7 @@ class Comparison:
     kinds: tuple[Choice, ...]
     offered: tuple[Choice, ...]
     documents: int
+    undated: int
     since: date | None
     until: date | None
     unknown: tuple[str, ...]
@@ -99,6 +100,7 @@ def fetch_comparison(connection: Connection, filter: CompareFilter) -> Compariso
         kinds=count_kinds(connection, filter, columns),
         offered=tuple(Choice(row.key, row.name, row.number, row.key in known) for row in offered),
         documents=len({demand.document.slug for demand in demands}),
+        undated=len({demand.document.slug for demand in demands if demand.document.published_on is None}),
         since=dates[0] if dates else None,
         until=dates[-1] if dates else None,
         unknown=unknown_keys(filter, known),

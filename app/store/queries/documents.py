@@ -53,7 +53,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article and its records in text order. `used` of its `sentences` have at least one record in them."""
+    """An article and its records in text order; `unused` are those of its `sentences` that no record has words in."""
 
     document: DocumentLink
     titled: bool
@@ -65,7 +65,7 @@ class Reading:
     text: str
     body_start: int
     sentences: int
-    used: int
+    unused: tuple[tuple[int, int], ...]
     records: tuple[Found, ...]
 
 
@@ -127,12 +127,12 @@ RECORDS = f"""
         {actors_of("outcome_affected", "outcome")}, r.condition_text, r.rule
     FROM outcome AS r WHERE r.document_id = :id
     ORDER BY 4, 5 DESC, 2, 1"""
-USED = """SELECT count(*) AS sentences, count(CASE WHEN EXISTS (
+SENTENCES = """SELECT s.start, s."end", EXISTS (
         SELECT 1 FROM (SELECT start, "end" FROM quote WHERE document_id = :id UNION ALL
             SELECT start, "end" FROM demand WHERE document_id = :id UNION ALL
             SELECT start, "end" FROM outcome WHERE document_id = :id) AS r
-        WHERE r.start < s."end" AND r."end" > s.start) THEN 1 END) AS used
-    FROM sentence AS s WHERE s.document_id = :id"""
+        WHERE r.start < s."end" AND r."end" > s.start) AS used
+    FROM sentence AS s WHERE s.document_id = :id ORDER BY s.nth"""
 
 
 def select_document(slug: str) -> Statement:
@@ -163,7 +163,7 @@ def fetch_reading(connection: Connection, slug: str) -> Reading | None:
     if not found:
         return None
     row = found[0]
-    coverage = rows(connection, Statement(USED, {"id": row.id}))[0]
+    sentences = rows(connection, Statement(SENTENCES, {"id": row.id}))
     return Reading(
         document=to_document(row),
         titled=bool(row.titled),
@@ -174,7 +174,7 @@ def fetch_reading(connection: Connection, slug: str) -> Reading | None:
         parser_version=row.parser_version,
         text=row.text,
         body_start=row.body_start,
-        sentences=coverage.sentences,
-        used=coverage.used,
+        sentences=len(sentences),
+        unused=tuple((sentence.start, sentence.end) for sentence in sentences if not sentence.used),
         records=tuple(to_found(each) for each in rows(connection, Statement(RECORDS, {"id": row.id}))),
     )

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, text
 
+from app.store.queries.columns import HEADING
 from app.store.queries.filters import Filter
 from app.store.queries.values import Choice, Choices, Listing
 
@@ -151,8 +152,8 @@ def fetch_choices(
 def fetch_names(connection: Connection, filter: Filter) -> dict[str, str]:
     """What the chosen actors and documents are called, by key; those that the store does not have are left out."""
     actors = [key for name in ACTOR_PARAMETERS for key in getattr(filter, name, ())]
-    sql = """SELECT key, name FROM actor WHERE key IN (SELECT value FROM json_each(:actors))
-        UNION ALL SELECT slug, coalesce(title, slug) FROM document WHERE slug IN (SELECT value FROM
+    sql = f"""SELECT key, name FROM actor WHERE key IN (SELECT value FROM json_each(:actors))
+        UNION ALL SELECT slug, {HEADING} FROM document WHERE slug IN (SELECT value FROM
         json_each(:documents))"""
     values = {"actors": json.dumps(actors), "documents": json.dumps(getattr(filter, "document", ()))}
     return {row.key: row.name for row in rows(connection, Statement(sql, values))}
