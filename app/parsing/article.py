@@ -17,7 +17,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from app.parsing.marks import Marked, find_marked
-from app.records import Document
+from app.parsing.topics import Profile, profile_topics, topics_of
+from app.records import Document, Passage, Topic
 
 PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•·*–—-]\s)|\n")
 BULLET = re.compile(r"\s*[•·▪‣*–—-]\s")
@@ -48,6 +49,7 @@ class Article:
     sentence_of: list[int] = field(default_factory=list)
     mark_of: list[int] = field(default_factory=list)
     paragraph_starts: list[int] = field(default_factory=list)
+    profile: Profile | None = None
 
     @property
     def text(self) -> str:
@@ -64,6 +66,15 @@ class Article:
     def paragraph_of(self, offset: int) -> int:
         """The index of the paragraph that holds the offset."""
         return max(0, bisect_right(self.paragraph_starts, offset) - 1)
+
+    def topics(self, passage: Passage) -> tuple[Topic, ...]:
+        """The topics of a thing wanted or done: by its own words, then its sentence and paragraph, then the whole article."""
+        if self.profile is None:
+            self.profile = profile_topics(self.text)
+        sentence = self.sentence(self.tokens(passage.start, passage.end)[0])
+        paragraph = self.paragraphs[self.paragraph_of(passage.start)]
+        context = f"{sentence.text} {self.text[paragraph.start : paragraph.end]}"
+        return topics_of(passage.text, context, self.profile)
 
     def tokens(self, start: int, end: int) -> Span:
         """The tokens that lie in part or whole between two offsets (never empty in the body)."""

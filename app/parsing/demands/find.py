@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -21,11 +23,11 @@ from app.parsing.demands.conditions import (
 )
 from app.parsing.demands.voices import MUST, WILL, find_imperative, find_must, find_will_not
 from app.parsing.demands.frames import read_frames, read_list
-from app.parsing.demands.holders import is_own
+from app.parsing.demands.holders import find_addressees, is_own
+from app.parsing.demands.matching import find_noun, match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.words import find_by_adjective, find_by_noun, find_by_verb
-from app.parsing.topics import topics_of
-from app.records import Demand, Passage, Quote
+from app.records import Demand, DemandKind, Passage, Quote
 
 STRIPPED = " \n\t,;:—–-“”\"'‘’«»…()•"
 Rule = Callable[[Scene, Token], Iterator[Finding]]
@@ -37,17 +39,16 @@ def find_demands(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple
     demands: list[Demand] = []
     taken: list[tuple[int, int]] = []
     for token in article.doc:
-        if token.idx < article.document.body_start or token.is_space or (token.is_punct and token.text != ':'):
+        if token.idx < article.document.body_start or token.is_space or (token.is_punct and token.text != ":"):
             continue
         if any(start <= token.i < end for start, end in taken[-8:]):
             continue
-        for finding in find_at(scene, token):
+        for finding in chain.from_iterable(turn_inward(scene, found) for found in find_at(scene, token)):
             made = make_demands(scene, finding)
             if made:
-                scene.state(finding.cue, finding.holders[0])
+                scene.state(finding)
                 taken.extend((piece.start, piece.end) for piece in finding.pieces)
                 demands.extend(made)
-                break
     return tuple(sorted(dict.fromkeys(demands), key=lambda one: (one.passage.start, one.passage.end)))
 
 
@@ -80,15 +81,36 @@ def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
         yield from find_imperative(scene, token)
 
 
+def turn_inward(scene: Scene, finding: Finding) -> Iterator[Finding]:
+    """Where an aim is to press somebody, what he presses for is the demand: "wants to [pressure Kyiv to] give way"."""
+    if finding.kind is not DemandKind.GOAL:
+        yield finding
+        return
+    kept = []
+    for piece in finding.pieces:
+        verb = scene.article.doc[piece.start]
+        frames = read_frames().verbs.get(read_frames().base(verb), ()) if verb.tag_[:2] == "VB" else ()
+        pressing = next((frame for frame in frames if frame.kind is DemandKind.DEMAND and not frame.particles), None)
+        match = match_takes(scene, verb, verb.i + 1, pressing.takes, end=piece.end) if pressing else None
+        if match is None or match.whom is None:
+            kept.append(piece)
+            continue
+        addressees = find_addressees(scene, match.whom)
+        yield Finding(DemandKind.DEMAND, "demand.verb", verb, match.pieces, finding.holders, addressees)
+    if kept:
+        yield replace(finding, pieces=tuple(kept))
+
+
 def make_demands(scene: Scene, finding: Finding) -> list[Demand]:
     """The records of a finding: one for each thing and holder."""
     made = []
+    asked: tuple[str, ...] = ()
     for piece in finding.pieces:
         passage = cut(scene, piece)
         if passage is None or is_empty(scene, piece):
             continue
-        topics = topics_of(passage.text, scene.article.sentence(piece.start).text)
-        addressees = finding.addressees or clause_addressees(scene, piece, finding.holders)
+        topics = scene.article.topics(passage)
+        asked = finding.addressees or clause_addressees(scene, piece, finding, asked)
         for holder in scene.cast.use(finding.holders):
             made.append(
                 Demand(
@@ -97,21 +119,34 @@ def make_demands(scene: Scene, finding: Finding) -> list[Demand]:
                     holder,
                     finding.rule,
                     finding.cue.text,
-                    scene.cast.use(key for key in addressees if key != holder),
+                    scene.cast.use(key for key in asked if key != holder),
                     topics,
                 )
             )
     return made
 
 
-def clause_addressees(scene: Scene, piece: Piece, holders: tuple[str, ...]) -> tuple[str, ...]:
-    """Who is to act where the thing is a clause whose subject is an actor: "that [Castrova] withdraw …"."""
+def clause_addressees(scene: Scene, piece: Piece, finding: Finding, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Who is to act where the thing says so: "that [Castrova] withdraw …", "an apology from [Japan]".
+
+    A verb coordinated without a subject of its own is asked of those `before`.
+    """
     doc = scene.article.doc
+    if finding.kind is DemandKind.DEMAND and before and doc[piece.start].tag_ in ("VB", "VBP"):
+        return before
     for index in range(piece.start, min(piece.start + 8, piece.end)):
         token = doc[index]
         if token.dep_ == "nsubj" and token.head.i > index and token.head.i < piece.end:
-            return tuple(key for key in scene.cast.resolve_all(token) if not is_own(scene, key, holders))
+            return tuple(key for key in scene.cast.resolve_all(token) if not is_own(scene, key, finding.holders))
         if token.tag_ in ("VB", "VBZ", "MD", "IN"):
+            break
+    if finding.kind is not DemandKind.DEMAND:
+        return ()
+    for index in range(piece.start + 1, piece.end - 1):
+        if doc[index].lower_ in ("from", "by") and (noun := find_noun(scene, index + 1, piece.end)) is not None:
+            keys = scene.cast.resolve_all(noun) if noun.i in scene.cast.naming_of else ()
+            return tuple(key for key in keys if not is_own(scene, key, finding.holders))
+        if doc[index].tag_[:2] == "VB" or doc[index].tag_ in ("WDT", "WP"):
             break
     return ()
 
@@ -135,4 +170,6 @@ def abbreviated(scene: Scene, end: int) -> bool:
 def is_empty(scene: Scene, piece: Piece) -> bool:
     """A pronoun or a vague word alone says nothing ("something", "it")."""
     words = [token for token in scene.article.doc[piece.start : piece.end] if not token.is_punct]
-    return not words or (len(words) <= 2 and words[0].lower_ in read_list("vague") and words[-1].tag_ != "VBN")
+    if len(words) == 2 and words[0].lower_.endswith("thing"):
+        return True
+    return not words or (len(words) == 1 and words[0].lower_ in read_list("vague"))

@@ -20,7 +20,6 @@ from app.parsing.outcomes.scene import Draft, Scene
 from app.parsing.outcomes.schedules import find_planned, find_present
 from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else
 from app.parsing.predicates import Form, Predicate, is_verbal
-from app.parsing.topics import topics_of
 from app.records import Demand, Outcome, OutcomeStatus, Passage, Quote
 
 SENTENCE_ENDS = frozenset(".!?”\"’':;…,—")
@@ -142,7 +141,7 @@ def _record(scene: Scene, draft: Draft, passage: Passage, sentence: Span) -> Out
         actors,
         affected,
         condition,
-        topics_of(passage.text, sentence.text),
+        scene.article.topics(passage),
         resolve_date(passage.text, scene.article.document.published_on, ahead=ahead),
         draft.cue.text if draft.cue is not None else None,
     )
