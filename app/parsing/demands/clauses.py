@@ -68,7 +68,11 @@ def denial(verb: Token) -> str:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if verb.dep_ == "xcomp" and up.lemma_ in ("seem", "appear"):
         subject = next((child for child in up.children if child.dep_ == "nsubj"), None)
-    if subject is not None and subject.lower_ in ("neither", "none", "nobody"):
+    if subject is not None and {subject.lower_, *(child.lower_ for child in subject.children)} & {
+        "neither",
+        "none",
+        "nobody",
+    }:
         return "not"
     return "maybe" if words & MAYBE else ""
 

@@ -40,11 +40,24 @@ NECESSARY = (
 OPENING = frozenset(words[0] for words, _ in NECESSARY)
 GIVING = frozenset({"give", "set", "hand", "grant"})
 FULFILLED = frozenset({"include", "be", "comprise", "contain", "cover"})
-LISTED = frozenset({"condition", "demand", "term", "precondition", "requirement", "request", "price", "ultimatum"})
+LISTED = frozenset(
+    {
+        "condition",
+        "demand",
+        "term",
+        "precondition",
+        "requirement",
+        "request",
+        "price",
+        "ultimatum",
+        "line",
+        "prerequisite",
+    }
+)
 
 
 def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
-    """"It would free its captives only in exchange for the surveyors": what a consent is made to depend on."""
+    """ "It would free its captives only in exchange for the surveyors": what a consent is made to depend on."""
     doc = token.doc
     for words, shape in NECESSARY:
         if all(token.i + nth < len(doc) and doc[token.i + nth].lower_ == word for nth, word in enumerate(words)):
@@ -57,9 +70,15 @@ def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
     verb = token.head if words[0] in ("contingent", "conditional") else find_depending(scene, token)
     if verb is None or (words == ("unless",) and denial(verb) != "will"):
         return
-    if (verb.lemma_ not in read_list("conceding") and verb.i > token.i) or (words != ("unless",) and denial(verb) == "will"):
+    if (verb.lemma_ not in read_list("conceding") and verb.i > token.i) or (
+        words != ("unless",) and denial(verb) == "will"
+    ):
         return
-    if words == ("provided",) and (token.dep_ in ("ROOT", "conj", "relcl", "acl") or doc[start].tag_ in ("IN", "DT") and not has_clause(token, start)):
+    if words == ("provided",) and (
+        token.dep_ in ("ROOT", "conj", "relcl", "acl")
+        or doc[start].tag_ in ("IN", "DT")
+        and not has_clause(token, start)
+    ):
         return
     holders = find_consenting(scene, token, verb)
     pieces = ThingReader(scene, start, shape, token).read()
@@ -90,22 +109,32 @@ def find_consenting(scene: Scene, token: Token, verb: Token) -> tuple[str, ...]:
     if speaker is None:
         return keys
     side = scene.cast.side_of(speaker)
-    if keys and subject is not None and subject.i in scene.cast.naming_of or subject is not None and subject.lower_ in ("it", "country", "government"):
+    if (
+        keys
+        and subject is not None
+        and subject.i in scene.cast.naming_of
+        or subject is not None
+        and subject.lower_ in ("it", "country", "government")
+    ):
         return keys if any(key == speaker or scene.cast.side_of(key) == side for key in keys) else (speaker,)
     return (speaker,)
 
 
 def find_signaller(scene: Scene, token: Token) -> str | None:
-    """"something [Trump has signaled] is contingent on": who says so in the same sentence."""
+    """ "something [Trump has signaled] is contingent on": who says so in the same sentence."""
     for word in reversed(list(scene.before_in_sentence(token))):
-        if word.lemma_ in ("signal", "say", "make", "hint", "indicate", "suggest", "warn", "insist", "announce", "add", "tell") and word.tag_[:2] == "VB":
+        if (
+            word.lemma_
+            in ("signal", "say", "make", "hint", "indicate", "suggest", "warn", "insist", "announce", "add", "tell")
+            and word.tag_[:2] == "VB"
+        ):
             keys = find_holders(scene, find_subject(word))
             return keys[0] if keys else None
     return None
 
 
 def find_doer(scene: Scene, piece: Piece, holders: tuple[str, ...]) -> tuple[str, ...]:
-    """"the first step came from Indonesia": from whom it is to come."""
+    """ "the first step came from Indonesia": from whom it is to come."""
     doc = scene.article.doc
     for index in range(piece.start, piece.end - 1):
         if doc[index].lower_ in ("from", "by") and doc[index + 1].i in scene.cast.naming_of:
@@ -114,7 +143,9 @@ def find_doer(scene: Scene, piece: Piece, holders: tuple[str, ...]) -> tuple[str
 
 
 def find_list(scene: Scene, noun: Token) -> Iterator[Finding]:
-    """"Its conditions include an end to the shelling and …", "Their demands: …"."""
+    """ "Its conditions include an end to the shelling and …", "Their demands: …"."""
+    if noun.lemma_ == "line" and not any(child.lower_ == "red" for child in noun.children):
+        return
     if noun.lemma_ not in LISTED or noun.dep_ not in ("nsubj", "ROOT", "pobj", "dobj", "nsubjpass"):
         return
     verb = noun.head
@@ -129,10 +160,14 @@ def find_list(scene: Scene, noun: Token) -> Iterator[Finding]:
             start, shape = start + 1, Shape.CLAUSE
         elif doc[start].lower_ == "to":
             start, shape = start + 1, Shape.DO
-        elif doc[start].tag_ not in ("DT", "NN", "NNS", "JJ", "PRP$", "CD", "NNP", "VBG") or (verb.lemma_ == "be" and doc[start].tag_ in ("JJ", "VBG")):
+        elif doc[start].tag_ not in ("DT", "NN", "NNS", "JJ", "PRP$", "CD", "NNP", "VBG") or (
+            verb.lemma_ == "be" and doc[start].tag_ in ("JJ", "VBG")
+        ):
             return
         if holders and not is_supposed(scene, noun):
-            yield Finding(DemandKind.DEMAND, "demand.list", noun, ThingReader(scene, start, shape, verb).read(), holders)
+            yield Finding(
+                DemandKind.DEMAND, "demand.list", noun, ThingReader(scene, start, shape, verb).read(), holders
+            )
 
 
 def find_bullets(scene: Scene, token: Token) -> Iterator[Finding]:
@@ -175,13 +210,18 @@ def find_called(scene: Scene, verb: Token, end: int) -> tuple[str, ...]:
 
 
 def find_deadline(scene: Scene, verb: Token) -> Iterator[Finding]:
-    """"gave Thessara ninety days to surrender its stocks": a term set for an act."""
+    """ "gave Thessara ninety days to surrender its stocks": a term set for an act."""
     if verb.tag_[:2] != "VB" or is_supposed(scene, verb) or denial(verb):
         return
     doc = verb.doc
     whom = next((child for child in verb.children if child.dep_ in ("dative", "dobj") and child.i > verb.i), None)
     term = next((token for token in doc[verb.i + 1 : verb.i + 14] if token.lemma_.lower() in read_list("terms")), None)
-    if whom is None or term is None or whom.i == term.i:
+    if term is None or (whom is not None and whom.lower_.endswith(("self", "selves"))):
+        return
+    if whom is None or whom.i == term.i:
+        yield from find_term_for(scene, verb, term)
+        return
+    if term.i + 1 < len(doc) and whom.i > term.i:
         return
     begin = find_infinitive(verb, term.i + 1, scene.limit(verb.i), whom)
     keys = find_addressees(scene, whom)
@@ -194,8 +234,17 @@ def find_deadline(scene: Scene, verb: Token) -> Iterator[Finding]:
     yield Finding(DemandKind.DEMAND, "demand.deadline", verb, pieces, holders, keys)
 
 
+def find_term_for(scene: Scene, verb: Token, term: Token) -> Iterator[Finding]:
+    """ "set a deadline of June 1 for Iraq to clear the mines"."""
+    match = match_takes(scene, term, term.i + 1, (("for", "WHOM", "to", "DO"),))
+    holders = find_holders(scene, find_subject(verb))
+    if match is not None and match.whom is not None and holders:
+        keys = find_addressees(scene, match.whom)
+        yield Finding(DemandKind.DEMAND, "demand.deadline", verb, match.pieces, holders, keys)
+
+
 def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
-    """"What he wants is a public apology": the thing stands behind the "is" of the whole."""
+    """ "What he wants is a public apology": the thing stands behind the "is" of the whole."""
     what = next((child for child in verb.children if child.lower_ in ("what", "all") and child.i < verb.i), None)
     frames = read_frames().verbs.get(read_frames().base(verb), ())
     if what is None or not frames or denial(verb) or is_supposed(scene, verb):
@@ -210,11 +259,13 @@ def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
     kind = next((frame.kind for frame in frames if not frame.only), DemandKind.DEMAND)
     if match.shape is Shape.DO and match.whom is None:
         kind = DemandKind.GOAL
-    yield Finding(kind, f"{kind}.cleft", verb, match.pieces, holders, find_addressees(scene, match.whom) if match.whom else ())
+    yield Finding(
+        kind, f"{kind}.cleft", verb, match.pieces, holders, find_addressees(scene, match.whom) if match.whom else ()
+    )
 
 
 def find_relative(scene: Scene, verb: Token) -> Iterator[Finding]:
-    """"the Tamsin heights, which Zambara claims": the thing wanted is the noun before the relative clause."""
+    """ "the Tamsin heights, which Zambara claims": the thing wanted is the noun before the relative clause."""
     frames = read_frames().verbs.get(read_frames().base(verb), ())
     clause = verb
     while clause.dep_ == "xcomp" and clause.head.lemma_ in ("seem", "appear", "continue"):
@@ -226,7 +277,14 @@ def find_relative(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     denied = denial(verb)
     for frame in frames:
-        if ("WHAT",) not in frame.takes and ("GONE",) not in frame.takes or frame.only or frame.particles or frame.objects or frame.would:
+        if (
+            ("WHAT",) not in frame.takes
+            and ("GONE",) not in frame.takes
+            or frame.only
+            or frame.particles
+            or frame.objects
+            or frame.would
+        ):
             continue
         kind = frame.negated if denied else frame.kind
         if kind is None or denied == "maybe" or has_object(verb):
@@ -239,7 +297,10 @@ def find_relative(scene: Scene, verb: Token) -> Iterator[Finding]:
 
 
 def has_object(verb: Token) -> bool:
-    return any(child.dep_ in ("dobj", "xcomp", "ccomp") and child.tag_ not in ("WDT", "WP") and child.i > verb.i for child in verb.children)
+    return any(
+        child.dep_ in ("dobj", "xcomp", "ccomp") and child.tag_ not in ("WDT", "WP") and child.i > verb.i
+        for child in verb.children
+    )
 
 
 def antecedent(scene: Scene, noun: Token, subject: Token) -> Piece | None:
@@ -249,12 +310,16 @@ def antecedent(scene: Scene, noun: Token, subject: Token) -> Piece | None:
         top = top.head
     if top.dep_ == "appos":
         noun = top.head
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of", "for") and noun.head.head.pos_ == "NOUN":
+        if not any(child.dep_ in ("det", "poss") for child in noun.children):
+            noun = noun.head.head  # "a breakdown in relations that neither wants"
     if noun.lemma_.lower() in read_list("vague"):
         return None
     doc = noun.doc
     start, end = noun.left_edge.i, subject.left_edge.i
     for index in range(noun.i + 1, end):
-        if doc[index].text in (",", "—") or doc[index].tag_ in ("WDT", "WP") or doc[index].dep_ == "mark":
+        relative = doc[index].tag_ in ("WDT", "WP") or doc[index].lower_ == "that"
+        if doc[index].text in (",", "—") or relative or doc[index].dep_ == "mark":
             end = index
             break
     return Piece(start, end) if end > start else None

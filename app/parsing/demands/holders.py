@@ -8,7 +8,7 @@ from app.parsing.cast import Cast
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Scene
 from app.parsing.lexicon import read_words
-from app.records import ActorKind
+from app.records import ActorKind, QuoteKind
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 DOWN = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "dep", "conj", "prep"})
@@ -20,6 +20,8 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
     """The token of the subject of an active verb; None where the sentence gives none."""
     if depth > 6:
         return None
+    if verb.dep_ == "conj" and quoted_apart(verb):
+        return find_subject(step_out(verb), depth + 1)
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.i < verb.i:
             return child
@@ -39,6 +41,19 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
         passive = find_passive_subject(head)
         return passive if passive is not None else find_subject(head, depth + 1)
     return None
+
+
+def quoted_apart(verb: Token) -> bool:
+    """Whether the tree has joined the verb to one inside quotation marks that close before it."""
+    return verb.head.i < verb.i and any(token.text in ("”", '"', "’", "»") for token in verb.doc[verb.head.i : verb.i])
+
+
+def step_out(verb: Token) -> Token:
+    """The verb of saying before the marks: `step_out` of "pushed" in "he said it was “a cough” and pushed" is "said"."""
+    above = verb.head
+    while above.head.i != above.i and above.dep_ in ("ccomp", "conj", "advcl", "xcomp", "relcl", "acl", "attr", "dobj"):
+        above = above.head
+    return above if above.i < verb.i else verb.head
 
 
 def find_near_subject(verb: Token) -> Token | None:
@@ -88,9 +103,22 @@ def find_holders(scene: Scene, token: Token | None) -> tuple[str, ...]:
     keys = scene.cast.resolve_all(token)
     if not keys and token.lower_ in PLURAL_DETERMINERS:
         keys = scene.cast._find_several(token)
+    if not keys and token.tag_ == "PRP":
+        keys = find_speaker(scene, token)
     if not keys and noun not in read_list("outsiders") and (key := scene.cast.claim(token)):
         keys = (key,)
     return tuple(dict.fromkeys(speaks_for(scene.cast, key) for key in keys))
+
+
+def find_speaker(scene: Scene, pronoun: Token) -> tuple[str, ...]:
+    """Whom a pronoun means that the cast leaves open: in reported speech its source, else who was last said to want."""
+    quote = scene.quote_at(pronoun)
+    if quote is not None and quote.kind is not QuoteKind.DIRECT and pronoun.lower_ in ("he", "she", "it", "they"):
+        return (quote.speaker,)
+    before = scene.last_holder(pronoun)
+    if before is None or pronoun.lower_ not in ("it", "they"):
+        return ()
+    return () if scene.cast.figures[before].kind is ActorKind.PERSON else (before,)
 
 
 def find_owners(scene: Scene, noun: Token) -> tuple[str, ...]:

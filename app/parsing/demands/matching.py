@@ -18,7 +18,9 @@ PARTS = frozenset(
 BETWEEN = frozenset({"RB", "IN", "DT", "NN", "NNS", "NNP", "CD", "JJ", ",", "PRP$", "``", "''", "RP"})
 LOOK_AHEAD = 30
 CLAIMING = frozenset({"insist", "suggest", "suggestion", "claim", "insistence", "argue", "adamant"})
-ASIDES = frozenset({"however", "though", "too", "instead", "meanwhile", "nonetheless", "nevertheless", "therefore", "again"})
+ASIDES = frozenset(
+    {"however", "though", "too", "instead", "meanwhile", "nonetheless", "nevertheless", "therefore", "again"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def _match(scene: Scene, cue: Token, at: int, take: tuple[str, ...], limit: int)
             begin = find_infinitive(cue, at, limit, whom)
             if begin is None or ("not" in take[:nth] and doc[begin].lower_ != "not"):
                 return None
-            pieces = ThingReader(scene, begin, Shape.DO, cue).read()
+            pieces = ThingReader(scene, begin, Shape.DO, cue, limit=limit).read()
             return Match(pieces, whom, Shape.DO) if pieces else None
         elif part in ("that",) and take[nth + 1 : nth + 2] in (("THAT",), ("SHOULD",)):
             return _match_clause(scene, cue, at, limit, whom, asking=take[nth + 1] == "SHOULD")
@@ -62,7 +64,7 @@ def _match(scene: Scene, cue: Token, at: int, take: tuple[str, ...], limit: int)
             if not any(doc[index].lower_ == part for index in range(at, min(at + 4, limit))):
                 return None
         elif part == "not" and at < limit and doc[at].lower_ == "not":
-            pieces = ThingReader(scene, at, Shape.DO, cue).read()
+            pieces = ThingReader(scene, at, Shape.DO, cue, limit=limit).read()
             return Match(pieces, whom, Shape.DO)
         else:
             word = find_word(cue, part, at, limit, whom)
@@ -146,8 +148,7 @@ def _inside_relative(token: Token, cue: Token) -> bool:
 def _match_thing(scene: Scene, cue: Token, at: int, limit: int, whom: Token | None, shape: Shape) -> Match | None:
     doc = cue.doc
     while at < limit and (
-        (doc[at].tag_ == "RB"
-        and doc[at].lower_ not in ("not", "no", "more", "less"))
+        (doc[at].tag_ == "RB" and doc[at].lower_ not in ("not", "no", "more", "less"))
         or doc[at].text in ('"', "“", "‘", "``")
     ):
         at += 1
@@ -165,12 +166,12 @@ def _match_thing(scene: Scene, cue: Token, at: int, limit: int, whom: Token | No
         return None
     if doc[at - 1].lower_ == "for" and _is_duration(token):
         return None
-    pieces = ThingReader(scene, at, shape, cue).read()
+    pieces = ThingReader(scene, at, shape, cue, limit=limit).read()
     return Match(pieces, whom, shape) if pieces else None
 
 
 def _is_duration(token: Token) -> bool:
-    """"asked for six years", "for the last time": how long or how often, and no thing."""
+    """ "asked for six years", "for the last time": how long or how often, and no thing."""
     while token.dep_ in PARTS and token.head.i > token.i:
         token = token.head
     return token.lemma_.lower() in read_list("durations")
@@ -231,7 +232,7 @@ def _match_clause(scene: Scene, cue: Token, at: int, limit: int, whom: Token | N
     verb = find_clause_verb(scene, begin, limit)
     if verb is None or (asking and not asks(verb, cue.lemma_ in CLAIMING)):
         return None
-    pieces = ThingReader(scene, begin, Shape.CLAUSE, cue).read()
+    pieces = ThingReader(scene, begin, Shape.CLAUSE, cue, limit=limit).read()
     return Match(pieces, whom, Shape.CLAUSE) if pieces else None
 
 

@@ -41,6 +41,7 @@ class Scene:
     quotes: Sequence[Quote]
     starts: list[int] = field(default_factory=list)
     spoken: dict[int, str] = field(default_factory=dict)  # sentence -> whose demands it states
+    asked: dict[int, tuple[str, ...]] = field(default_factory=dict)  # sentence -> of whom they are made
 
     def __post_init__(self) -> None:
         self.starts = [quote.passage.start for quote in self.quotes]
@@ -83,9 +84,32 @@ class Scene:
     def before_in_sentence(self, token: Token) -> Span:
         return self.article.doc[self.article.sentence(token).start : token.i]
 
-    def state(self, token: Token, holder: str) -> None:
-        """Remember that the sentence of the token states a demand of the holder."""
-        self.spoken[self.article.sentence_of[token.i]] = holder
+    def last_holder(self, token: Token) -> str | None:
+        """Who holds the demands of the paragraph, or of the one before it (the points of a list are not counted)."""
+        article = self.article
+        nth = article.paragraph_of(token.idx)
+        first = nth - 1
+        while first > 0 and article.paragraphs[first].bullet:
+            first -= 1
+        start = article.paragraphs[max(first, 0)].start if article.paragraphs else 0
+        for sentence in range(article.sentence_of[token.i], -1, -1):
+            if article.sentences[sentence].start_char < start:
+                return None
+            if sentence in self.spoken:
+                return self.spoken[sentence]
+        return None
+
+    def state(self, finding: Finding) -> None:
+        """Remember whose demands, and of whom, the sentence states."""
+        nth = self.article.sentence_of[finding.cue.i]
+        self.spoken[nth] = finding.holders[0]
+        if finding.addressees:
+            self.asked[nth] = finding.addressees
+
+    def asked_before(self, token: Token) -> tuple[str, ...]:
+        """Of whom the demands so far in the sentence, or in the one before it, are made."""
+        nth = self.article.sentence_of[token.i]
+        return self.asked.get(nth) or self.asked.get(nth - 1) or ()
 
     def carried(self, token: Token) -> str | None:
         """Whose voice a sentence without attribution goes on with: the holder of the demands of the one before it."""

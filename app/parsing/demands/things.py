@@ -28,7 +28,29 @@ class Shape(StrEnum):
 FINITE = frozenset({"VBZ", "VBD", "MD"})
 NOMINATIVE = frozenset({"he", "she", "it", "they", "we", "i", "there", "who"})
 ADDING_CLAUSE = frozenset(
-    ["but", "while", "which", "who", "whose", "whom", "where", "whereas", "although", "though", "because", "since", "so", "yet", "according", "when", "as", "nor", "thereby", "lest", "even"]
+    [
+        "but",
+        "while",
+        "which",
+        "who",
+        "whose",
+        "whom",
+        "where",
+        "whereas",
+        "although",
+        "though",
+        "because",
+        "since",
+        "so",
+        "yet",
+        "according",
+        "when",
+        "as",
+        "nor",
+        "thereby",
+        "lest",
+        "even",
+    ]
 )
 JOINING = frozenset({"and", "or"})
 DASHES = frozenset({"—", "–", "--"})
@@ -48,7 +70,7 @@ class ThingReader:
         self.doc: Doc = scene.article.doc
         self.shape = shape
         self.governor = governor
-        self.limit = scene.limit(start) if limit is None else limit
+        self.limit = scene.limit(start) if limit is None else min(limit, scene.limit(start))
         self.pieces: list[Piece] = []
         self.begin = start
         self.at = start
@@ -158,7 +180,9 @@ class ThingReader:
             return token.tag_ == "VBD" and token.lower_ in ("cut", "put", "set", "let", "shut", "read", "quit", "split")
         if token.tag_ == "VBP":
             return not any(child.dep_ in ("nsubj", "expl") and child.i < token.i for child in token.children)
-        return token.dep_ == "conj" and any(child.dep_ in ("prt", "dobj") for child in token.children)
+        if token.dep_ != "conj" or token.head.i < self.begin or token.head.tag_ not in BARE_TAGS:
+            return token.dep_ == "conj" and any(child.dep_ in ("prt", "dobj") for child in token.children)
+        return not any(child.dep_ in ("det", "amod", "compound", "poss", "nummod") for child in token.children)
 
     def _next_noun(self, at: int, joined: bool, comma: bool) -> int | None:
         token = self.doc[at]
@@ -176,7 +200,7 @@ class ThingReader:
         return at if self.listed or self._list_ahead(at, None) else None
 
     def _nested(self, at: int) -> bool:
-        """"deals in energy, minerals and space": a list of bare nouns inside a thing that has a preposition."""
+        """ "deals in energy, minerals and space": a list of bare nouns inside a thing that has a preposition."""
         return self.doc[at].tag_ not in NOUN_STARTS and any(
             self.doc[index].tag_ == "IN" and self.doc[index + 1].tag_ in ("NN", "NNS", "NNP", "JJ")
             for index in range(self.begin, at - 1)
@@ -190,7 +214,10 @@ class ThingReader:
                 self.doc[index].tag_ == "IN" for index in range(self.begin, at)
             )
         top = self._noun_head(self.begin)
-        return head.head.i == top.i or head.head.head.i == top.i == head.head.i or head.head.i <= self.begin
+        above = head.head
+        if self.shape is Shape.GONE and above.tag_[:2] == "VB" and above.head.i == self.governor.i:
+            return True  # "wants the generals put on a list and the revenue held in escrow"
+        return above.i == top.i or above.i <= self.begin
 
     def _noun_head(self, at: int) -> Token:
         """The noun that heads the phrase whose first word stands at `at`."""
@@ -274,6 +301,8 @@ class ThingReader:
         for index in range(at, min(at + 9, self.limit)):
             token = self.doc[index]
             if token.text in ENDING or (token.is_punct and token.text != "-" and token.tag_ != "HYPH"):
+                return False
+            if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and index > at):
                 return False
             if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i > token.i:
                 return self._finite(token.head)

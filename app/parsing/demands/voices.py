@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.parsing.demands.clauses import has_condition, is_supposed
-from app.parsing.demands.frames import read_list
+from app.parsing.demands.frames import read_frames, read_list
 from app.parsing.demands.holders import find_holders, find_subject, is_own
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.things import Shape, ThingReader
@@ -21,7 +21,7 @@ CONTAINING = frozenset({"include", "contain", "comprise", "cover", "provide", "i
 
 
 def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
-    """"Kaldova must withdraw its gunboats, she said": what a source says must be, and what it must do itself."""
+    """ "Kaldova must withdraw its gunboats, she said": what a source says must be, and what it must do itself."""
     verb = find_bound_verb(modal)
     if verb is None or verb.lemma_ in read_list("minding") or is_supposed(scene, modal) or has_perfect(verb):
         return
@@ -32,6 +32,10 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
     if speaker is None:
         return
     keys = scene.cast.resolve_all(subject)
+    if subject.lower_ in ("it", "they"):  # "Kaldova must …, she said. It must also …"
+        keys = scene.asked_before(modal) or keys
+        if not keys:
+            return
     if subject.lower_ in FIRST or speaker in keys:
         if scene.article.mark_of[modal.i] >= 0 and modal.lower_ != "should":
             yield from needs(scene, modal, verb, speaker)
@@ -62,7 +66,7 @@ def read_predicate(scene: Scene, cue: Token, start: int, begin: int, verb: Token
 
 
 def needs(scene: Scene, modal: Token, verb: Token, speaker: str) -> Iterator[Finding]:
-    """"I need to see him face to face": what a speaker must do is his aim."""
+    """ "I need to see him face to face": what a speaker must do is his aim."""
     pieces = ThingReader(scene, after_modal(modal, verb), Shape.DO, modal).read()
     if pieces:
         yield Finding(DemandKind.GOAL, "goal.need", modal, pieces, (speaker,))
@@ -102,7 +106,7 @@ def find_clause_subject(modal: Token, verb: Token) -> Token | None:
 
 
 def has_perfect(verb: Token) -> bool:
-    """"must have known", "should have signed": no demand but a guess or a reproach."""
+    """ "must have known", "should have signed": no demand but a guess or a reproach."""
     return any(child.lemma_ == "have" and child.dep_ == "aux" and child.tag_ == "VB" for child in verb.children)
 
 
@@ -111,7 +115,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
-    """"We will not buy them back", "it would never obey the order", "No sailor will ever stand before a judge"."""
+    """ "We will not buy them back", "it would never obey the order", "No sailor will ever stand before a judge"."""
     verb = modal.head if modal.head.i > modal.i else None
     if verb is None or verb.tag_ not in ("VB", "NN", "VBP", "JJ"):
         yield from find_answer(scene, modal)
@@ -122,6 +126,8 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     if subject is None:
         return
     begin = find_refused(modal, verb)
+    if any(frame.only == "denied" for frame in read_frames().verbs.get(verb.lemma_, ())):
+        return  # "will not accept": the rule for verbs reads what is not accepted
     speaker = scene.voice(modal)
     if any(child.tag_ == "WP" and child.i < modal.i for child in verb.children):
         return
@@ -149,7 +155,10 @@ def find_refused(modal: Token, verb: Token) -> int | None:
             return at if doc[at].lower_ != "rather" else None
         if doc[index].tag_ not in ("RB",):
             return None
-    return None
+    refused = any(
+        child.dep_ == "dobj" and (child.lower_ in ("neither", "none") or has_no(child)) for child in verb.children
+    )
+    return verb.i if refused and verb.lemma_ not in ("have", "get", "see", "find") else None  # "would do neither"
 
 
 def has_no(subject: Token) -> bool:
@@ -163,10 +172,14 @@ def speaks_of_own(scene: Scene, speaker: str, holders: tuple[str, ...]) -> bool:
 
 
 def find_answer(scene: Scene, modal: Token) -> Iterator[Finding]:
-    """"Asked if Ulmaria would answer in kind, Dlamini said that it would not": what is refused stands in the question."""
+    """ "Asked if Ulmaria would answer in kind, Dlamini said that it would not": what is refused stands in the question."""
     doc = modal.doc
     sentence = scene.article.sentence(modal)
-    if modal.i + 1 >= sentence.end or doc[modal.i + 1].lower_ not in ("not", "n't", "n’t") or sentence[0].lemma_ not in ("ask", "press"):
+    if (
+        modal.i + 1 >= sentence.end
+        or doc[modal.i + 1].lower_ not in ("not", "n't", "n’t")
+        or sentence[0].lemma_ not in ("ask", "press")
+    ):
         return
     asked = next((token for token in sentence if token.lower_ in ("if", "whether")), None)
     if asked is None or asked.i > modal.i or doc[min(modal.i + 2, sentence.end - 1)].tag_ in ("VB", "RB"):
@@ -180,7 +193,7 @@ def find_answer(scene: Scene, modal: Token) -> Iterator[Finding]:
 
 
 def find_imperative(scene: Scene, verb: Token) -> Iterator[Finding]:
-    """"Let the inspectors in", "Bring him home first and bargain afterward": direct speech that asks for an act."""
+    """ "Let the inspectors in", "Bring him home first and bargain afterward": direct speech that asks for an act."""
     mark = scene.article.mark(verb)
     if mark is None or verb.tag_ not in ("VB", "VBP") or verb.lower_ != verb.lemma_.lower() or not opens(scene, verb):
         return
@@ -200,7 +213,7 @@ def opens(scene: Scene, verb: Token) -> bool:
     if not verb.text[0].isupper() or verb.i == 0:
         return False
     before = verb.nbor(-1)
-    return before.text in ("“", '"', "‘", "'", "``") or (before.text in ".!”’\"" and verb.is_sent_start is True)
+    return before.text in ("“", '"', "‘", "'", "``") or (before.text in '.!”’"' and verb.is_sent_start is True)
 
 
 def is_rhetorical(scene: Scene, verb: Token) -> bool:
@@ -209,11 +222,25 @@ def is_rhetorical(scene: Scene, verb: Token) -> bool:
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     if verb.lower_ in words or f"{verb.lower_} {following}" in words:
         return True
-    if verb.lower_ == "let" and following in ("nobody", "no", "none", "there", "everyone", "everybody", "anyone", "us", "me", "him", "it"):
+    if verb.lower_ == "let" and following in (
+        "nobody",
+        "no",
+        "none",
+        "there",
+        "everyone",
+        "everybody",
+        "anyone",
+        "us",
+        "me",
+        "him",
+        "it",
+    ):
         return True
     limit = scene.limit(verb.i)
     return any(
-        token.lower_ == "you" and token.nbor(-1).lower_ == "and" and token.nbor(1).lower_ in ("'ll", "’ll", "will", "get", "find", "see")
+        token.lower_ == "you"
+        and token.nbor(-1).lower_ == "and"
+        and token.nbor(1).lower_ in ("'ll", "’ll", "will", "get", "find", "see")
         for token in scene.article.doc[verb.i + 1 : limit]
         if token.i + 1 < limit
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -17,10 +18,13 @@ from app.parsing.demands.holders import (
     find_subject,
     is_own,
 )
-from app.parsing.demands.matching import Match, match_takes, thing_is
+from app.parsing.demands.matching import Match, find_noun, match_takes, thing_is
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.things import Shape
 from app.records import DemandKind
+
+
+WISHING = frozenset({"want", "like", "prefer"})
 
 
 def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
@@ -39,7 +43,28 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         finding = _read_verb(scene, verb, frame, kind, after)
         if finding is not None:
             yield finding
+            yield from find_further(scene, verb, frame, finding)
             return
+
+
+def find_further(scene: Scene, verb: Token, frame: Frame, finding: Finding) -> Iterator[Finding]:
+    """The same verb once more for others: "…, and to the Front to clear its mines", "…, and by Norway to open it"."""
+    doc, limit = verb.doc, scene.article.sentence(verb).end
+    at = finding.pieces[-1].end
+    while at < limit and (doc[at].is_punct or doc[at].lower_ == "and"):
+        at += 1
+    if at + 2 >= limit or doc[at - 1].lower_ != "and":
+        return
+    if finding.rule.endswith("passive") and doc[at].lower_ == "by":
+        agent = find_noun(scene, at + 1, limit)
+        match = match_takes(scene, verb, agent.i + 1, (("to", "DO"),), end=limit) if agent is not None else None
+        if agent is not None and match is not None and (holders := find_holders(scene, agent)):
+            yield replace(finding, pieces=match.pieces, holders=holders)
+        return
+    takes = tuple(take for take in frame.takes if take[0] == doc[at].lower_ and "WHOM" in take)
+    match = match_takes(scene, verb, at, takes, end=limit) if takes else None
+    if match is not None and match.whom is not None:
+        yield replace(finding, pieces=match.pieces, addressees=find_addressees(scene, match.whom))
 
 
 def _kind(frame: Frame, denied: str) -> DemandKind | None:
@@ -85,9 +110,9 @@ def _read_passive(
     holders = find_holders(scene, agent)
     infinitive = next((take for take in frame.takes if take == ("WHOM", "to", "DO")), None)
     if infinitive is not None:
-        match = match_takes(scene, verb, agent.i + 1, (("to", "DO"),)) or match_takes(
-            scene, verb, after, (("to", "DO"),)
-        )
+        reach = scene.limit(verb.i)
+        at = min(agent.i + 1, reach)
+        match = match_takes(scene, verb, at, (("to", "DO"),)) or match_takes(scene, verb, after, (("to", "DO"),))
         if match is not None:
             return make_finding(
                 scene, kind, f"{kind}.passive", verb, Match(match.pieces, subject, match.shape), holders, frame
@@ -119,6 +144,9 @@ def make_finding(
     if not holders:
         return None
     addressees = find_addressees(scene, match.whom) if match.whom is not None else ()
+    if match.whom is not None and cue.lemma_ in WISHING and not scene.cast.resolve_all(match.whom):
+        first = Piece(match.whom.left_edge.i, match.pieces[0].end)  # "would like [the fence to stay]"
+        return Finding(kind, rule, cue, (first, *match.pieces[1:]), holders)
     if frame is not None and frame.never == "own":
         if match.whom is not None and any(is_own(scene, key, holders) for key in addressees) and frame.kind == "demand":
             return None
@@ -210,11 +238,24 @@ def _match_noun(scene: Scene, noun: Token, frame: Frame) -> Match | None:
     if noun.head.lemma_ == "be" and noun.dep_ == "nsubj" and noun.head.i > noun.i:  # "his strategy … was to woo"
         if match := match_takes(scene, noun, noun.head.i + 1, (("to", "DO"), ("that", "SHOULD"))):
             return match
-    return match_takes(scene, noun, after, frame.takes)
+    return match_takes(scene, noun, after, frame.takes, end=_end_of_phrase(scene, noun))
+
+
+def _end_of_phrase(scene: Scene, noun: Token) -> int:
+    """Where the noun is a subject, its phrase ends before the verb: "his call for calm [went unheard]"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.i < noun.i:
+        return 0
+    helping = [child.i for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i > noun.i]
+    return min([verb.i, *helping])
 
 
 def find_noun_holders(scene: Scene, noun: Token, governor: Token | None) -> tuple[str, ...]:
     """The subject of the verb that holds the noun ("repeated a demand for", "is coming with a different goal")."""
+    if noun.head.lemma_ == "be":  # "What he will not drop is the demand that …"
+        clause = next((child for child in noun.head.children if child.dep_ == "csubj"), None)
+        if clause is not None:
+            return find_holders(scene, find_subject(clause))
     if governor is None:
         return ()
     if noun.dep_ == "pobj" and noun.head.lower_ not in ("with", "in", "by", "on", "to"):
