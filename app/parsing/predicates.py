@@ -82,6 +82,8 @@ def coordinated_with(verb: Token) -> Token | None:
     if verb.dep_ not in ("conj", "dep") or not is_verbal(verb.head) or verb.head.i > verb.i:
         return None
     head = verb.head
+    if head.dep_ in ("acl", "relcl", "amod") and _complete(verb):
+        return None
     if any(aux.tag_ == "TO" for aux in auxiliaries(verb)) and not _bare(head):
         return None
     if verb.tag_ != "VB" or auxiliaries(verb):
@@ -109,8 +111,15 @@ def read_predicate(verb: Token) -> Predicate:
     negated = any(child.dep_ == "neg" or child.lower_ in NEVER for child in verb.children if child.i < verb.i)
     if not negated and carrier is not verb and form not in (Form.PAST, Form.PRESENT):
         negated = any(child.dep_ == "neg" for child in carrier.children) and not own_subject(verb)
-    if subject is None and not auxiliaries(lead) and lead.dep_ in ("xcomp", "ccomp") and is_verbal(lead.head):
+    if (
+        subject is None
+        and lead.dep_ == "xcomp"
+        and is_verbal(lead.head)
+        and (lead is not verb or not auxiliaries(lead))
+    ):
         subject = own_subject(lead.head)
+    if subject is not None and any(child.lower_ in ("no", "neither") for child in subject.children):
+        negated = True
     return Predicate(verb, lead, form, passive, negated, subject)
 
 

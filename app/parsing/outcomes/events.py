@@ -8,7 +8,7 @@ from app.parsing.outcomes.frames import event_words, follows, is_event
 from app.parsing.outcomes.prospects import agent_of
 from app.parsing.outcomes.scene import Draft, Scene
 from app.parsing.predicates import Form, Predicate, is_verbal, lemma_of
-from app.records import OutcomeStatus
+from app.records import ActorKind, OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED
 DONE = frozenset({Form.PAST, Form.PERFECT, Form.PLUPERFECT})
@@ -56,7 +56,7 @@ def _barely(verb: Token) -> bool:
 def _asserted(scene: Scene, predicate: Predicate) -> bool:
     """Told as fact: not asked, denied, or only said to identify something."""
     lead = predicate.lead
-    if lead.dep_ in ASIDES or "?" in scene.sentence(lead).text[-4:]:
+    if lead.dep_ in ASIDES or scene.is_asked(predicate.verb):
         return False
     marks = {
         child.lower_
@@ -83,6 +83,9 @@ def _asserted(scene: Scene, predicate: Predicate) -> bool:
 
 
 def _identifies(lead: Token) -> bool:
+    """A relative clause without a comma; "it was Sarenia that tore up the agreement" is none."""
+    if lead.head.dep_ == "attr" and any(child.lower_ == "it" for child in lead.head.head.children):
+        return False
     pronoun = next(
         (token for token in lead.subtree if token.tag_ in ("WDT", "WP", "WP$", "WRB") and token.i < lead.i), None
     )
@@ -101,12 +104,23 @@ def _act(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if predicate.passive or subject is None or not is_event(verb):
         return None
-    actors = scene.claim(subject)
-    if actors:
+    actors = _inflicter(scene, verb) if lemma_of(verb) == "lose" else scene.claim(subject)
+    if actors or lemma_of(verb) == "lose":
         return Draft(OCCURRED, "event.act", verb, actors)
     if subject.lower_ in ("he", "she", "they", "we", "it", "i", "who", "which", "both", "neither"):
         return Draft(OCCURRED, "event.act", verb, ()) if subject.lower_ in ("he", "she", "they") else None
     return None
+
+
+def _inflicter(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """ "lost nine members to Brotherhood bombs": whoever loses does nothing; the doer stands behind "to", if anywhere."""
+    for child in verb.subtree:
+        if child.lower_ == "to" and child.dep_ == "prep" and child.i > verb.i:
+            for one in child.children:
+                if one.dep_ == "pobj":
+                    country = scene.cast.country_of(one)
+                    return scene.cast.resolve(one) or ((country,) if country else ())
+    return ()
 
 
 def _passive(scene: Scene, predicate: Predicate) -> Draft | None:
@@ -189,8 +203,7 @@ def _owner(scene: Scene, subject: Token) -> tuple[str, ...]:
     """Whose measure it was ("its embassy was closed" tells nothing; "Ruvenia's sanctions were lifted": Ruvenia)."""
     if subject.lemma_.lower() not in event_words("subjects", "events") | {"plan", "order", "measure"}:
         return ()
-    country = scene.cast.country_of(subject)
-    return (country,) if country else ()
+    return scene.owner_of(subject)
 
 
 def _happening(scene: Scene, predicate: Predicate) -> Draft | None:

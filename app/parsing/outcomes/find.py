@@ -17,7 +17,7 @@ from app.parsing.outcomes.lapses import find_lapse, lapses_here
 from app.parsing.outcomes.pledges import find_infinitive, find_thing
 from app.parsing.outcomes.prospects import find_prospect
 from app.parsing.outcomes.scene import Draft, Scene
-from app.parsing.outcomes.schedules import find_planned, find_present
+from app.parsing.outcomes.schedules import find_misread, find_planned, find_present
 from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else
 from app.parsing.predicates import Form, Predicate, is_verbal
 from app.records import Demand, Outcome, OutcomeStatus, Passage, Quote
@@ -65,14 +65,18 @@ def find_drafts(scene: Scene, sentence: Span) -> Iterator[Draft]:
     """What the rules find in a sentence, verb by verb."""
     for token in sentence:
         if not is_verbal(token):
-            if token.lower_ == "including" and (found := find_included(scene, token)):
+            if token.pos_ == "NOUN":
+                scene.note_owner(token)
+                if token.dep_ == "ROOT" and (found := find_misread(scene, token)):
+                    yield found
+            elif token.lower_ == "including" and (found := find_included(scene, token)):
                 yield found
             continue
         if token.dep_ in ("aux", "auxpass"):
             continue
-        for rule in BY_VERB:
-            if found := rule(scene, token):
-                yield found
+        if found := next((found for rule in BY_VERB if (found := rule(scene, token))), None):
+            yield found
+            continue
         predicate = scene.predicate(token)
         for by_form in BY_FORM.get(predicate.form, ()):
             if found := by_form(scene, predicate):
@@ -107,7 +111,15 @@ def _cut(scene: Scene, draft: Draft, sentence: Span) -> Passage | None:
             return None
         end = scene.article.doc.char_span(last.start, last.end, alignment_mode="expand")
         return cut_tokens(scene.article, draft.start, end.end) if end is not None else None
-    return cut_extent(scene.article, draft.verb, sentence, stops, draft.subject)
+    own = draft.subject is not None and (
+        draft.subject.head.i == draft.verb.i or (draft.subject.i < draft.verb.i and _first_in_line(scene, draft))
+    )
+    return cut_extent(scene.article, draft.verb, sentence, stops, draft.subject if own else None)
+
+
+def _first_in_line(scene: Scene, draft: Draft) -> bool:
+    """A subject taken from a verb before is not in the words of the second."""
+    return scene.predicate(draft.verb).lead is draft.verb
 
 
 def _source_starts(scene: Scene, verb: Token, sentence: Span) -> set[int]:
@@ -164,6 +176,8 @@ def _distinct(found: list[tuple[Draft, Outcome]], demands: Sequence[Demand]) -> 
 def _told_by(demand: Demand, draft: Draft, words: Passage) -> bool:
     """The demand tells the same words, or what frames the outcome is itself only wanted ("agree to abandon …")."""
     other = demand.passage
+    if demand.cue == draft.verb.text and words.start <= other.start and other.end <= words.end:
+        return True
     if draft.cue is not None and other.start <= draft.cue.idx < other.end and draft.rule != "threat.or":
         return True
     shared = min(words.end, other.end) - max(words.start, other.start)

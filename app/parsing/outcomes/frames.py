@@ -144,7 +144,7 @@ def hurts(verb: Token) -> bool:
             not objects and lemma in ("withdraw", "close", "cut")
         )
     if lemma == "leave":
-        return True
+        return any(child.dep_ == "dobj" for child in verb.children)
     if lemma in outcome_words("raising"):
         return bool(set(objects_of(verb)) & outcome_words("bad_things")) or any(
             lemma_of(child) in outcome_words("harm") | {"enrich", "shell"}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from app.parsing.outcomes.frames import helps, hurts, outcome_words
+from app.parsing.outcomes.lapses import lapses_here
 from app.parsing.outcomes.scene import Draft, Scene
 from app.parsing.predicates import BE, Form, Predicate, is_verbal, lemma_of, own_subject
 from app.records import OutcomeStatus
 
 PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
+LAPSED = OutcomeStatus.LAPSED
 AIMS = frozenset(
     {
         "aim",
@@ -47,13 +49,12 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
     if framed is None:
         return None
     status, rule, subject = framed
-    actors = scene.claim(subject)
+    voice = scene.voice(predicate.verb)
+    actors = (scene.echoed(scene.predicate(cue), voice) if is_verbal(cue) else ()) or scene.claim(subject)
     if not actors and subject is not None and scene.is_joint(subject):
         return Draft(EXPECTED, rule, predicate.verb, scene.parties(subject), subject, cue)
     if not actors:
         return None
-    if predicate.passive and status is EXPECTED:
-        return Draft(status, rule, predicate.verb, actors, None, cue)
     return Draft(status, rule, predicate.verb, actors, None, cue)
 
 
@@ -146,6 +147,8 @@ def _to_be(cue: Token, subject: Token | None, predicate: Predicate) -> tuple[Out
         or cue.i + 3 < next((t.i for t in predicate.lead.lefts if t.tag_ == "TO"), cue.i)
     ):
         return None
+    if any(child.lower_ == "have" and child.dep_ == "aux" for child in predicate.verb.children):
+        return LAPSED, "lapse.was_to", subject
     return EXPECTED, "schedule.to", subject
 
 
@@ -177,7 +180,7 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
     """A thing offered or threatened: "has offered 60 monitors", "threatened a general strike", "threatened it with sanctions"."""
     lemma = lemma_of(verb)
     threat = lemma in outcome_words("threat_to")
-    if not threat and lemma not in outcome_words("promise_thing"):
+    if not threat and lemma not in outcome_words("promise_thing") | outcome_words("announce_thing"):
         return None
     predicate = scene.predicate(verb)
     if (
@@ -194,7 +197,10 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
     if thing is None or not actors:
         return None
     status, rule = (THREATENED, "threat.thing") if threat else (PROMISED, "promise.thing")
-    return Draft(status, rule, thing, actors, None, verb, start=_thing_start(thing))
+    draft = Draft(status, rule, thing, actors, None, verb, start=_thing_start(thing))
+    if lemma in outcome_words("announce_thing") and not lapses_here(scene, draft):
+        return None
+    return draft
 
 
 def _offered_thing(scene: Scene, verb: Token) -> Token | None:

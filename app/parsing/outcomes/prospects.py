@@ -42,7 +42,7 @@ AHEAD = frozenset({Form.FUTURE, Form.CONDITIONAL, Form.POSSIBLE, Form.GOING})
 def find_prospect(scene: Scene, predicate: Predicate) -> Draft | None:
     """What somebody, or the article, says will, would, could or is going to happen."""
     verb = predicate.verb
-    if scene.supposed(verb) or is_asked(scene, predicate) or not _main(predicate):
+    if scene.supposed(verb) or scene.is_asked(verb) or not _main(predicate):
         return None
     subject, voice = predicate.subject, scene.voice(verb)
     if subject is None or is_speech(predicate):
@@ -74,7 +74,7 @@ def is_speech(predicate: Predicate) -> bool:
     verb = predicate.verb
     if lemma_of(verb) not in read_words("speech", "saying"):
         return False
-    if predicate.negated and gives_up(verb):
+    if gives_up(verb):
         return False
     if lemma_of(verb) in (
         "recall",
@@ -152,11 +152,6 @@ def _restrictive(lead: Token) -> bool:
     return pronoun is None or pronoun.i == 0 or pronoun.nbor(-1).text not in (",", "—", "–")
 
 
-def is_asked(scene: Scene, predicate: Predicate) -> bool:
-    sentence = scene.sentence(predicate.verb)
-    return "?" in sentence.text[-4:]
-
-
 def _answers_for(scene: Scene, actors: tuple[str, ...], voice: Voice, predicate: Predicate) -> bool:
     """Somebody in office of whom the article does not say for whom he acts, and who says what a state or a body would do."""
     if voice.speaker is None or voice.cue in outcome_words("predicting") or voice.cue in outcome_words("warning"):
@@ -166,7 +161,12 @@ def _answers_for(scene: Scene, actors: tuple[str, ...], voice: Voice, predicate:
         set(figure.role.casefold().split()) & read_words("names", "offices") and "former" not in figure.role.casefold()
     )
     body = scene.cast.figures[actors[0]].kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
-    return bool(office) and body and scene.cast.side_of(voice.speaker) is None and predicate.form is not Form.POSSIBLE
+    return office and body and scene.cast.side_of(voice.speaker) is None and predicate.form is not Form.POSSIBLE
+
+
+def holds_office(role: str) -> bool:
+    words = set(role.casefold().replace("’s", "").split())
+    return bool(words & read_words("names", "offices")) and not words & {"former", "ex"}
 
 
 def _stative(predicate: Predicate) -> bool:
@@ -187,8 +187,10 @@ def _own(
         and voice.cue not in ("signal", "hint", "warn", "suggest", "threaten", "say")
     ):
         return None
-    if predicate.negated and gives_up(predicate.verb):
+    if gives_up(predicate.verb):
         return Draft(PROMISED, "promise.will", predicate.verb, actors, None, None, condition)
+    if _takes_none(predicate.verb) or predicate.verb.lower_ == "further":
+        return None
     if predicate.negated and (condition is None or (condition.harsh is False and voice.cue in ("believe", "think"))):
         return None
     if _stative(predicate) and not (condition and lemma_of(predicate.verb) in ("be", "let")):
@@ -206,6 +208,15 @@ def _own(
     if predicate.passive and predicate.subject is not None and not scene.same_side(actors, voice.speaker):
         return Draft(status, rule, predicate.verb, actors, predicate.subject, None, condition)
     return Draft(status, rule, predicate.verb, actors, None, None, condition)
+
+
+def _takes_none(verb: Token) -> bool:
+    """ "would let none through": a refusal; "might go further": says nothing."""
+    return any(
+        child.lower_ in ("none", "nothing", "nobody", "further") and child.i > verb.i for child in verb.children
+    ) or any(
+        one.lower_ in ("none", "nobody") for child in verb.children if child.dep_ == "ccomp" for one in child.children
+    )
 
 
 def gives_up(verb: Token) -> bool:
@@ -241,7 +252,12 @@ def _predicted(
     """What the speaker says that somebody else will do."""
     if predicate.form is Form.POSSIBLE and condition is None:
         return None
-    if predicate.negated and condition is None and voice.cue not in outcome_words("predicting"):
+    if (
+        (predicate.negated
+        and condition is None
+        and voice.cue not in outcome_words("predicting"))
+        or _takes_none(predicate.verb)
+    ):
         return None
     lemma = lemma_of(predicate.verb)
     if (
@@ -284,7 +300,16 @@ def _impersonal(scene: Scene, predicate: Predicate, voice: Voice, condition: Con
         return None
     lemma = lemma_of(verb)
     body = scene.body_of(voice.speaker)
-    acting = body != (voice.speaker,) or scene.cast.figures[voice.speaker].kind is not ActorKind.PERSON
+    figure = scene.cast.figures[voice.speaker]
+    acting = body != (voice.speaker,) or figure.kind is not ActorKind.PERSON or holds_office(figure.role)
+    if (
+        acting
+        and subject.lemma_.lower() in event_words("subjects", "events")
+        and not scene.is_joint(subject)
+        and lemma in event_words("happenings", "verbs")
+    ):
+        status = THREATENED if subject.lemma_.lower() in outcome_words("bad_things") else PROMISED
+        return Draft(status, "promise.clause", verb, body, subject, None, condition)
     if scene.is_joint(subject) and (is_event(verb) or predicate.passive or lemma in event_words("happenings", "verbs")):
         return Draft(EXPECTED, "prediction.will", verb, scene.parties(subject), subject, None, condition)
     if (_stative(predicate) and lemma not in ("be",)) or (lemma == "be" and not _be_act(verb)):
@@ -316,7 +341,7 @@ def _impersonal(scene: Scene, predicate: Predicate, voice: Voice, condition: Con
 def _told(scene: Scene, predicate: Predicate, actors: tuple[str, ...], condition: Condition | None) -> Draft | None:
     """The article's own "will": a schedule; after "under the draft", or going on from a speaker, a promise."""
     verb, subject = predicate.verb, predicate.subject
-    if subject is None or predicate.negated or _stative(predicate):
+    if subject is None or ((_stative(predicate) or predicate.negated) and not gives_up(verb)):
         return None
     if _under_paper(scene, predicate) and actors:
         return Draft(PROMISED, "promise.draft", verb, actors, None, None, condition)

@@ -13,12 +13,15 @@ from app.parsing.article import Article
 from app.parsing.cast import Cast
 from app.parsing.conditions import Condition, find_conditions
 from app.parsing.lexicon import read_words
-from app.parsing.outcomes.frames import outcome_words
+from app.parsing.outcomes.frames import event_words, outcome_words
 from app.parsing.predicates import Predicate, is_verbal, lemma_of, own_subject, read_predicate
 from app.parsing.pronouns import FIRST
 from app.records import ActorKind, OutcomeStatus, Quote
 
 FARTHEST_GOVERNOR = 6
+QUANTITIES = frozenset(
+    {"some", "all", "most", "half", "many", "several", "both", "members", "dozens", "hundreds", "thousands", "scores"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Scene:
     predicates: dict[int, Predicate] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     sides: tuple[str, ...] | None = None
+    owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.starts = [quote.passage.start for quote in self.quotes]
@@ -92,6 +96,16 @@ class Scene:
         if nth not in self.conditions:
             self.conditions[nth] = find_conditions(self.article.sentences[nth])
         return self.conditions[nth]
+
+    def is_asked(self, token: Token) -> bool:
+        """Its sentence is a question; one that only a quotation inside it asks does not count."""
+        sentence = self.sentence(token)
+        for last in reversed(sentence):
+            if last.text == "?":
+                return self.article.mark_of[last.i] in (-1, self.article.mark_of[token.i])
+            if not (last.is_punct or last.is_space):
+                return False
+        return False
 
     def supposed(self, token: Token) -> bool:
         """It stands in the words of a condition."""
@@ -182,9 +196,17 @@ class Scene:
         """
         if subject is None:
             return ()
-        if found := self._through_owner(subject) or self.doers(subject):
+        found = self.doers(subject)
+        if found and all(self.cast.figures[key].named for key in found):
             return found
-        key = self.cast.claim(subject) if subject.pos_ in ("NOUN", "PROPN") else None
+        if owner := self._through_owner(subject):
+            return owner
+        if found or subject.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ"):
+            return found
+        for child in subject.children:  # "thirteen of the Council's members", "most of the delegates"
+            if child.dep_ == "prep" and child.lower_ == "of" and (subject.like_num or subject.lower_ in QUANTITIES):
+                return next((self.claim(one) for one in child.children if one.dep_ == "pobj"), ())
+        key = self.cast.claim(subject)
         return (key,) if key else ()
 
     def _through_owner(self, noun: Token) -> tuple[str, ...]:
@@ -194,8 +216,10 @@ class Scene:
         for child in noun.children:
             if child.dep_ == "poss" and (owners := self.cast.resolve(child)):
                 return owners[:1]
-        country = self.cast.country_of(noun)
-        return (country,) if country else ()
+        for one in (noun, *(child for child in noun.children if child.dep_ in ("compound", "amod"))):
+            if country := self.cast.country_of(one):
+                return (country,)
+        return ()
 
     def echoed(self, predicate: Predicate, voice: Voice) -> tuple[str, ...]:
         """A pronoun as subject of what "X says" is X, if it fits: "Trump says he will", "the parties said they planned to"."""
@@ -206,8 +230,14 @@ class Scene:
         if word in ("he", "she") and figure.kind is ActorKind.PERSON:
             wanted = "male" if word == "he" else "female"
             return (voice.speaker,) if figure.gender in ("", wanted) else ()
-        if word == "they" and figure.kind is ActorKind.GROUP:
-            return (voice.speaker,)
+        if word == "they":
+            above = self._governing(predicate.verb)
+            speakers = (
+                self.cast.resolve_all(speaking)
+                if above is not None and (speaking := own_subject(above)) is not None
+                else ()
+            )
+            return speakers if len(speakers) > 1 else (voice.speaker,) if figure.kind is ActorKind.GROUP else ()
         if word == "it" and figure.kind is not ActorKind.PERSON:
             return (voice.speaker,)
         return ()
@@ -277,6 +307,22 @@ class Scene:
     def is_joint(self, noun: Token) -> bool:
         joint = outcome_words("joint")
         return noun.lemma_.lower() in joint or noun.lower_ in joint
+
+    def note_owner(self, noun: Token) -> None:
+        """Remember whose duties, freeze or embargo the article named first, for when it tells of them without their owner."""
+        lemma = noun.lemma_.lower()
+        if lemma not in self.owners and lemma in event_words("subjects", "events") and not self.is_joint(noun):
+            owner = next((self.cast.resolve(child)[:1] for child in noun.children if child.dep_ == "poss"), ())
+            country = self.cast.country_of(noun) if not owner else None
+            if owner or country:
+                self.owners[lemma] = owner or ((country,) if country else ())
+
+    def owner_of(self, noun: Token) -> tuple[str, ...]:
+        """Whose measure it is: by its possessor or its adjective, or as the article told before."""
+        self.note_owner(noun)
+        owner = next((self.cast.resolve(child)[:1] for child in noun.children if child.dep_ == "poss"), ())
+        country = None if owner else self.cast.country_of(noun)
+        return owner or ((country,) if country else self.owners.get(noun.lemma_.lower(), ()))
 
     # -- what it depends on ------------------------------------------------------------------------------------------
 

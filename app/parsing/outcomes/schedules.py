@@ -7,12 +7,13 @@ from spacy.tokens import Token
 from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.frames import event_words, hurts, is_event, outcome_words
-from app.parsing.outcomes.prospects import is_asked, status_of
+from app.parsing.outcomes.prospects import status_of
 from app.parsing.outcomes.scene import Draft, Scene
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
 from app.records import OutcomeStatus
 
 THREATENED, EXPECTED = OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
+TRAVEL = frozenset({"come", "go", "fly", "travel", "head", "return", "leave", "depart"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight"})
 MONTHS = frozenset(
     {
@@ -46,7 +47,7 @@ def find_present(scene: Scene, predicate: Predicate) -> Draft | None:
         scene.supposed(verb)
         or subject is None
         or (predicate.negated and predicate.form is Form.PRESENT)
-        or is_asked(scene, predicate)
+        or scene.is_asked(verb)
     ):
         return None
     if lemma_of(verb) in read_words("speech", "saying") | read_words("speech", "thinking") or predicate.lead.dep_ in (
@@ -78,8 +79,8 @@ def _branch(scene: Scene, predicate: Predicate, condition: Condition) -> Draft |
     if scene.is_joint(subject):
         return Draft(EXPECTED, "prediction.branch", verb, scene.parties(subject), subject, None, condition)
     if subject.lemma_.lower() in event_words("subjects", "events"):
-        owner = scene.body_of(voice.speaker) if voice.speaker else ()
-        status = THREATENED if voice.speaker and condition.harsh is False and hurts(verb) else EXPECTED
+        owner = scene.owner_of(subject) or (scene.body_of(voice.speaker) if voice.speaker else ())
+        status = THREATENED if voice.speaker and hurts(verb) else EXPECTED
         return Draft(status, "prediction.branch", verb, owner, subject, None, condition)
     return None
 
@@ -137,3 +138,15 @@ def _due_to_do(due: Token) -> bool:
         and after.i + 1 < len(due.doc)
         and (is_verbal(after.nbor(1)) or after.nbor(1).pos_ == "NOUN")
     )
+
+
+def find_misread(scene: Scene, noun: Token) -> Draft | None:
+    """ "If either army fires first, the accord lapses": a main verb in -s that the analysis takes for a plural."""
+    if noun.tag_ != "NNS" or not noun.lower_.endswith("s"):
+        return None
+    subject = next((child for child in noun.children if child.dep_ == "compound" and child.i == noun.i - 1), None)
+    condition = next((one for one in scene.conditions_at(noun) if one.leading and one.end <= noun.i), None)
+    if subject is None or condition is None or not scene.is_joint(subject):
+        return None
+    article = next((child for child in noun.children if child.dep_ == "det"), subject)
+    return Draft(EXPECTED, "prediction.branch", noun, scene.parties(subject), None, None, condition, start=article.i)
