@@ -21,6 +21,7 @@ from app.parsing.topics import Profile, profile_topics, topics_of
 from app.records import Document, Passage, Topic
 
 PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•·*–—-]\s)|\n")
+WORD = re.compile(r"\w")
 BULLET = re.compile(r"\s*[•·▪‣*–—-]\s")
 LONGEST_BLOCK = 4000  # characters analysed at once: the parser's time grows faster than the length of what it reads
 SENTENCE_ENDS = frozenset(".?!…")
@@ -66,6 +67,11 @@ class Article:
     def paragraph_of(self, offset: int) -> int:
         """The index of the paragraph that holds the offset."""
         return max(0, bisect_right(self.paragraph_starts, offset) - 1)
+
+    def is_wholly_marked(self, left: int, right: int) -> bool:
+        """Whether every word between two offsets stands in quotation marks."""
+        words = [token for token in self.tokens(left, right) if WORD.search(token.text) and left <= token.idx < right]
+        return bool(words) and all(self.mark_of[token.i] >= 0 for token in words)
 
     def topics(self, passage: Passage) -> tuple[Topic, ...]:
         """The topics of a thing wanted or done: by its own words, then its sentence and paragraph, then the whole article."""

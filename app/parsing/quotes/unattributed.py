@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from app.parsing.article import Article
-from app.parsing.attribution import Attribution, cue_lemmas, find_source
+from app.parsing.article import WORD, Article
 from app.parsing.cast import Cast
-from app.parsing.contents import WORD, Content, find_addressees, trim
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
+from app.parsing.quotes.attribution import Attribution, cue_lemmas
+from app.parsing.quotes.contents import Content, find_addressees, trim
+from app.parsing.quotes.sources import find_source
 from app.records import ActorKind
 
 ENOUGH_WORDS = 4  # four or more words in marks are nearly always somebody's; fewer may be a title or a scare quote
@@ -115,12 +116,12 @@ def _speaker_beside(article: Article, mark: Marked, known: list[Content]) -> Con
     after = next((one for one in known if one.start >= mark.outer_end), None)
     if after is not None and article.paragraph_of(after.start) == paragraph:
         return after
-    if before and article.paragraph_of(before[-1].end - 1) == paragraph - 1 and _goes_on(article, before[-1], mark):
+    if before and article.paragraph_of(before[-1].end - 1) == paragraph - 1 and goes_on(article, before[-1], mark):
         return before[-1]
     return None
 
 
-def _goes_on(article: Article, before: Content, mark: Marked) -> bool:
+def goes_on(article: Article, before: Content, mark: Marked) -> bool:
     """Whether a paragraph that is a quotation alone continues the speaker of the one before."""
     if not any(other.start < before.end and before.start < other.end for other in article.marked):
         return False

@@ -7,15 +7,16 @@ each content becomes a quote, if it has a speaker.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.parsing.article import Article
-from app.parsing.attribution import Attribution, find_attributions, source_span
 from app.parsing.cast import Cast
-from app.parsing.contents import Content, find_contents, kind_of
 from app.parsing.dates import find_dates
+from app.parsing.quotes.attribution import Attribution, find_attributions
+from app.parsing.quotes.contents import Content, find_contents, kind_of
+from app.parsing.quotes.sources import source_span
+from app.parsing.quotes.unattributed import find_governed, find_standing
 from app.parsing.topics import find_topics
-from app.parsing.unattributed import find_governed, find_standing
 from app.records import Passage, Quote
 
 
@@ -58,7 +59,15 @@ def _build_quotes(article: Article, cast: Cast, contents: list[Content]) -> tupl
         cast.use([content.key])
         quotes.append(
             Quote(
-                passage, kind, content.key, source, content.rule, content.cue, addressees, None, find_topics(passage.text)
+                passage,
+                kind,
+                content.key,
+                source,
+                content.rule,
+                content.cue,
+                addressees,
+                None,
+                find_topics(passage.text),
             )
         )
     return _date_quotes(article, contents, quotes)

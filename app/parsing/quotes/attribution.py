@@ -1,0 +1,141 @@
+"""Attributions: the words that say who spoke ("Lindqvist said", "according to two diplomats"), found before what was said.
+
+A cue is a verb of saying or thinking, or a phrase such as "according to"; its source is the noun phrase of the speaker.
+Words in quotation marks are never read as attributions: a quote inside a quote belongs to the outer one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from app.parsing.article import Article
+from app.parsing.cast import Cast
+from app.parsing.lexicon import read_words
+from app.parsing.quotes.sources import find_source, noun_head, phrase_end, phrase_start
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with its source. `start` to `end` are the tokens of the attribution itself; `keys` the actors who speak."""
+
+    cue: Token
+    source: Token
+    key: str
+    start: int
+    end: int
+    phrase: bool = False
+    participle: bool = False
+    inverted: bool = False
+    thinking: bool = False
+
+
+@cache
+def cue_lemmas() -> frozenset[str]:
+    return read_words("speech", "saying") | read_words("speech", "thinking") | read_words("speech", "beside_marks")
+
+
+def find_attributions(article: Article, cast: Cast, sentence: Span) -> list[Attribution]:
+    """The attributions of a sentence that stand outside quotation marks, in text order."""
+    found = []
+    for token in sentence:
+        if article.mark_of[token.i] >= 0:
+            continue
+        if _may_cue(article, token) and token.tag_[:2] == "VB" and token.dep_ not in ("aux", "auxpass"):
+            if attribution := _read_cue(article, cast, token, sentence):
+                found.append(attribution)
+        elif (token.lower_ in ("according", "per") or _in_the_words(token)) and (
+            attribution := _read_phrase(article, cast, token)
+        ):
+            found.append(attribution)
+    return found
+
+
+def _may_cue(article: Article, token: Token) -> bool:
+    """Verbs of saying and believing; others only beside words in marks ("…,” she laughed")."""
+    lemma = token.lemma_
+    if lemma in read_words("speech", "saying") or lemma in read_words("speech", "believing"):
+        return True
+    return lemma in cue_lemmas() and (beside_mark(article, token) or goes_on(token))
+
+
+def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attribution | None:
+    lemma = cue.lemma_
+    if lemma in ("be", "do", "have", "go") and not beside_mark(article, cue) and not goes_on(cue):
+        return None
+    if cue.tag_ == "VB" and not _finite(cue):
+        return None
+    source, inverted = find_source(article, cast, cue, sentence)
+    if source is None:
+        return None
+    key = cast.resolve_source(source)
+    if key is None:
+        return None
+    start, end = phrase_start(cast, source), phrase_end(cast, source)
+    participle = cue.tag_ == "VBG" and not any(child.dep_ == "aux" for child in cue.children)
+    if participle or not (start <= cue.i + 12 and end >= cue.i - 12) or _far(source, cue):
+        start = end = cue.i
+    helpers = [child.i for child in cue.children if child.dep_ in ("aux", "neg", "auxpass", "prt")]
+    start, end = min([start, cue.i, *helpers]), max([end, cue.i + 1, *(index + 1 for index in helpers)])
+    thinking = lemma in read_words("speech", "thinking") and lemma not in read_words("speech", "saying")
+    return Attribution(cue, source, key, start, end, participle=participle, inverted=inverted, thinking=thinking)
+
+
+def goes_on(cue: Token) -> bool:
+    """ "…, the statement went on": what was said stands before it."""
+    following = cue.doc[cue.i + 1].lower_ if cue.i + 1 < len(cue.doc) else ""
+    return cue.lemma_ == "go" and following == "on"
+
+
+def _far(source: Token, cue: Token) -> bool:
+    """Whether the source belongs to another verb ("laughed and said"): then it is no part of the attribution's words."""
+    return source.head.i != cue.i and not abs(source.i - cue.i) <= 4
+
+
+def beside_mark(article: Article, cue: Token) -> bool:
+    before = article.mark_of[cue.i - 1] if cue.i else -1
+    window = range(cue.i + 1, min(cue.i + 6, len(article.doc)))
+    return before >= 0 or any(article.mark_of[index] >= 0 for index in window)
+
+
+def _finite(cue: Token) -> bool:
+    """Whether a base form is the verb of its clause ("would say", "did say"), not an infinitive of purpose."""
+    marks = {child.tag_ for child in cue.children if child.dep_ == "aux"}
+    if "TO" in marks:
+        return cue.dep_ == "xcomp" and cue.head.lemma_ in ("go", "continue", "come", "appear", "seem")
+    return "MD" in marks or bool(marks) or cue.dep_ in ("conj", "ROOT")
+
+
+def _in_the_words(token: Token) -> bool:
+    """ "in the words of", "in the view of"."""
+    words = [following.lower_ for following in token.doc[token.i : token.i + 4]]
+    return (
+        words[:2] == ["in", "the"]
+        and words[3:] == ["of"]
+        and words[2] in ("words", "view", "opinion", "eyes", "telling")
+    )
+
+
+def _read_phrase(article: Article, cast: Cast, token: Token) -> Attribution | None:
+    """ "according to two diplomats": the source behind the preposition."""
+    doc = token.doc
+    at = token.i + 1
+    if token.lower_ == "in":
+        at += 3
+    elif token.lower_ == "according":
+        if at >= len(doc) or doc[at].lower_ != "to":
+            return None
+        at += 1
+    elif token.i and doc[token.i - 1].pos_ in ("NOUN", "NUM", "SYM"):
+        return None
+    source = noun_head(doc, at, min(len(doc), at + 14)) if at < len(doc) else None
+    if source is None or article.mark_of[source.i] >= 0:
+        return None
+    while source.dep_ in ("compound", "poss", "nmod") and source.head.i > source.i and source.head.i < at + 14:
+        source = source.head
+    key = cast.resolve_source(source)
+    if key is None:
+        return None
+    return Attribution(token, source, key, token.i, phrase_end(cast, source), phrase=True)

@@ -1,0 +1,209 @@
+"""What stands behind a cue: words in marks, or a clause from its first word to its last."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from app.parsing.article import CLOSERS, Article
+from app.parsing.lexicon import read_words
+from app.parsing.marks import Marked
+from app.parsing.quotes.attribution import Attribution
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def find_right(
+    article: Article, sentence: Span, attribution: Attribution, others: list[Attribution]
+) -> tuple[int, int] | None:
+    """The tokens of what stands behind the cue: words in marks at once, or a clause, from its first word to its end."""
+    doc = article.doc
+    cue = attribution.cue
+    limit = sentence.end
+    start = _clause_start(article, attribution, limit)
+    mark = _mark_behind(article, attribution, limit)
+    if mark is not None and (start is None or mark[0] <= start):
+        return mark
+    if start is None:
+        return None
+    if cue.lemma_ in ("ask", "wonder", "inquire", "question", "know", "see") and doc[start].lower_ in (
+        "if",
+        "whether",
+        "who",
+        "what",
+        "why",
+        "how",
+        "when",
+        "where",
+    ):
+        return None
+    return start, right_end(article, sentence, attribution, start, others)
+
+
+def _mark_behind(article: Article, attribution: Attribution, limit: int) -> tuple[int, int] | None:
+    """Words in marks that the cue introduces directly: “…” behind a comma, a colon, or at once."""
+    doc = article.doc
+    index = max(attribution.end, attribution.cue.i + 1)
+    stop = min(limit, index + 30)
+    while index < stop and article.mark_of[index] < 0:
+        if doc[index].tag_ in FINITE and doc[index].dep_ != "relcl" and not attribution.inverted:
+            return None
+        index += 1
+    if index >= stop:
+        return None
+    before = doc[index - 1]
+    mark: Marked | None = article.mark(index)
+    if mark is None or (
+        before.text not in (",", ":", "—", "–") and index > attribution.end and before.i != attribution.cue.i
+    ):
+        return None
+    if before.text not in (",", ":", "—", "–") and not _is_clause(article, mark):
+        return None
+    end = index
+    while end < len(doc) and doc[end].idx < mark.outer_end:
+        end += 1
+    return index, end
+
+
+def _is_clause(article: Article, mark: Marked) -> bool:
+    words = article.tokens(mark.start, mark.end)
+    return any(token.tag_ in FINITE for token in words) and (
+        any(token.dep_ in ("nsubj", "nsubjpass", "expl") for token in words) or words.text.rstrip()[-1:] in ".?!,"
+    )
+
+
+def _clause_start(article: Article, attribution: Attribution, limit: int) -> int | None:
+    """The first token of the clause that the cue takes, "that" left out; None where it takes none."""
+    doc = article.doc
+    cue = attribution.cue
+    floor = cue.i + 1 if not attribution.inverted else attribution.end
+    for child in cue.rights:
+        if child.dep_ == "ccomp" and child.i > cue.i and child.i < limit and (child.i >= floor):
+            start = max(child.left_edge.i, floor)
+            if not is_finite_clause(child) or (
+                _is_subjunctive(child) and cue.lemma_ in read_words("speech", "insisting")
+            ):
+                continue
+            for index in range(start, child.i):
+                if doc[index].lower_ == "that" and doc[index].dep_ == "mark" and doc[index].head.i == child.i:
+                    start = index + 1
+                    break
+            return _past_that(article, start, cue, child.i)
+    for index in range(cue.i + 1, min(limit, cue.i + 14)):
+        if (
+            doc[index].lower_ == "that"
+            and doc[index].tag_ in ("IN", "WDT")
+            and article.mark_of[index] < 0
+            and _plain_between(article, cue.i + 1, index)
+        ):
+            return (
+                index + 1
+                if index + 1 < limit and any(token.tag_ in FINITE for token in doc[index + 1 : limit])
+                else None
+            )
+    return None
+
+
+def is_finite_clause(verb: Token) -> bool:
+    helpers = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "TO" in helpers:
+        return False
+    return (
+        verb.tag_ in FINITE
+        or bool(helpers & FINITE)
+        or any(child.tag_ in FINITE for child in verb.children)
+        or verb.pos_ in ("NOUN", "ADJ", "PROPN")
+    )
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether the clause says what should be done: "insisted that the army keep the heights"."""
+    helpers = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return (verb.tag_ == "VB" and not helpers & {"MD", "VBZ", "VBD", "VBP"}) or (
+        verb.tag_ == "VBN" and helpers == {"VB"}
+    )
+
+
+def _plain_between(article: Article, start: int, end: int) -> bool:
+    """Whether nothing but an addressee or a circumstance stands between the cue and its clause."""
+    return not any(token.tag_ in FINITE or token.text in (",", ";", ":") for token in article.doc[start:end])
+
+
+def _past_that(article: Article, start: int, cue: Token, verb: int) -> int:
+    """Behind "that", and behind an addressee that the analysis took into the clause."""
+    doc = article.doc
+    for index in range(start, min(verb, start + 6)):
+        if doc[index].lower_ == "that" and doc[index].tag_ == "IN":
+            return index + 1
+    while start < verb and (doc[start].text in (",", ":") or doc[start].is_space):
+        start += 1
+    return start
+
+
+def right_end(article: Article, sentence: Span, attribution: Attribution, start: int, others: list[Attribution]) -> int:
+    """Where what was said ends: with the sentence, or before a second predicate of the source, or before the next cue of it."""
+    doc = article.doc
+    end = sentence.end
+    for other in others:
+        if other.cue.i <= start:
+            continue
+        if (
+            other.participle
+            and doc[other.cue.i - 1].text == ","
+            and attribution.cue.is_ancestor(other.cue)
+            and other.key == attribution.key
+        ):
+            end = min(end, other.cue.i - 1)
+        if other.phrase and article.mark_of[other.start] < 0:
+            end = min(end, other.start)
+    end = _before_gloss(article, start, end)
+    for child in attribution.cue.children:
+        if child.dep_ == "conj" and start < child.i < end and article.mark_of[child.i] < 0:
+            edge = child.left_edge.i
+            while edge > start and (doc[edge - 1].dep_ == "cc" or doc[edge - 1].text in (",", ";")):
+                edge -= 1
+            if edge > start + 1 and not _same_clause(article, child, edge):
+                end = min(end, edge)
+    mark = article.mark(start)
+    if mark is not None and doc[start].idx <= mark.start and _ends_sentence(article, mark, sentence):
+        inside = start
+        while inside < len(doc) and doc[inside].idx < mark.outer_end:
+            inside += 1
+        return inside
+    return end
+
+
+def _before_gloss(article: Article, start: int, end: int) -> int:
+    """Where the reporter begins to explain what was said: ", referring to the summit of 1945"."""
+    doc = article.doc
+    for index in range(start + 2, end - 1):
+        if doc[index].tag_ == "VBG" and article.mark_of[index] < 0:
+            before = index - 1
+            while before > start and doc[before].pos_ == "ADV":
+                before -= 1
+            after_mark = article.mark_of[before] >= 0 and doc[before].text in CLOSERS
+            if after_mark or (doc[before].text == "," and doc[index].lemma_ in read_words("speech", "glosses")):
+                return before + after_mark
+    return end
+
+
+def _ends_sentence(article: Article, mark: Marked, sentence: Span) -> bool:
+    inner = article.text[mark.start : mark.end].rstrip()
+    return inner[-1:] in ".?!" or mark.outer_end >= sentence.end_char - 2
+
+
+def _same_clause(article: Article, verb: Token, edge: int) -> bool:
+    """Whether a second predicate goes on with what was said ("… and would be filled"): a helper verb, and no cue."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    that = any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.children)
+    return that or (not subject and any(helper.tag_ == "MD" for helper in helpers))
+
+
+def has_verb(article: Article, start: int, end: int) -> bool:
+    return any(token.tag_ in FINITE for token in article.doc[start:end])
+
+
+def takes_clause(cue: Token) -> bool:
+    """Whether the cue can stand behind or inside the clause that it reports: "…, she said", "…, mediators believe"."""
+    goes_on = cue.lemma_ == "go"
+    return goes_on or cue.lemma_ in read_words("speech", "saying") or cue.lemma_ in read_words("speech", "believing")

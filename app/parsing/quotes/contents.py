@@ -1,0 +1,165 @@
+"""What an attribution introduces, as offsets with its speaker, its cue and those to whom it was said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from app.parsing.article import WORD, Article
+from app.parsing.cast import Cast
+from app.parsing.lexicon import read_words
+from app.parsing.quotes.attribution import Attribution
+from app.parsing.quotes.regions import around_cue, around_phrase
+from app.records import QuoteKind
+
+EDGE = " \t\r\n\u00a0,;:—–-…"
+MARKS = "“”„«»\"‘’'`"
+ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:Inc|Corp|Jr|Sr|Co|Ltd|etc)\.$")
+LISTENERS = frozenset(
+    {
+        "tell",
+        "inform",
+        "assure",
+        "remind",
+        "warn",
+        "notify",
+        "advise",
+        "brief",
+        "reassure",
+        "caution",
+        "promise",
+        "write",
+        "ask",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Words that a source is reported to have said, as offsets, with what introduces them."""
+
+    start: int
+    end: int
+    key: str
+    source: Token
+    cue: str
+    rule: str
+    sentence: int
+    addressees: tuple[str, ...] = ()
+    fragment: bool = False
+
+
+def find_contents(article: Article, cast: Cast, sentence: Span, attributions: list[Attribution]) -> list[Content]:
+    """What the attributions of a sentence introduce, in text order."""
+    found: list[Content] = []
+    for nth, attribution in enumerate(attributions):
+        if any(content.start <= attribution.cue.idx < content.end for content in found):
+            continue
+        others = attributions[nth + 1 :]
+        if attribution.phrase:
+            regions = around_phrase(article, sentence, attribution, attributions)
+        else:
+            regions = around_cue(article, sentence, attribution, others)
+        for start, end, rule in regions:
+            if content := _make(article, cast, sentence, attribution, start, end, rule):
+                found.append(content)
+    return found
+
+
+def _make(
+    article: Article, cast: Cast, sentence: Span, attribution: Attribution, start: int, end: int, rule: str
+) -> Content | None:
+    """The content of tokens `start` to `end`, grown to the whole of a quotation that it is the end or the beginning of."""
+    doc = article.doc
+    if start >= end:
+        return None
+    left, right = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    first = article.mark(start)
+    if first is not None and (first.outer_start < left or doc[start].idx <= first.start):
+        left = first.outer_start
+    last = article.mark(end - 1)
+    if last is not None and last.outer_end > right:
+        right = last.outer_end
+    left, right = trim(article.text, left, right, direct=article.is_wholly_marked(left, right))
+    if left >= right:
+        return None
+    marked = any(mark.start < right and left < mark.end for mark in article.marked)
+    if not marked and (not _may_report(attribution) or sentence.text.rstrip().endswith("?")):
+        return None
+    cue = "according to" if attribution.phrase else attribution.cue.text
+    addressees = () if attribution.phrase else find_addressees(cast, attribution.cue, left, right)
+    return Content(
+        left, right, attribution.key, attribution.source, cue, rule, article.sentence_of[attribution.cue.i], addressees
+    )
+
+
+def _may_report(attribution: Attribution) -> bool:
+    """Whether the cue may introduce words without marks: verbs of saying, and of believing, that take a clause."""
+    lemma = attribution.cue.lemma_
+    if attribution.phrase:
+        return True
+    if lemma in read_words("speech", "wanting"):
+        return False
+    return lemma in read_words("speech", "saying") or lemma in read_words("speech", "believing")
+
+
+def find_addressees(cast: Cast, cue: Token, left: int, right: int) -> tuple[str, ...]:
+    """To whom it was said: the object of a verb of telling, or "to" somebody; the press and crowds are nobody."""
+    if cue.lemma_ not in read_words("speech", "telling"):
+        return ()
+    for child in cue.children:
+        if left <= child.idx < right:
+            continue
+        if child.dep_ in ("dobj", "dative", "iobj") and child.i > cue.i and cue.lemma_ in LISTENERS:
+            target = (
+                next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
+                if child.pos_ == "ADP"
+                else child
+            )
+        elif child.dep_ in ("prep", "dative") and child.lower_ == "to":
+            target = next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
+        elif (
+            child.dep_ in ("nsubj", "ccomp")
+            and child.i == cue.i + 1
+            and cue.lemma_ in LISTENERS
+            and child.pos_ in ("PROPN", "PRON")
+        ):
+            target = child
+        else:
+            continue
+        if target is None or target.lemma_.casefold() in read_words("names", "nobody"):
+            continue
+        keys = cast.resolve_all(target)
+        if not keys and (key := cast.claim(target)):
+            keys = (key,)
+        if keys:
+            return keys
+    return ()
+
+
+def kind_of(article: Article, start: int, end: int, fragment: bool = False) -> QuoteKind:
+    """Direct, mixed or indirect: all, some or none of the words in marks; a fragment of a clause is mixed at most."""
+    words = [token for token in article.tokens(start, end) if WORD.search(token.text)]
+    inside = sum(article.mark_of[token.i] >= 0 for token in words)
+    if not inside:
+        return QuoteKind.INDIRECT
+    return QuoteKind.DIRECT if inside == len(words) and not fragment else QuoteKind.MIXED
+
+
+def trim(text: str, start: int, end: int, *, direct: bool) -> tuple[int, int]:
+    """Leave out the space, marks and punctuation at both ends; a direct quote keeps its final . ? ! and an abbreviation its stop."""
+    while start < end and text[start] in EDGE + MARKS + ".!?)]":
+        start += 1
+    while end > start:
+        last = text[end - 1]
+        if last in EDGE or last in MARKS or (last in "(["):
+            if last in "'’" and text[end - 2 : end - 1] == "s" and False:
+                break
+            end -= 1
+        elif last == "." and not direct and not ABBREVIATION.search(text[start:end]):
+            end -= 1
+        else:
+            break
+    return start, end

@@ -1,0 +1,223 @@
+"""Where what was said stands: before its attribution, behind it, or on both sides of it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from app.parsing.article import OPENERS, Article
+from app.parsing.lexicon import read_words
+from app.parsing.quotes.attribution import Attribution
+from app.parsing.quotes.clauses import FINITE, find_right, has_verb, is_finite_clause, right_end, takes_clause
+
+
+def around_phrase(
+    article: Article, sentence: Span, attribution: Attribution, attributions: list[Attribution]
+) -> list[tuple[int, int, str]]:
+    """The clause that "according to …" belongs to. What somebody else is quoted as saying there stays his own."""
+    others = [other for other in attributions if not other.phrase and not other.thinking]
+    start, end = attribution.start, attribution.end
+    regions = []
+    if any(other.cue.i < start and _has_clause_or_mark(article, sentence, other) for other in others):
+        return []
+    before = _skip_back(article, start, sentence)
+    if before > sentence.start and has_verb(article, sentence.start, before):
+        regions.append((sentence.start, before, "quote.according-to"))
+    after = end
+    if (
+        after < sentence.end
+        and article.doc[after].text in (",", ";")
+        and (not regions or _substantial(article, after + 1, sentence.end))
+    ):
+        regions.append((after + 1, sentence.end, "quote.according-to"))
+    return regions
+
+
+def _substantial(article: Article, start: int, end: int) -> bool:
+    words = [token for token in article.doc[start:end] if token.is_alpha]
+    return (
+        len(words) >= 4
+        and any(token.pos_ in ("VERB", "AUX") for token in words)
+        and words[0].lower_ not in ("who", "which", "whose")
+    )
+
+
+def _has_clause_or_mark(article: Article, sentence: Span, other: Attribution) -> bool:
+    if any(article.mark_of[index] >= 0 for index in range(sentence.start, sentence.end)):
+        return True
+    clause = any(child.dep_ == "ccomp" and is_finite_clause(child) for child in other.cue.children)
+    return clause and other.cue.lemma_ not in read_words("speech", "wanting")
+
+
+def around_cue(
+    article: Article, sentence: Span, attribution: Attribution, others: list[Attribution]
+) -> list[tuple[int, int, str]]:
+    doc = article.doc
+    before = _skip_back(article, attribution.start, sentence)
+    left = (
+        before > sentence.start
+        and not attribution.participle
+        and _is_content_before(article, sentence, before, attribution)
+    )
+    right = find_right(article, sentence, attribution, others)
+    if not left:
+        return _set_off(article, sentence, attribution, before, others) or (
+            [(*right, _rule_right(attribution))] if right else []
+        )
+    cut = _left_start(article, sentence, before)
+    regions = [(cut, before, "quote.cue-after")]
+    resumed = _resumption(article, sentence, attribution, right, others)
+    if resumed is not None:
+        return [(cut, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
+    if (
+        right
+        and not article.is_wholly_marked(doc[cut].idx, doc[before - 1].idx + 1)
+        and not _clause_is_ccomp(article, attribution, cut, before)
+    ):
+        return [(*right, _rule_right(attribution))]
+    if right and article.mark_of[right[0]] >= 0 and right[0] > attribution.end:
+        regions.append((*right, _rule_right(attribution)))
+    return regions
+
+
+def _set_off(
+    article: Article, sentence: Span, attribution: Attribution, before: int, others: list[Attribution]
+) -> list[tuple[int, int, str]]:
+    """An attribution between commas in the midst of a clause: "The delegations, he said, “have paused”"."""
+    doc = article.doc
+    if before <= sentence.start or before == attribution.start or attribution.participle or attribution.inverted:
+        return []
+    if _comma_behind(article, attribution, sentence) is None:
+        return []
+    resumed = _resumption(article, sentence, attribution, None, others)
+    if resumed is None or not takes_clause(attribution.cue) or attribution.source.i < before:
+        return []
+    return [(sentence.start, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
+
+
+def _rule_right(attribution: Attribution) -> str:
+    return "quote.participle" if attribution.participle else "quote.cue-before"
+
+
+def _skip_back(article: Article, index: int, sentence: Span) -> int:
+    """The index behind the last token of what stands before, commas and dashes left out."""
+    while index > sentence.start and article.doc[index - 1].text in (",", "—", "–"):
+        index -= 1
+    return index
+
+
+def _left_start(article: Article, sentence: Span, before: int) -> int:
+    """Where what was said before the attribution begins: at the sentence, or behind the last semicolon outside marks."""
+    for index in range(before - 1, sentence.start, -1):
+        if article.doc[index].text in (";", ":") and article.mark_of[index] < 0:
+            return index + 1
+        if (
+            article.doc[index].text in OPENERS
+            and article.mark_of[index] >= 0
+            and article.marked[article.mark_of[index]].outer_start == article.doc[index].idx
+        ):
+            mark = article.marked[article.mark_of[index]]
+            before_mark = article.doc[index - 1]
+            if before_mark.text in (":",) or (
+                before_mark.text in (",",)
+                and article.is_wholly_marked(mark.outer_start, article.doc[before - 1].idx + 1)
+                and _introduced(article, sentence.start, index)
+            ):
+                return index
+    return sentence.start
+
+
+def _introduced(article: Article, start: int, end: int) -> bool:
+    """Whether the words before an opening mark are no part of what was said (no verb of their own: "Still, “…”")."""
+    return not any(token.tag_ in FINITE for token in article.doc[start:end])
+
+
+def _is_content_before(article: Article, sentence: Span, before: int, attribution: Attribution) -> bool:
+    doc = article.doc
+    last = doc[before - 1]
+    if article.mark_of[last.i] >= 0:
+        return True
+    if doc[attribution.start - 1].text not in (",", "—", "–"):
+        return False
+    if not takes_clause(attribution.cue) or attribution.cue.tag_ == "VBG" or attribution.source.i < before:
+        return False
+    set_off = _comma_behind(article, attribution, sentence) is not None
+    return has_verb(article, sentence.start, before) and not _subordinate(doc[sentence.start : before], set_off)
+
+
+def _comma_behind(article: Article, attribution: Attribution, sentence: Span) -> int | None:
+    """The comma that closes an attribution in the midst of a sentence, behind the day it may name ("said last week,")."""
+    doc = article.doc
+    for index in range(max(attribution.end, attribution.cue.i + 1), min(sentence.end, attribution.end + 5)):
+        if doc[index].text == ",":
+            return index
+        if doc[index].pos_ in ("VERB", "AUX", "PRON", "SCONJ") or doc[index].lower_ == "that":
+            return None
+    return None
+
+
+def _subordinate(words: Span, set_off: bool) -> bool:
+    """Whether the words before hang on the cue as a condition or a circumstance ("If Putin agrees, Trump says he will")."""
+    root = words.root
+    if root.dep_ in ("ccomp", "ROOT", "parataxis", "dep", "nsubj", "nsubjpass", "csubj", "conj"):
+        return False
+    if root.dep_ in ("advcl", "prep", "npadvmod", "advmod", "pcomp", "acl"):
+        return not set_off
+    return False
+
+
+def _clause_is_ccomp(article: Article, attribution: Attribution, start: int, end: int) -> bool:
+    return any(child.dep_ == "ccomp" and start <= child.i < end for child in attribution.cue.children)
+
+
+def _resumption(
+    article: Article, sentence: Span, attribution: Attribution, right: tuple[int, int] | None, others: list[Attribution]
+) -> tuple[int, int] | None:
+    """What goes on behind an attribution set off on both sides: "That chapter," he added, "is closed."."""
+    doc = article.doc
+    at = attribution.end
+    limit = min(sentence.end, at + 14)
+    while at < limit and doc[at].text not in (",", ";") and article.mark_of[at] < 0:
+        if doc[at].tag_ in FINITE and doc[at].i != attribution.cue.i:
+            return None
+        at += 1
+    if at >= limit or (doc[at].text not in (",", ";") and article.mark_of[at] < 0):
+        return None
+    start = at if article.mark_of[at] >= 0 else at + 1
+    if start >= sentence.end:
+        return None
+    if article.mark_of[start] >= 0:
+        return start, right_end(article, sentence, attribution, start, others)
+    if not takes_clause(attribution.cue):
+        return None
+    first = doc[start]
+    if (
+        first.lower_
+        in (
+            "who",
+            "which",
+            "whose",
+            "where",
+            "when",
+            "while",
+            "as",
+            "adding",
+            "referring",
+            "citing",
+            "and",
+            "but",
+            "after",
+            "before",
+            "in",
+            "on",
+            "at",
+            "with",
+            "during",
+        )
+        and doc[at].text == ","
+    ):
+        return None
+    if first.tag_ in ("VBG", "VBN") and doc[at].text == ",":
+        return None
+    if not has_verb(article, start, sentence.end):
+        return None
+    return start, right_end(article, sentence, attribution, start, others)
