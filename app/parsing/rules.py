@@ -1,0 +1,72 @@
+"""The rules that find records, explained for the pages: each record stores the name of the rule that found it.
+
+This module loads no language model and no spaCy, so that the web may show it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its stored name, a title of a few words, what it looks for in plain words, and an example sentence."""
+
+    name: str
+    title: str
+    explanation: str
+    example: str
+
+
+QUOTE_RULES = (
+    Rule(
+        "quote.cue-after",
+        "What stands before its attribution",
+        "The words come first; the verb of saying and its speaker follow them.",
+        "“The road is open,” said the minister.",
+    ),
+    Rule(
+        "quote.cue-before",
+        "What follows a verb of saying",
+        "A speaker and a verb of saying or thinking come first; what was said follows as a clause or in quotation marks.",
+        "The minister said that the road was open.",
+    ),
+    Rule(
+        "quote.interrupted",
+        "Words parted by their attribution",
+        "The attribution stands between commas within the sentence, so that the words before and behind it are two quotes.",
+        "“That chapter,” the minister added, “is closed.”",
+    ),
+    Rule(
+        "quote.participle",
+        "What follows “saying”, “adding” and the like",
+        "A participle of saying hangs on a sentence; its speaker is the subject of that sentence.",
+        "The minister left early, saying that the road was open.",
+    ),
+    Rule(
+        "quote.according-to",
+        "What somebody is named as the source of",
+        "“According to …” or “in the words of …” names the source of the clause beside it.",
+        "The road is open, according to two drivers.",
+    ),
+    Rule(
+        "quote.fragment",
+        "Quoted words under a verb of their speaker",
+        "A few words in quotation marks, governed by a verb whose subject used them; only the quoted words count.",
+        "The minister called the offer “a calendar, not an argument.”",
+    ),
+    Rule(
+        "quote.account",
+        "What somebody's own account says",
+        "“By his own account” names the source of the clause beside it.",
+        "By her own account the talks had failed.",
+    ),
+    Rule(
+        "quote.carried",
+        "A quotation whose speaker is carried on",
+        "A sentence in quotation marks without an attribution of its own, in a passage of one speaker or behind a colon.",
+        "“We have asked politely,” she said. “Today we ask for the last time.”",
+    ),
+)
+
+RULES = {rule.name: rule for rule in QUOTE_RULES}
