@@ -110,4 +110,5 @@ def is_supposed(scene: Scene, cue: Token) -> bool:
 def has_condition(scene: Scene, verb: Token) -> bool:
     """Whether an if or unless stands in the sentence (in the same voice): "will not" is then a threat and refuses nothing."""
     sentence = scene.article.sentence(verb)
-    return any(token.lower_ in ("if", "unless", "otherwise") for token in sentence)
+    words = scene.article.doc[sentence.start : scene.limit(verb.i)]
+    return any(token.lower_ in ("if", "unless", "otherwise") for token in words)

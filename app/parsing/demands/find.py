@@ -89,7 +89,11 @@ def turn_inward(scene: Scene, finding: Finding) -> Iterator[Finding]:
     kept = []
     for piece in finding.pieces:
         verb = scene.article.doc[piece.start]
-        frames = read_frames().verbs.get(read_frames().base(verb), ()) if verb.tag_[:2] == "VB" else ()
+        frames = (
+            read_frames().verbs.get(read_frames().base(verb), ())
+            if verb.tag_[:2] == "VB" or verb.dep_ == "conj"
+            else ()
+        )
         pressing = next((frame for frame in frames if frame.kind is DemandKind.DEMAND and not frame.particles), None)
         match = match_takes(scene, verb, verb.i + 1, pressing.takes, end=piece.end) if pressing else None
         if match is None or match.whom is None:

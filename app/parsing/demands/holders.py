@@ -11,7 +11,7 @@ from app.parsing.lexicon import read_words
 from app.records import ActorKind, QuoteKind
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
-DOWN = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "dep", "conj", "prep"})
+DOWN = frozenset({"acomp", "xcomp", "ccomp", "advcl", "pcomp", "dep", "conj", "prep"})
 SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson", "press secretary", "spokesmen")
 PLURAL_DETERMINERS = frozenset({"neither", "both", "each", "either"})
 
@@ -27,7 +27,7 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
             return child
     if verb.dep_ == "relcl":
         return verb.head
-    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB"):
+    if verb.dep_ == "acl" and (verb.tag_ in ("VBG", "VB") or depth):
         return verb.head
     if (near := find_near_subject(verb)) is not None:
         return near
@@ -101,13 +101,42 @@ def find_holders(scene: Scene, token: Token | None) -> tuple[str, ...]:
     if noun in read_list("mouthpieces") and token.i not in scene.cast.naming_of:
         return find_owners(scene, token)
     keys = scene.cast.resolve_all(token)
+    if token.lower_ in ("it", "they"):
+        keys = find_reporting(scene, token) or keys
     if not keys and token.lower_ in PLURAL_DETERMINERS:
-        keys = scene.cast._find_several(token)
+        keys = find_pair(scene, token)
     if not keys and token.tag_ == "PRP":
         keys = find_speaker(scene, token)
+    if not keys and token.tag_ in ("WDT", "WP") and (named := antecedent_of(token)) is not None:
+        return find_holders(scene, named)
     if not keys and noun not in read_list("outsiders") and (key := scene.cast.claim(token)):
         keys = (key,)
     return tuple(dict.fromkeys(speaks_for(scene.cast, key) for key in keys))
+
+
+def find_reporting(scene: Scene, pronoun: Token) -> tuple[str, ...]:
+    """ "The veterans said that [it] would not obey": the body that is reported to say so."""
+    quote = scene.quote_at(pronoun)
+    if quote is None or quote.kind is QuoteKind.DIRECT or pronoun.dep_ not in SUBJECTS:
+        return ()
+    return () if scene.cast.figures[quote.speaker].kind is ActorKind.PERSON else (quote.speaker,)
+
+
+def find_pair(scene: Scene, word: Token) -> tuple[str, ...]:
+    """ "neither", "both": the two of whom the sentence has spoken ("which of the two presidents … neither")."""
+    for token in reversed(list(scene.before_in_sentence(word))):
+        if token.pos_ in ("NOUN", "PROPN"):
+            keys = scene.cast.resolve_all(token)
+            if len(keys) == 2:
+                return keys
+    return ()
+
+
+def antecedent_of(relative: Token) -> Token | None:
+    clause = relative.head
+    while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" and clause.head.i < relative.i else None
 
 
 def find_speaker(scene: Scene, pronoun: Token) -> tuple[str, ...]:

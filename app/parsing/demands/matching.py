@@ -148,7 +148,7 @@ def _inside_relative(token: Token, cue: Token) -> bool:
 def _match_thing(scene: Scene, cue: Token, at: int, limit: int, whom: Token | None, shape: Shape) -> Match | None:
     doc = cue.doc
     while at < limit and (
-        (doc[at].tag_ == "RB" and doc[at].lower_ not in ("not", "no", "more", "less"))
+        (doc[at].tag_ == "RB" and doc[at].lower_ not in ("not", "no", "more", "less", "so"))
         or doc[at].text in ('"', "“", "‘", "``")
     ):
         at += 1

@@ -201,6 +201,9 @@ class ThingReader:
 
     def _nested(self, at: int) -> bool:
         """ "deals in energy, minerals and space": a list of bare nouns inside a thing that has a preposition."""
+        last = next((index for index in range(at, self.limit - 1) if self.doc[index].lower_ in JOINING), at)
+        if self.doc[last + 1 if last + 1 < self.limit else at].tag_ in NOUN_STARTS:
+            return False
         return self.doc[at].tag_ not in NOUN_STARTS and any(
             self.doc[index].tag_ == "IN" and self.doc[index + 1].tag_ in ("NN", "NNS", "NNP", "JJ")
             for index in range(self.begin, at - 1)
@@ -259,13 +262,28 @@ class ThingReader:
         if token.lower_ in ADDING_CLAUSE or token.tag_ in FINITE or token.lower_ in NOMINATIVE:
             return token.tag_ != "VBD" or not self._participle_goes_on(token)
         if joined:
-            return self._new_clause(at) or (token.tag_ in ("VBG", "VBN", "VBP") and self._belongs_to_governor(token))
+            return (
+                self._new_clause(at)
+                or self._asks_another(at)
+                or (token.tag_ in ("VBG", "VBN", "VBP") and self._belongs_to_governor(token))
+            )
         if token.tag_ == "VBG" and token.lower_ != "including":
             return True
         if self._attributed(at):
             return True
         if self._noun_starts(token) and comma:
             return not self._apposed(at)
+        return False
+
+    def _asks_another(self, at: int) -> bool:
+        """Whether others are asked for something else there: "and [to the Front to clear] its mines"."""
+        if self.doc[at].lower_ not in ("by", "to", "on", "upon", "with", "of") or self.doc[at + 1].tag_ == "VB":
+            return False
+        for index in range(at + 1, min(at + 8, self.limit - 1)):
+            if self.doc[index].is_punct:
+                return False
+            if self.doc[index].lower_ == "to" and self.doc[index + 1].tag_ == "VB":
+                return True
         return False
 
     def _participle_goes_on(self, token: Token) -> bool:

@@ -9,8 +9,10 @@ from spacy.tokens import Token
 from app.parsing.demands.clauses import has_condition, is_supposed
 from app.parsing.demands.frames import read_frames, read_list
 from app.parsing.demands.holders import find_holders, find_subject, is_own
+from app.parsing.demands.matching import match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.things import Shape, ThingReader
+from app.parsing.lexicon import read_words
 from app.records import DemandKind, QuoteKind
 
 MUST = frozenset({"must", "should", "ought", "need", "have", "got"})
@@ -126,7 +128,8 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     if subject is None:
         return
     begin = find_refused(modal, verb)
-    if any(frame.only == "denied" for frame in read_frames().verbs.get(verb.lemma_, ())):
+    denied = [frame for frame in read_frames().verbs.get(verb.lemma_, ()) if frame.only == "denied"]
+    if begin is not None and any(match_takes(scene, verb, verb.i + 1, frame.takes) for frame in denied):
         return  # "will not accept": the rule for verbs reads what is not accepted
     speaker = scene.voice(modal)
     if any(child.tag_ == "WP" and child.i < modal.i for child in verb.children):
@@ -148,6 +151,8 @@ def find_refused(modal: Token, verb: Token) -> int | None:
     """The token behind "not" or "never", at which the refused predicate begins; None where nothing is denied."""
     doc = modal.doc
     for index in range(modal.i + 1, verb.i):
+        if doc[index].lower_ == "rather":
+            continue
         if doc[index].lower_ in ("not", "n't", "n’t", "never"):
             at = index + 1
             while at < verb.i and doc[at].tag_ == "RB":
@@ -168,6 +173,8 @@ def has_no(subject: Token) -> bool:
 def speaks_of_own(scene: Scene, speaker: str, holders: tuple[str, ...]) -> bool:
     """Whether a speaker tells of himself or his side; what others say of an actor is a prediction and refuses nothing."""
     side = scene.cast.side_of(speaker)
+    if side is None and set(scene.cast.figures[speaker].role.casefold().split()) & read_words("names", "offices"):
+        return True
     return any(key == speaker or (side and scene.cast.side_of(key) == side) for key in holders)
 
 
