@@ -182,6 +182,9 @@ def _acts(article: Article, name: Name) -> bool:
     return not (following == "," and article.doc[name.end + 1 : name.end + 6].text.find("capital") >= 0)
 
 
+JUST_NAMED = 80  # tokens
+
+
 def _capitalise(surname: str) -> str:
     """How a surname with a particle is written at the beginning of a sentence: "de Waal" -> "De Waal"."""
     return surname[0].upper() + surname[1:]
@@ -209,7 +212,11 @@ class _People:
                 self.by_part[" ".join(words[at:])].add(text)
                 self.by_part[_capitalise(" ".join(words[at:]))].add(text)
             self.by_part[words[0]].add(text)
-        self.single = {text for text in counts if len(text.split()) == 1}
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for name in names:
+            words = name.text.split()
+            if len(words) > 1 and (full := by_ends.get((words[0], words[-1]))):
+                self.places[full].append(name.start)
 
     def knows(self, text: str) -> bool:
         return len(self.by_part.get(text, ())) > 0
@@ -222,12 +229,22 @@ class _People:
             return self._known(full) or full
         candidates = self.by_part.get(name.text, set())
         by_surname = {full for full in candidates if full.split()[0] != name.text} or candidates
-        if len(by_surname) == 1:
-            full = next(iter(by_surname))
-            return self._known(full) or full
-        if by_surname:
-            return None
-        return self._known(name.text) or name.text
+        known = self._known(name.text)
+        if known and not any(self._known(full) == known for full in by_surname):
+            by_surname = by_surname | {known} if by_surname else by_surname  # "Trump" beside an "Ivanka Trump"
+        if len(by_surname) > 1:
+            full = self._last_named(by_surname, name.start) or known
+        else:
+            full = next(iter(by_surname), name.text)
+        return (self._known(full) or full) if full else None
+
+    def _last_named(self, several: set[str], at: int) -> str | None:
+        """Of several who share a surname the only one named in full so far, or the one named a few lines ago."""
+        last = {full: max((place for place in self.places[full] if place < at), default=None) for full in several}
+        named = sorted((at - place, full) for full, place in last.items() if place is not None)
+        if len(named) == 1 or (len(named) > 1 and named[0][0] < JUST_NAMED < named[1][0]):
+            return named[0][1]
+        return None
 
     def _known(self, text: str) -> str | None:
         nth = self.gazetteer.known.get(bare(text))

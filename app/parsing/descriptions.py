@@ -11,6 +11,9 @@ from app.parsing.pronouns import Pronouns
 from app.records import ActorKind
 
 
+LATEST_AUTHOR = 2  # sentences between "the statement" and its author, at most
+
+
 class Descriptions(Pronouns):
     """Sightings that know whom a noun without a name stands for."""
 
@@ -94,11 +97,10 @@ class Descriptions(Pronouns):
                             return keys[:1]
         if not any(child.lower_ == "the" for child in token.children):
             return ()
-        paragraph = self.article.paragraph_of(token.idx)
-        for seen in self.sightings_back(token):
+        for nth, seen in enumerate(self.sightings_back(token)):
             subjects = [one for one in seen if one.subject and not one.quoted]
-            if subjects and self.article.paragraph_of(self.article.doc[subjects[0].token].idx) == paragraph:
-                return (subjects[0].key,)
+            if subjects or nth > LATEST_AUTHOR:
+                return (subjects[0].key,) if subjects else ()
         return ()
 
     def _state_of(self, token: Token, noun: str, determiner: str) -> tuple[str, ...]:

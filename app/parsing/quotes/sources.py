@@ -47,6 +47,8 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
     ):
         return nearest, False
     head = cue.head
+    if cue.i <= sentence.start + 1 and cue.tag_ == "VBG" and sentence.start:
+        return _subject_before(article, sentence), False
     if cue.dep_ in ("conj", "advcl", "xcomp", "acl", "ccomp", "prep", "pcomp", "dep", "parataxis") and head.i != cue.i:
         return _inherit(article, cue, sentence, 4), False
     return None, False
@@ -73,6 +75,13 @@ def _named_before(article: Article, cast: Cast, cue: Token) -> Token | None:
     if before is not None and (before.pos_ in ("ADP", "CCONJ") or before.text in ("'s", "’s")):
         return None
     return article.doc[naming.start : naming.end].root
+
+
+def _subject_before(article: Article, sentence: Span) -> Token | None:
+    """The subject of the sentence before, for a participle that stands as a sentence: "Adding, “…”"."""
+    before = article.sentence(sentence.start - 1)
+    subjects = [child for child in before.root.children if child.dep_ in SUBJECT and article.mark_of[child.i] < 0]
+    return subjects[0] if subjects else None
 
 
 def _inherit(article: Article, cue: Token, sentence: Span, depth: int) -> Token | None:

@@ -123,8 +123,6 @@ def _speaker_beside(article: Article, mark: Marked, known: list[Content]) -> Con
 
 def goes_on(article: Article, before: Content, mark: Marked) -> bool:
     """Whether a paragraph that is a quotation alone continues the speaker of the one before."""
-    if not any(other.start < before.end and before.start < other.end for other in article.marked):
-        return False
     between = article.text[before.end : mark.outer_start]
     return not article.text[before.start : before.end].rstrip().endswith("?") and between.count(".") <= 2
 
