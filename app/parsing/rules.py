@@ -56,6 +56,12 @@ QUOTE_RULES = (
         "The minister called the offer “a calendar, not an argument.”",
     ),
     Rule(
+        "quote.noun",
+        "What a claim, a warning or a denial says",
+        "A noun of saying with its owner introduces a clause: the owner is the speaker.",
+        "His claim that the road was open surprised the drivers.",
+    ),
+    Rule(
         "quote.account",
         "What somebody's own account says",
         "“By his own account” names the source of the clause beside it.",

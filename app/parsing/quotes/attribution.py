@@ -19,7 +19,10 @@ from app.parsing.quotes.sources import find_source, noun_head, phrase_end, phras
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue with its source. `start` to `end` are the tokens of the attribution itself; `keys` the actors who speak."""
+    """A cue with its source. `start` to `end` are the tokens of the attribution itself, `key` the actor who speaks.
+
+    `clause` is the verb of the clause where a noun, not a verb, introduces it ("his claim that the road was open").
+    """
 
     cue: Token
     source: Token
@@ -27,6 +30,7 @@ class Attribution:
     start: int
     end: int
     phrase: bool = False
+    clause: int | None = None
     participle: bool = False
     inverted: bool = False
     thinking: bool = False
@@ -49,6 +53,8 @@ def find_attributions(article: Article, cast: Cast, sentence: Span) -> list[Attr
         elif (token.lower_ in ("according", "per") or _in_the_words(token)) and (
             attribution := _read_phrase(article, cast, token)
         ):
+            found.append(attribution)
+        elif attribution := _read_account(cast, token) or _read_noun(cast, token):
             found.append(attribution)
     return found
 
@@ -139,3 +145,28 @@ def _read_phrase(article: Article, cast: Cast, token: Token) -> Attribution | No
     if key is None:
         return None
     return Attribution(token, source, key, token.i, phrase_end(cast, source), phrase=True)
+
+
+def _read_account(cast: Cast, token: Token) -> Attribution | None:
+    """ "by her own account the round had failed": the owner of the account speaks."""
+    words = [following.lower_ for following in token.doc[token.i : token.i + 4]]
+    if words[:1] != ["by"] or words[2:] != ["own", "account"]:
+        return None
+    source = token.doc[token.i + 1]
+    keys = cast.resolve(source)
+    return Attribution(token, source, keys[0], token.i, token.i + 4, phrase=True) if len(keys) == 1 else None
+
+
+def _read_noun(cast: Cast, token: Token) -> Attribution | None:
+    """ "his claim that the road was open": the owner of the claim speaks."""
+    if token.pos_ != "NOUN" or token.lemma_ not in read_words("speech", "nouns"):
+        return None
+    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    clause = next((child for child in token.children if child.dep_ in ("acl", "ccomp") and child.i > token.i), None)
+    that = clause is not None and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "that"
+    if owner is None or clause is None or not that or not any(child.lower_ == "that" for child in clause.children):
+        return None
+    keys = cast.resolve(owner)
+    if len(keys) != 1:
+        return None
+    return Attribution(token, owner, keys[0], token.i, token.i + 2, clause=clause.right_edge.i + 1)

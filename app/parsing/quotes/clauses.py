@@ -155,6 +155,8 @@ def right_end(article: Article, sentence: Span, attribution: Attribution, start:
             end = min(end, other.cue.i - 1)
         if other.phrase and article.mark_of[other.start] < 0:
             end = min(end, other.start)
+        if attribution.participle and other.cue.dep_ == "ROOT":
+            end = min(end, other.start)
     end = _before_gloss(article, start, end)
     for child in attribution.cue.children:
         if child.dep_ == "conj" and start < child.i < end and article.mark_of[child.i] < 0:

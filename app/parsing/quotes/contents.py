@@ -60,6 +60,8 @@ def find_contents(article: Article, cast: Cast, sentence: Span, attributions: li
         others = attributions[nth + 1 :]
         if attribution.phrase:
             regions = around_phrase(article, sentence, attribution, attributions)
+        elif attribution.clause is not None:
+            regions = [(attribution.end, min(attribution.clause, sentence.end), "quote.noun")]
         else:
             regions = around_cue(article, sentence, attribution, others)
         for start, end, rule in regions:
@@ -98,7 +100,7 @@ def _make(
 def _may_report(attribution: Attribution) -> bool:
     """Whether the cue may introduce words without marks: verbs of saying, and of believing, that take a clause."""
     lemma = attribution.cue.lemma_
-    if attribution.phrase:
+    if attribution.phrase or attribution.clause is not None:
         return True
     if lemma in read_words("speech", "wanting"):
         return False

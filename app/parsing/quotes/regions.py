@@ -17,6 +17,8 @@ def around_phrase(
     others = [other for other in attributions if not other.phrase and not other.thinking]
     start, end = attribution.start, attribution.end
     regions = []
+    if attribution.cue.lower_ == "by":
+        return [(end, sentence.end, "quote.account")] if has_verb(article, end, sentence.end) else []
     if any(other.cue.i < start and _has_clause_or_mark(article, sentence, other) for other in others):
         return []
     before = _skip_back(article, start, sentence)

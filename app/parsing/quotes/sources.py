@@ -59,6 +59,10 @@ def _named_before(article: Article, cast: Cast, cue: Token) -> Token | None:
     at = cue.i - 1
     while at > 0 and (article.doc[at].dep_ in ("aux", "neg") or article.doc[at].pos_ == "ADV"):
         at -= 1
+    if article.doc[at].text == ")":  # "Elizabeth Warren (D., Mass.) said"
+        while at > 0 and article.doc[at].text != "(":
+            at -= 1
+        at -= 1
     if article.doc[at].text == "," and at > 1:  # "Wirth's foreign minister, Dmitri Achterberg, said"
         inner = cast.naming_of.get(at - 1)
         if inner is not None and inner.end == at and article.doc[inner.title_start - 1].text == ",":
