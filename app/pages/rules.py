@@ -1,6 +1,8 @@
 """The rules of the parser in words for the reader, without loading the parser's language model."""
 
+from app.parsing.rules import RULES, Rule
 
-def explain_rule(name: str) -> tuple[str, str]:
-    """Title and explanation of the rule that found a record; the name itself and "" for a rule that is not known."""
-    return (name.replace(".", ": ").replace("-", " ").replace("_", " "), "")
+
+def explain_rule(name: str) -> Rule:
+    """The rule that found a record; for one that is not explained, or gone since, its name alone."""
+    return RULES.get(name) or Rule(name, name.replace(".", ": ").replace("-", " ").replace("_", " "), "", "")

@@ -47,3 +47,12 @@ def test_actors_are_added_without_javascript(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Show").click()
 
     expect(page.locator("table.compare thead th")).to_have_count(4)
+
+
+def test_the_words_are_printed(open_page: OpenPage) -> None:
+    page = open_page("/compare", width=800)
+    page.emulate_media(media="print")
+
+    expect(page.locator("table.compare thead th").last).to_be_visible()
+    expect(page.locator("table.compare summary").first).to_be_visible()
+    expect(page.locator("#filters")).to_be_hidden()
