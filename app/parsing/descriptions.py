@@ -31,6 +31,8 @@ class Descriptions(Pronouns):
             return self._pair(noun)
         if noun in ("spokesman", "spokeswoman", "spokesperson") and (of := self._speaks_for(token)):
             return of
+        if noun in read_words("names", "offices_of"):
+            return self._office_holder(token)
         if noun in read_words("speech", "texts"):
             return self._author_of(token)
         if owner := self._state_of(token, noun, determiner):
@@ -76,6 +78,13 @@ class Descriptions(Pronouns):
                 )
             if owners and self.figures[owners[0]].kind is not ActorKind.PERSON:
                 return owners[:1]
+        return ()
+
+    def _office_holder(self, token: Token) -> tuple[str, ...]:
+        """A person's office or campaign speaks and acts for that person: "her office announced"."""
+        for child in token.children:
+            if child.dep_ in ("poss", "compound") and (keys := self.resolve(child)):
+                return keys[:1]
         return ()
 
     def _author_of(self, token: Token) -> tuple[str, ...]:

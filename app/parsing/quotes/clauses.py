@@ -157,6 +157,10 @@ def right_end(article: Article, sentence: Span, attribution: Attribution, start:
             end = min(end, other.start)
         if attribution.participle and other.cue.dep_ == "ROOT":
             end = min(end, other.start)
+        if is_second_cue(attribution, other):
+            end = min(end, other.cue.i - 1)
+    if attribution.cue.dep_ in ("advcl", "relcl") and attribution.cue.right_edge.i > start:
+        end = min(end, attribution.cue.right_edge.i + 1)
     end = _before_gloss(article, start, end)
     for child in attribution.cue.children:
         if child.dep_ == "conj" and start < child.i < end and article.mark_of[child.i] < 0:
@@ -172,6 +176,12 @@ def right_end(article: Article, sentence: Span, attribution: Attribution, start:
             inside += 1
         return inside
     return end
+
+
+def is_second_cue(first: Attribution, second: Attribution) -> bool:
+    """Whether the second verb of saying goes on with the subject of the first: "He says A and says B"."""
+    before = second.cue.doc[second.cue.i - 1]
+    return before.dep_ == "cc" and second.cue.tag_ == first.cue.tag_ and not first.phrase and not second.phrase
 
 
 def _before_gloss(article: Article, start: int, end: int) -> int:

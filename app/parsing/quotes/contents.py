@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -11,6 +11,7 @@ from app.parsing.article import WORD, Article
 from app.parsing.cast import Cast
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.attribution import Attribution
+from app.parsing.quotes.clauses import is_second_cue
 from app.parsing.quotes.regions import around_cue, around_phrase
 from app.records import QuoteKind
 
@@ -58,6 +59,8 @@ def find_contents(article: Article, cast: Cast, sentence: Span, attributions: li
         if any(content.start <= attribution.cue.idx < content.end for content in found):
             continue
         others = attributions[nth + 1 :]
+        if nth and is_second_cue(attributions[nth - 1], attribution) and attribution.start == attribution.cue.i:
+            attribution = replace(attribution, source=attributions[nth - 1].source, key=attributions[nth - 1].key)
         if attribution.phrase:
             regions = around_phrase(article, sentence, attribution, attributions)
         elif attribution.clause is not None:
