@@ -1,7 +1,8 @@
 """/documents and /documents/{slug}: the articles, and one of them with its records marked."""
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter
@@ -24,12 +25,24 @@ PARAGRAPH = re.compile(r"\S[^\n]*")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the article from offset `start`; `lead` is what of it stands before the article proper (headline,
-    dateline)."""
+    """A line of the article from offset `start`, with the marks in it.
+
+    `lead` is what of the line stands before the article proper (headline, dateline).
+    """
 
     lead: str
     start: int
     text: str
+    marks: tuple[Mark | Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The article as it lies open: its lines, the list beside them, and how many records of each kind there are."""
+
+    paragraphs: tuple[Paragraph, ...]
+    listed: tuple[tuple[Mark, Found], ...]
+    counts: Mapping[str, int]
 
 
 @router.get("/documents")
@@ -41,26 +54,30 @@ def index(request: Request, connection: Store) -> Response:
 @router.get("/documents/{slug}")
 def show(request: Request, connection: Store, slug: str) -> Response:
     asked = ask(ReadingFilter, request)
+    filter = asked.filter.settled()
     reading = fetch_reading(connection, slug)
     if reading is None:
         raise MissingError("The store has no document with this name.")
-    shown = choose_records(reading, asked.filter)
-    marks = [to_mark(number, found, asked.filter.record) for number, found in enumerate(shown, 1)]
     return render(
         request,
         "documents/show.html",
         reading,
         status=asked.status(),
         fragment="documents/_reading.html",
+        pushed=f"/documents/{slug}{filter.query}",
         canonical=f"/documents/{slug}",
-        filter=asked.filter,
+        filter=filter,
         misread=asked.misread,
-        paragraphs=lay_paragraphs(reading),
-        marks=marks,
-        unused=[Stretch(*span, "unused") for span in reading.unused] if asked.filter.unused else [],
-        shown=shown,
-        counts=count_records(reading.records),
+        spread=lay_spread(reading, filter),
     )
+
+
+def lay_spread(reading: Reading, filter: ReadingFilter) -> Spread:
+    shown = choose_records(reading, filter)
+    marks = [to_mark(number, found, filter.record) for number, found in enumerate(shown, 1)]
+    unused = [Stretch(*span, "unused") for span in reading.unused] if filter.unused else []
+    paragraphs = lay_paragraphs(reading, [*marks, *unused])
+    return Spread(paragraphs, tuple(zip(marks, shown, strict=True)), count_records(reading.records))
 
 
 def choose_records(reading: Reading, filter: ReadingFilter) -> tuple[Found, ...]:
@@ -83,12 +100,18 @@ def count_records(records: Iterable[Found]) -> dict[str, int]:
     return counts
 
 
-def lay_paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
-    """The lines of the article that hold something, cut where the article proper begins."""
+def lay_paragraphs(reading: Reading, marks: Iterable[Mark | Stretch]) -> tuple[Paragraph, ...]:
+    """The lines of the article that hold something, cut where the article proper begins, each with its marks."""
     made = []
+    coming = deque(sorted(marks, key=lambda mark: mark.start))
+    open_marks: list[Mark | Stretch] = []
     for line in PARAGRAPH.finditer(reading.text):
         cut = min(max(reading.body_start, line.start()), line.end())
-        made.append(Paragraph(reading.text[line.start() : cut].strip(), cut, reading.text[cut : line.end()]))
+        open_marks = [mark for mark in open_marks if mark.end > cut]
+        while coming and coming[0].start < line.end():
+            open_marks.append(coming.popleft())
+        lead = reading.text[line.start() : cut].strip()
+        made.append(Paragraph(lead, cut, reading.text[cut : line.end()], tuple(open_marks)))
     return tuple(made)
 
 

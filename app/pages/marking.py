@@ -51,7 +51,7 @@ def mark_terms(snippet: str, opening: str = "\x02", closing: str = "\x03") -> Ma
     return marked
 
 
-def mark_records(text: str, start: int, marks: Iterable[Mark], stretches: Iterable[Stretch] = ()) -> Markup:
+def mark_records(text: str, start: int, marks: Iterable[Mark | Stretch]) -> Markup:
     """A piece of an article that begins at offset `start`, with every record and stretch in it marked.
 
     Marks may overlap in any way: the text is cut wherever one begins or ends, and each piece carries the kinds of
@@ -59,8 +59,7 @@ def mark_records(text: str, start: int, marks: Iterable[Mark], stretches: Iterab
     its link, stands where the record begins.
     """
     end = start + len(text)
-    everything: list[Mark | Stretch] = [*marks, *stretches]
-    inside = [mark for mark in everything if mark.start < end and mark.end > start]
+    inside = [mark for mark in marks if mark.start < end and mark.end > start]
     edges = sorted({start, end, *(max(mark.start, start) for mark in inside), *(min(mark.end, end) for mark in inside)})
     marked = Markup("")
     for left, right in pairwise(edges):

@@ -22,8 +22,10 @@ def test_front_page_says_who_asks_what_of_whom(client: TestClient) -> None:
         re.findall(r'aria-label="([^"]+: \d+ demands?, [^"]+)"', page)[0]
         == "Vladimir Putin: 0 demands, 1 goal, 1 refusal"
     )
-    assert "Donald Trump wants" in page
-    assert "Vladimir Putin wants" in page
+    assert re.findall(r'<h3><a class="actor" href="/actors/([^"]+)">[^<]+</a> wants</h3>', page) == [
+        "donald-trump",
+        "vladimir-putin",
+    ]
 
 
 def test_front_page_shows_an_open_question(client: TestClient) -> None:

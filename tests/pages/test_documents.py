@@ -36,3 +36,12 @@ def test_coverage_counts_sentences(client: TestClient) -> None:
 
 def test_an_article_without_a_title_is_called_by_its_first_words(client: TestClient) -> None:
     assert "“Donald Trump urged Vladimir Putin" in client.get("/documents").text
+
+
+def test_all_kinds_are_no_choice_of_a_kind(client: TestClient) -> None:
+    answer = client.get("/documents/bridge-talks?kind=quote&kind=demand&kind=outcome&unused=on", headers=HTMX)
+
+    assert answer.headers["hx-push-url"] == "/documents/bridge-talks?unused=on"
+    assert (
+        answer.text.count('class="marked unused"') == 2
+    )  # the sentence, and the switch that shows what the mark means

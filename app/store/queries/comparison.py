@@ -86,6 +86,8 @@ def fetch_comparison(connection: Connection, filter: CompareFilter) -> Compariso
     """The comparison that the filter asks for; where it names no actor, of the pair that the store offers by
     default."""
     offered = rows(connection, select_offered())
+    if set(filter.kind) == set(DemandKind):
+        filter = replace(filter, kind=())  # every kind is what is shown anyway: one comparison, one address
     if not filter.actor:
         filter = replace(filter, actor=default_actors([row.key for row in offered]))
     columns = fetch_columns(connection, filter.actor)

@@ -1,5 +1,6 @@
 """Documents: the list, and one article with everything that was found in it."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -127,12 +128,7 @@ RECORDS = f"""
         {actors_of("outcome_affected", "outcome")}, r.condition_text, r.rule
     FROM outcome AS r WHERE r.document_id = :id
     ORDER BY 4, 5 DESC, 2, 1"""
-SENTENCES = """SELECT s.start, s."end", EXISTS (
-        SELECT 1 FROM (SELECT start, "end" FROM quote WHERE document_id = :id UNION ALL
-            SELECT start, "end" FROM demand WHERE document_id = :id UNION ALL
-            SELECT start, "end" FROM outcome WHERE document_id = :id) AS r
-        WHERE r.start < s."end" AND r."end" > s.start) AS used
-    FROM sentence AS s WHERE s.document_id = :id ORDER BY s.nth"""
+SENTENCES = 'SELECT start, "end" FROM sentence WHERE document_id = :id ORDER BY nth'
 
 
 def select_document(slug: str) -> Statement:
@@ -163,7 +159,8 @@ def fetch_reading(connection: Connection, slug: str) -> Reading | None:
     if not found:
         return None
     row = found[0]
-    sentences = rows(connection, Statement(SENTENCES, {"id": row.id}))
+    sentences = [(each.start, each.end) for each in rows(connection, Statement(SENTENCES, {"id": row.id}))]
+    records = tuple(to_found(each) for each in rows(connection, Statement(RECORDS, {"id": row.id})))
     return Reading(
         document=to_document(row),
         titled=bool(row.titled),
@@ -175,6 +172,17 @@ def fetch_reading(connection: Connection, slug: str) -> Reading | None:
         text=row.text,
         body_start=row.body_start,
         sentences=len(sentences),
-        unused=tuple((sentence.start, sentence.end) for sentence in sentences if not sentence.used),
-        records=tuple(to_found(each) for each in rows(connection, Statement(RECORDS, {"id": row.id}))),
+        unused=tuple(find_unused(sentences, [(each.start, each.end) for each in records])),
+        records=records,
     )
+
+
+def find_unused(sentences: Iterable[tuple[int, int]], records: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences that share no character with any record; both in order of their starts. One walk through both."""
+    passed, reach = 0, 0
+    for start, end in sentences:
+        while passed < len(records) and records[passed][0] < end:
+            reach = max(reach, records[passed][1])
+            passed += 1
+        if reach <= start:
+            yield start, end

@@ -239,6 +239,10 @@ class ReadingFilter(Filter):
     unused: bool = single(read_switch, False)
     record: str = single(read_key, "")
 
+    def settled(self) -> ReadingFilter:
+        """The same choice in one form: all kinds are no choice of a kind."""
+        return replace(self, kind=()) if set(self.kind) == set(RECORD_KINDS) else self
+
 
 @dataclass(frozen=True, slots=True)
 class SearchFilter(Filter):
