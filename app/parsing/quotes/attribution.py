@@ -50,11 +50,10 @@ def find_attributions(article: Article, cast: Cast, sentence: Span) -> list[Attr
         if _may_cue(article, token) and token.tag_[:2] == "VB" and token.dep_ not in ("aux", "auxpass"):
             if attribution := _read_cue(article, cast, token, sentence):
                 found.append(attribution)
-        elif (token.lower_ in ("according", "per") or _in_the_words(token)) and (
-            attribution := _read_phrase(article, cast, token)
-        ):
-            found.append(attribution)
-        elif attribution := _read_account(cast, token) or _read_noun(cast, token):
+        elif (
+            (token.lower_ in ("according", "per") or _in_the_words(token))
+            and (attribution := _read_phrase(article, cast, token))
+        ) or (attribution := _read_account(cast, token) or _read_noun(cast, token)):
             found.append(attribution)
     return found
 

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from app.parsing.article import WORD, Article
 from app.parsing.cast import Cast
 from app.parsing.lexicon import read_words
+from app.parsing.quotes.addressees import find_addressees
 from app.parsing.quotes.attribution import Attribution
 from app.parsing.quotes.clauses import is_second_cue
 from app.parsing.quotes.regions import around_cue, around_phrase
@@ -18,23 +19,6 @@ from app.records import QuoteKind
 EDGE = " \t\r\n\u00a0,;:—–-…"
 MARKS = "“”„«»\"‘’'`"
 ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:Inc|Corp|Jr|Sr|Co|Ltd|etc)\.$")
-LISTENERS = frozenset(
-    {
-        "tell",
-        "inform",
-        "assure",
-        "remind",
-        "warn",
-        "notify",
-        "advise",
-        "brief",
-        "reassure",
-        "caution",
-        "promise",
-        "write",
-        "ask",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,40 +92,6 @@ def _may_report(attribution: Attribution) -> bool:
     if lemma in read_words("speech", "wanting"):
         return False
     return lemma in read_words("speech", "saying") or lemma in read_words("speech", "believing")
-
-
-def find_addressees(cast: Cast, cue: Token, left: int, right: int) -> tuple[str, ...]:
-    """To whom it was said: the object of a verb of telling, or "to" somebody; the press and crowds are nobody."""
-    if cue.lemma_ not in read_words("speech", "telling"):
-        return ()
-    for child in cue.children:
-        if left <= child.idx < right:
-            continue
-        if child.dep_ in ("dobj", "dative", "iobj") and child.i > cue.i and cue.lemma_ in LISTENERS:
-            target = (
-                next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
-                if child.pos_ == "ADP"
-                else child
-            )
-        elif child.dep_ in ("prep", "dative") and child.lower_ == "to":
-            target = next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
-        elif (
-            child.dep_ in ("nsubj", "ccomp")
-            and child.i == cue.i + 1
-            and cue.lemma_ in LISTENERS
-            and child.pos_ in ("PROPN", "PRON")
-        ):
-            target = child
-        else:
-            continue
-        if target is None or target.lemma_.casefold() in read_words("names", "nobody"):
-            continue
-        keys = cast.resolve_all(target)
-        if not keys and (key := cast.claim(target)):
-            keys = (key,)
-        if keys:
-            return keys
-    return ()
 
 
 def kind_of(article: Article, start: int, end: int, fragment: bool = False) -> QuoteKind:

@@ -7,13 +7,11 @@ each content becomes a quote, if it has a speaker.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.parsing.article import Article
 from app.parsing.cast import Cast
-from app.parsing.dates import find_dates
 from app.parsing.quotes.attribution import Attribution, find_attributions
 from app.parsing.quotes.contents import Content, find_contents, kind_of
+from app.parsing.quotes.said_on import date_quotes
 from app.parsing.quotes.sources import source_span
 from app.parsing.quotes.unattributed import find_governed, find_standing
 from app.parsing.topics import find_topics
@@ -70,20 +68,4 @@ def _build_quotes(article: Article, cast: Cast, contents: list[Content]) -> tupl
                 find_topics(passage.text),
             )
         )
-    return _date_quotes(article, contents, quotes)
-
-
-def _date_quotes(article: Article, contents: list[Content], quotes: list[Quote]) -> tuple[Quote, ...]:
-    """Give each quote the day that its sentence names outside the quote, or that the passage named for the same speaker."""
-    dated = []
-    for content, quote in zip(contents, quotes, strict=True):
-        sentence = article.sentences[content.sentence]
-        found = find_dates(article.text, sentence.start_char, sentence.end_char, article.document.published_on)
-        outside = [
-            one
-            for one in found
-            if not any(one.passage.start < other.end and other.start < one.passage.end for other in contents)
-        ]
-        day = outside[0].day if outside else None
-        dated.append(replace(quote, said_on=day) if day else quote)
-    return tuple(dated)
+    return date_quotes(article, cast, contents, quotes)

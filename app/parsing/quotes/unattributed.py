@@ -9,8 +9,9 @@ from app.parsing.article import WORD, Article
 from app.parsing.cast import Cast
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
+from app.parsing.quotes.addressees import find_addressees
 from app.parsing.quotes.attribution import Attribution, cue_lemmas
-from app.parsing.quotes.contents import Content, find_addressees, trim
+from app.parsing.quotes.contents import Content, trim
 from app.parsing.quotes.sources import find_source
 from app.records import ActorKind
 
