@@ -142,6 +142,16 @@ def own_subject(verb: Token) -> Token | None:
     return None
 
 
+def identifies(lead: Token) -> bool:
+    """A relative clause without a comma before it says which one is meant; "it was Iran that fired first" is none."""
+    if lead.head.dep_ == "attr" and any(child.lower_ == "it" for child in lead.head.head.children):
+        return False
+    pronoun = next(
+        (token for token in lead.subtree if token.tag_ in ("WDT", "WP", "WP$", "WRB") and token.i < lead.i), None
+    )
+    return pronoun is None or pronoun.i == 0 or pronoun.nbor(-1).text not in (",", "—", "–")
+
+
 def _form(carrier: Token, verb: Token) -> tuple[Form, bool]:
     words = [aux.lower_ for aux in auxiliaries(carrier)]
     passive = any(aux.dep_ == "auxpass" for aux in auxiliaries(carrier)) or (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from app.parsing.outcomes.frames import event_words, follows, is_event
+from app.parsing.outcomes.frames import event_words, follows, is_event, outcome_words
 from app.parsing.outcomes.prospects import agent_of
 from app.parsing.outcomes.scene import Draft, Scene
-from app.parsing.predicates import Form, Predicate, is_verbal, lemma_of
+from app.parsing.predicates import Form, Predicate, identifies, is_verbal, lemma_of
 from app.records import ActorKind, OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED
@@ -79,17 +79,7 @@ def _asserted(scene: Scene, predicate: Predicate) -> bool:
         "insist",
     ):
         return False
-    return lead.dep_ != "relcl" or not _identifies(lead) or _counts_in_passing(predicate)
-
-
-def _identifies(lead: Token) -> bool:
-    """A relative clause without a comma; "it was Sarenia that tore up the agreement" is none."""
-    if lead.head.dep_ == "attr" and any(child.lower_ == "it" for child in lead.head.head.children):
-        return False
-    pronoun = next(
-        (token for token in lead.subtree if token.tag_ in ("WDT", "WP", "WP$", "WRB") and token.i < lead.i), None
-    )
-    return pronoun is None or pronoun.i == 0 or pronoun.nbor(-1).text not in (",", "—", "–")
+    return lead.dep_ != "relcl" or not identifies(lead) or _counts_in_passing(predicate)
 
 
 def _counts_in_passing(predicate: Predicate) -> bool:
@@ -107,9 +97,8 @@ def _act(scene: Scene, predicate: Predicate) -> Draft | None:
     actors = _inflicter(scene, verb) if lemma_of(verb) == "lose" else scene.claim(subject)
     if actors or lemma_of(verb) == "lose":
         return Draft(OCCURRED, "event.act", verb, actors)
-    if subject.lower_ in ("he", "she", "they", "we", "it", "i", "who", "which", "both", "neither"):
-        return Draft(OCCURRED, "event.act", verb, ()) if subject.lower_ in ("he", "she", "they") else None
-    return None
+    unresolved = subject.lower_ in ("he", "she", "they") or subject.lemma_.lower() in outcome_words("agents")
+    return Draft(OCCURRED, "event.act", verb, ()) if unresolved else None
 
 
 def _inflicter(scene: Scene, verb: Token) -> tuple[str, ...]:
@@ -242,7 +231,8 @@ def _move(scene: Scene, predicate: Predicate) -> Draft | None:
         or token.lower_ in ("third", "half", "quarter", "fifth", "sharply", "record", "steeply")
         for token in verb.subtree
     )
-    return Draft(OCCURRED, "event.price", verb, (), subject) if measured else None
+    multiplied = lemma_of(verb) in ("double", "triple", "quadruple", "halve", "collapse", "crash")
+    return Draft(OCCURRED, "event.price", verb, (), subject) if measured or multiplied else None
 
 
 def _accident(scene: Scene, predicate: Predicate) -> Draft | None:
@@ -250,6 +240,11 @@ def _accident(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if predicate.passive or subject is None or lemma_of(verb) not in event_words("happenings", "accidents"):
         return None
+    if subject.lemma_.lower() in ("government", "cabinet", "coalition", "regime") and lemma_of(verb) in (
+        "fall",
+        "collapse",
+    ):
+        return Draft(OCCURRED, "event.accident", verb, (), subject)
     words = {subject.lemma_.lower(), *(child.lemma_.lower() for child in subject.children if child.dep_ == "compound")}
     return (
         Draft(OCCURRED, "event.accident", verb, _owner_of_weapon(scene, subject), subject)

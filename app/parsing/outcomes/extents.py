@@ -74,7 +74,7 @@ def last_token(verb: Token, sentence: Span, stops: frozenset[int]) -> int:
     for token in sentence.doc[verb.i + 1 : sentence.end]:
         if token.i in stops or token.i in barred or token.text in (";", "?", "!"):
             break
-        if token.is_punct or token.is_space:
+        if (token.is_punct and token.text not in "$%") or token.is_space:
             if token.text in (":",) or (token.text == "." and token.i + 1 < sentence.end and token.i not in inside):
                 break
             continue

@@ -11,13 +11,15 @@ from app.parsing.article import Article
 from app.parsing.cast import Cast
 from app.parsing.dates import resolve_date
 from app.parsing.outcomes.affected import find_affected
+from app.parsing.outcomes.contrasts import lapses_here
 from app.parsing.outcomes.events import find_event, find_response
 from app.parsing.outcomes.extents import cut_extent, cut_tokens
-from app.parsing.outcomes.lapses import find_lapse, lapses_here
-from app.parsing.outcomes.pledges import find_infinitive, find_thing
+from app.parsing.outcomes.lapses import find_lapse
+from app.parsing.outcomes.pledges import find_infinitive
 from app.parsing.outcomes.prospects import find_prospect
 from app.parsing.outcomes.scene import Draft, Scene
 from app.parsing.outcomes.schedules import find_misread, find_planned, find_present
+from app.parsing.outcomes.things import find_thing
 from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else
 from app.parsing.predicates import Form, Predicate, is_verbal
 from app.records import Demand, Outcome, OutcomeStatus, Passage, Quote
@@ -27,10 +29,11 @@ BY_VERB: tuple[Callable[[Scene, Token], Draft | None], ...] = (find_thing, find_
 BY_FORM: dict[Form, tuple[Callable[[Scene, Predicate], Draft | None], ...]] = {
     Form.INFINITIVE: (find_or_else, find_infinitive),
     Form.FUTURE: (find_or_else, find_nobody, find_prospect),
-    Form.CONDITIONAL: (find_or_else, find_prospect),
+    Form.CONDITIONAL: (find_or_else, find_nobody, find_prospect),
     Form.POSSIBLE: (find_prospect,),
     Form.GOING: (find_prospect,),
-    Form.PRESENT: (find_planned, find_present),
+    Form.PRESENT: (find_or_else, find_planned, find_present),
+    Form.BARE: (find_or_else,),
     Form.PROGRESSIVE: (find_present,),
     Form.PAST: (find_lapse, find_planned, find_event),
     Form.PERFECT: (find_lapse, find_event),
@@ -176,9 +179,11 @@ def _distinct(found: list[tuple[Draft, Outcome]], demands: Sequence[Demand]) -> 
 def _told_by(demand: Demand, draft: Draft, words: Passage) -> bool:
     """The demand tells the same words, or what frames the outcome is itself only wanted ("agree to abandon …")."""
     other = demand.passage
+    if draft.rule == "threat.or":
+        return False
     if demand.cue == draft.verb.text and words.start <= other.start and other.end <= words.end:
         return True
-    if draft.cue is not None and other.start <= draft.cue.idx < other.end and draft.rule != "threat.or":
+    if draft.cue is not None and other.start <= draft.cue.idx < other.end:
         return True
     shared = min(words.end, other.end) - max(words.start, other.start)
     return shared > 0.6 * (words.end - words.start) and shared > 0.6 * (other.end - other.start)

@@ -11,6 +11,7 @@ from app.parsing.lexicon import LexiconError, read_lexicon, read_words
 from app.parsing.predicates import lemma_of
 
 CLASSES = ("military", "diplomatic", "legal", "economic")
+PRONOUN_OBJECTS = frozenset({"it", "them", "him", "her", "both", "all", "they", "he", "she"})
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "oprd"})
 PARTICLES = frozenset({"prt", "advmod", "prep", "xcomp", "npadvmod"})
 
@@ -80,10 +81,10 @@ def is_event(verb: Token) -> bool:
 
 
 def _pronoun_object(verb: Token) -> bool:
-    """ "shut it", "freed two": what was done it to has been named before."""
+    """ "shut it", "freed two", "released 10 Americans": what it was done to is a pronoun, a number or a name."""
     return any(
         child.dep_ in OBJECT_DEPS
-        and (child.lower_ in ("it", "them", "him", "her", "both", "all", "they", "he", "she") or child.like_num)
+        and (child.lower_ in PRONOUN_OBJECTS or child.like_num or child.tag_ in ("NNP", "NNPS"))
         for child in verb.children
     )
 

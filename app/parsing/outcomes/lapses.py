@@ -13,6 +13,7 @@ LAPSED = OutcomeStatus.LAPSED
 PLEDGES = frozenset(
     {"promise", "pledge", "vow", "commitment", "undertaking", "offer", "assurance", "threat", "plan", "agreement"}
 )
+FORGOTTEN = frozenset({"break", "forget", "ignore", "abandon"})
 LIMITS = frozenset(
     {
         "deadline",
@@ -65,7 +66,7 @@ def _ran_out(scene: Scene, predicate: Predicate) -> Draft | None:
     noun = _antecedent(subject, predicate)
     if noun.lemma_.lower() not in LIMITS and noun.lower_ not in LIMITS:
         return None
-    return Draft(LAPSED, "lapse.deadline", verb, _giver(scene, noun), None if noun is subject and False else noun)
+    return Draft(LAPSED, "lapse.deadline", verb, _giver(scene, noun), noun)
 
 
 def _giver(scene: Scene, noun: Token) -> tuple[str, ...]:
@@ -88,44 +89,28 @@ def _unkept(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if subject is None or subject.lemma_.lower() not in PLEDGES:
         return None
-    kept = _matches(verb, "unkept") and predicate.negated and predicate.passive
-    if (
-        not kept
-        and not _matches(verb, "broken")
-        and not (predicate.passive and lemma_of(verb) in ("break", "forget", "ignore", "abandon", "renege"))
-    ):
+    unkept = _matches(verb, "unkept") and predicate.negated and predicate.passive
+    forgotten = predicate.passive and lemma_of(verb) in FORGOTTEN
+    actors = scene.claim(_promiser(subject))
+    if not (unkept or forgotten or _matches(verb, "broken")) or not actors:
         return None
-    promised = next(
-        (
-            child
-            for child in subject.children
-            if child.dep_ in ("acl", "relcl") and any(one.tag_ == "TO" for one in child.children)
-        ),
-        None,
-    )
-    owner = next(
-        (
-            one
-            for child in subject.children
-            for one in (
-                [child]
-                if child.dep_ == "poss"
-                else child.children
-                if child.dep_ == "prep" and child.lower_ in ("by", "from")
-                else []
-            )
-            if one.dep_ in ("poss", "pobj")
-        ),
-        None,
-    )
-    actors = scene.claim(owner)
-    if not actors:
-        return None
-    return (
-        Draft(LAPSED, "lapse.pledge", promised, actors)
-        if promised is not None
-        else Draft(LAPSED, "lapse.pledge", verb, actors, subject)
-    )
+    promised = next((child for child in subject.children if _to_do(child)), None)
+    if promised is not None:
+        return Draft(LAPSED, "lapse.pledge", promised, actors)
+    return Draft(LAPSED, "lapse.pledge", verb, actors, subject)
+
+
+def _to_do(child: Token) -> bool:
+    return child.dep_ in ("acl", "relcl") and any(one.tag_ == "TO" for one in child.children)
+
+
+def _promiser(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            return next((one for one in child.children if one.dep_ == "pobj"), None)
+    return None
 
 
 def _never_happened(scene: Scene, predicate: Predicate) -> Draft | None:
@@ -172,67 +157,3 @@ def _none_did(scene: Scene, predicate: Predicate) -> Draft | None:
     if not earlier or sentence.end - sentence.start > 8 or verb.i - earlier[-1].verb.i > 40:
         return None
     return Draft(LAPSED, "lapse.none", verb, earlier[-1].actors, subject)
-
-
-def lapses_here(scene: Scene, draft: Draft) -> bool:
-    """The same sentence goes on to say that it was not done: "had pledged to …; the envelope held …", "…, then let the date pass"."""
-    sentence = scene.sentence(draft.verb)
-    tail = sentence.doc[draft.verb.i + 1 : sentence.end]
-    turn = next((token for token in tail if _turns(token)), None)
-    if turn is None or (
-        draft.cue is None and draft.rule not in ("promise.will", "threat.will", "promise.clause", "threat.clause")
-    ):
-        return False
-    cue = draft.cue or _reporting(scene, draft.verb)
-    if cue is None or not is_verbal(cue):
-        return False
-    form = scene.predicate(cue).form
-    after = sentence.doc[turn.i : sentence.end]
-    if form is Form.PLUPERFECT:
-        return (
-            turn.text == ";" or _failed(after) or (turn.lower_ in ("and", "but", "yet") and turn.nbor(-1).text == ",")
-        )
-    return form is Form.PAST and _failed(after)
-
-
-def _reporting(scene: Scene, verb: Token) -> Token | None:
-    return verb.head if verb.dep_ == "ccomp" and is_verbal(verb.head) else None
-
-
-def _turns(token: Token) -> bool:
-    if token.text == ";":
-        return True
-    return (
-        token.lower_ in ("then", "only", "but", "yet", "and")
-        and token.i > 0
-        and token.nbor(-1).text == ","
-        and any(child.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB") for child in token.doc[token.i + 1 : token.i + 14])
-    )
-
-
-def _failed(after: object) -> bool:
-    words = [token.lower_ for token in after]  # type: ignore[attr-defined]
-    if set(words) & outcome_words("failure"):
-        return True
-    text = " ".join(words)
-    if any(
-        phrase in text
-        for phrase in (
-            "date pass",
-            "put it off",
-            "put off",
-            "fell through",
-            "ran out",
-            "came to nothing",
-            "has not",
-            "did not",
-            "have not",
-            "is still",
-            "are still",
-            "was still",
-            "were still",
-            "all still",
-        )
-    ):
-        return True
-    return bool(words) and (words[0] == ";" and len(words) > 1 and after[1].like_num)  # type: ignore[index]

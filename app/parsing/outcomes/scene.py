@@ -51,6 +51,31 @@ class Voice:
 NARRATOR = Voice(None, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """Something to come, as it is told: the predicate with its subject, who does it, who says it, on what it depends."""
+
+    predicate: Predicate
+    subject: Token
+    actors: tuple[str, ...]
+    voice: Voice
+    condition: Condition | None
+
+    @property
+    def verb(self) -> Token:
+        return self.predicate.verb
+
+    def draft(
+        self, status: OutcomeStatus, rule: str, actors: tuple[str, ...] | None = None, subject: Token | None = None
+    ) -> Draft:
+        """A draft of it; `subject` where the subject stays in the words."""
+        doers = self.actors if actors is None else actors
+        return Draft(status, rule, self.verb, doers, subject, None, self.condition)
+
+    def said_by(self, voice: Voice) -> Prospect:
+        return Prospect(self.predicate, self.subject, self.actors, voice, self.condition)
+
+
 @dataclass(slots=True)
 class Scene:
     article: Article

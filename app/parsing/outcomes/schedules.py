@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
+from app.parsing.outcomes.foretold import status_of
 from app.parsing.outcomes.frames import event_words, hurts, is_event, outcome_words
-from app.parsing.outcomes.prospects import status_of
+from app.parsing.outcomes.lapses import LIMITS
 from app.parsing.outcomes.scene import Draft, Scene
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
 from app.records import OutcomeStatus
@@ -100,6 +101,9 @@ def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
         return Draft(EXPECTED, "schedule.present", verb, actors, None)
     if scene.is_joint(subject):
         return Draft(EXPECTED, "schedule.present", verb, scene.parties(subject), subject)
+    noun = subject.lemma_.lower()
+    if noun in event_words("subjects", "events") or noun in LIMITS:
+        return Draft(EXPECTED, "schedule.present", verb, scene.owner_of(subject), subject)
     return None
 
 

@@ -1,0 +1,161 @@
+"""What a speaker says is to come: his own promise or threat, what others will do, what will come about."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from app.parsing.conditions import Condition
+from app.parsing.lexicon import read_words
+from app.parsing.outcomes.frames import event_words, helps, hurts, is_event, outcome_words
+from app.parsing.outcomes.scene import Draft, Prospect, Scene, Voice
+from app.parsing.predicates import Form, Predicate, lemma_of
+from app.records import ActorKind, OutcomeStatus
+
+PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
+NONE = frozenset({"none", "nothing", "nobody", "further"})
+VAGUE = frozenset({"this", "that", "there", "what", "nothing", "everything", "something", "anything", "all"})
+PLACED = frozenset({"back", "in", "there", "home", "away", "out", "on", "at"})
+COMES_TO = frozenset({"have", "be", "get", "lose", "win"})  # what an if leads to: "he'll get neither"
+
+
+def find_own(scene: Scene, prospect: Prospect) -> Draft | None:
+    """The speaker's own doing. A bare refusal is a demand's matter; with an if it is a threat."""
+    predicate, verb, condition = prospect.predicate, prospect.verb, prospect.condition
+    if gives_up(verb):
+        return prospect.draft(PROMISED, "promise.will")
+    if predicate.form is Form.POSSIBLE and condition is None and prospect.voice.cue not in outcome_words("hinting"):
+        return None
+    if takes_none(verb) or (predicate.negated and condition is None):
+        return None
+    if (is_stative(predicate) and not (condition and lemma_of(verb) in ("be", "let"))) or is_mere_being(verb):
+        return None
+    status = status_of(predicate, condition, prospect.voice)
+    rule = "promise.will" if status is PROMISED else "threat.unless" if condition and condition.harsh else "threat.will"
+    return prospect.draft(status, rule)
+
+
+def status_of(predicate: Predicate, condition: Condition | None, voice: Voice) -> OutcomeStatus:
+    """Promised or threatened: by the negation, the word of warning, the kind of condition, or the harm that the verb does."""
+    if predicate.negated or voice.cue in outcome_words("warning"):
+        return THREATENED
+    if condition is not None and condition.harsh:
+        return PROMISED if helps(predicate.verb) else THREATENED
+    return THREATENED if hurts(predicate.verb) else PROMISED
+
+
+def find_predicted(scene: Scene, prospect: Prospect) -> Draft | None:
+    """What the speaker says that somebody else will do."""
+    predicate, verb, voice, condition = prospect.predicate, prospect.verb, prospect.voice, prospect.condition
+    if voice.cue in outcome_words("wishing") or takes_none(verb) or is_mere_being(verb):
+        return None
+    if condition is None and (
+        predicate.form is Form.POSSIBLE or (predicate.negated and voice.cue not in outcome_words("predicting"))
+    ):
+        return None
+    lemma = lemma_of(verb)
+    if is_stative(predicate) and lemma != "get" and not (condition and lemma in COMES_TO):
+        return None
+    if voice.cue in outcome_words("assuring") and voice.cue not in ("give", "agree"):
+        return prospect.draft(PROMISED, "promise.clause")
+    return prospect.draft(EXPECTED, "prediction.will")
+
+
+def find_impersonal(scene: Scene, prospect: Prospect) -> Draft | None:
+    """A thing said to come about: promised or threatened where the speaker can bring it about, else predicted."""
+    verb, subject, voice = prospect.verb, prospect.subject, prospect.voice
+    if (
+        voice.speaker is None
+        or subject.lower_ in VAGUE
+        or voice.cue in outcome_words("wishing") - {"propose", "suggest"}
+    ):
+        return None
+    if voice.cue == "give":
+        return prospect.draft(PROMISED, "promise.clause", (voice.speaker,), subject)
+    body = scene.body_of(voice.speaker)
+    if draft := _brought_about(scene, prospect, body):
+        return draft
+    if is_mere_being(verb) or (is_stative(prospect.predicate) and lemma_of(verb) != "be"):
+        return None
+    if voice.cue in outcome_words("assuring"):
+        return prospect.draft(PROMISED, "promise.clause", body, subject)
+    if voice.cue in outcome_words("predicting"):
+        return prospect.draft(EXPECTED, "prediction.will", (), subject)
+    if acts(scene, voice) and (draft := _speakers_matter(prospect, body)):
+        return draft
+    return prospect.draft(EXPECTED, "prediction.will", (), subject) if prospect.condition else None
+
+
+def _brought_about(scene: Scene, prospect: Prospect, body: tuple[str, ...]) -> Draft | None:
+    """Events as subjects: a round or a meeting is both sides' and expected; an assault or a levy is the speaker's."""
+    verb, subject, predicate = prospect.verb, prospect.subject, prospect.predicate
+    happens = lemma_of(verb) in event_words("happenings", "verbs")
+    if scene.is_joint(subject):
+        told = happens or predicate.passive or is_event(verb)
+        return prospect.draft(EXPECTED, "prediction.will", scene.parties(subject), subject) if told else None
+    if happens and acts(scene, prospect.voice) and subject.lemma_.lower() in event_words("subjects", "events"):
+        return _clause(prospect, subject.lemma_.lower() in outcome_words("bad_things"), body)
+    return None
+
+
+def _clause(prospect: Prospect, bad: bool, body: tuple[str, ...]) -> Draft:
+    status, rule = (THREATENED, "threat.clause") if bad else (PROMISED, "promise.clause")
+    return prospect.draft(status, rule, body, prospect.subject)
+
+
+def _speakers_matter(prospect: Prospect, body: tuple[str, ...]) -> Draft | None:
+    """What somebody who acts for a side says will be done, without saying by whom: that side will do it."""
+    verb, voice, predicate = prospect.verb, prospect.voice, prospect.predicate
+    if voice.cue in outcome_words("warning"):
+        return prospect.draft(THREATENED, "threat.clause", body, prospect.subject)
+    if predicate.negated and prospect.condition is None:
+        return None
+    if lemma_of(verb) == "be" and predicate.form is not Form.POSSIBLE:
+        return prospect.draft(PROMISED, "promise.clause", body, prospect.subject)
+    sure = predicate.form is not Form.POSSIBLE or prospect.condition or voice.cue in ("signal", "hint")
+    if predicate.passive and sure:
+        return _clause(prospect, hurts(verb), body)
+    return None
+
+
+def acts(scene: Scene, voice: Voice) -> bool:
+    """The speaker can bring something about: a state, a body, a group, or a person who acts for one."""
+    if voice.speaker is None:
+        return False
+    figure = scene.cast.figures[voice.speaker]
+    return (
+        figure.kind is not ActorKind.PERSON or scene.cast.side_of(figure.key) is not None or holds_office(figure.role)
+    )
+
+
+def holds_office(role: str) -> bool:
+    words = set(role.casefold().replace("’s", "").split())
+    return bool(words & read_words("names", "offices")) and not words & {"former", "ex"}
+
+
+def is_stative(predicate: Predicate) -> bool:
+    """A being, a thinking or a wish, or a verb that only introduces the act ("could decide to withdraw")."""
+    lemma = lemma_of(predicate.verb)
+    if lemma in outcome_words("introducing") and any(child.dep_ == "xcomp" for child in predicate.verb.children):
+        return True
+    return lemma in outcome_words("no_act") and not is_event(predicate.verb)
+
+
+def is_mere_being(verb: Token) -> bool:
+    """A "be" that nobody brings about; "be in place", "be back" is none."""
+    return lemma_of(verb) == "be" and not any(
+        child.dep_ in ("advmod", "prep") and child.lower_ in PLACED and child.i > verb.i for child in verb.children
+    )
+
+
+def takes_none(verb: Token) -> bool:
+    """ "would let none through": a refusal; "might go further": says nothing."""
+    return any(
+        one.lower_ in NONE and one.i > verb.i
+        for child in verb.children
+        for one in ([child, *child.children] if child.dep_ == "ccomp" else [child])
+    )
+
+
+def gives_up(verb: Token) -> bool:
+    """ "would no longer insist": a demand given up."""
+    return lemma_of(verb) in outcome_words("insisting") and any(child.lower_ == "longer" for child in verb.children)

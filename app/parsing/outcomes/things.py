@@ -1,0 +1,66 @@
+"""A thing offered, threatened or announced: "has offered 60 monitors", "threatened a general strike"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from app.parsing.outcomes.contrasts import lapses_here
+from app.parsing.outcomes.frames import outcome_words
+from app.parsing.outcomes.scene import Draft, Scene
+from app.parsing.predicates import Form, is_verbal, lemma_of
+from app.records import OutcomeStatus
+
+UNTOLD = frozenset({Form.INFINITIVE, Form.UNREAL, Form.GERUND, Form.PARTICIPLE})
+
+
+def find_thing(scene: Scene, verb: Token) -> Draft | None:
+    """The thing that is the object of a verb of offering or threatening; of announcing only where nothing came of it."""
+    kind = _kind(lemma_of(verb))
+    if kind is None or _takes_clause(verb):
+        return None
+    status, rule, announced = kind
+    predicate = scene.predicate(verb)
+    if predicate.passive or predicate.negated or predicate.form in UNTOLD or scene.supposed(verb):
+        return None
+    thing = _threatened(verb) if status is OutcomeStatus.THREATENED else _offered(scene, verb)
+    actors = scene.claim(predicate.subject)
+    if thing is None or not actors:
+        return None
+    draft = Draft(status, rule, thing, actors, None, verb, start=_first_word(thing))
+    return None if announced and not lapses_here(scene, draft) else draft
+
+
+def _kind(lemma: str) -> tuple[OutcomeStatus, str, bool] | None:
+    """Status, rule, and whether the thing was only announced."""
+    if lemma in outcome_words("threat_to"):
+        return OutcomeStatus.THREATENED, "threat.thing", False
+    if lemma in outcome_words("promise_thing"):
+        return OutcomeStatus.PROMISED, "promise.thing", False
+    return (OutcomeStatus.PROMISED, "promise.thing", True) if lemma in outcome_words("announce_thing") else None
+
+
+def _takes_clause(verb: Token) -> bool:
+    return any(child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and is_verbal(child) for child in verb.children)
+
+
+def _offered(scene: Scene, verb: Token) -> Token | None:
+    things = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+    if not things or things[-1].lemma_.lower() in outcome_words("only_words") or scene.cast.named_at(things[-1]):
+        return None
+    return things[-1]
+
+
+def _threatened(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "with" and child.i > verb.i:
+            return next((one for one in child.children if one.dep_ == "pobj"), None)
+    things = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+    return things[0] if things and things[0].lemma_.lower() in outcome_words("threatened_things") else None
+
+
+def _first_word(thing: Token) -> int:
+    """Its first word, without the opening of a quotation."""
+    start = thing.left_edge.i
+    while start < thing.i and thing.doc[start].is_punct:
+        start += 1
+    return start
