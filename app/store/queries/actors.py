@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row
 from app.store.queries.columns import DOCUMENT, to_document
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.filters import ActorFilter
-from app.store.queries.listing import Statement, bound, rows
+from app.store.queries.listing import Statement, bound, newest, newest_first, rows
 from app.store.queries.outcomes import OutcomeEntry, select_outcomes, to_outcome
 from app.store.queries.quotes import QuoteEntry, select_quotes, to_quote
 from app.store.queries.values import ActorLink, Choice, Choices, DocumentLink, Listing, Tally
@@ -186,31 +186,26 @@ def select_documents(id: int) -> Statement:
     return Statement(sql, {"id": id})
 
 
-def newest(statement: Statement) -> Statement:
-    """The statement's records, newest document first, as the text goes within one, MOST_SHOWN at most."""
-    sql = f"""SELECT * FROM ({statement.sql})
-        ORDER BY coalesce(published_on, '') DESC, slug, start, "end" DESC, id LIMIT {MOST_SHOWN}"""
-    return Statement(sql, statement.values)
-
-
 def fetch_dossier(connection: Connection, key: str) -> Dossier | None:
     """Everything that one actor's page shows, or None where no actor has the key."""
     found = rows(connection, select_actor(key))
     if not found:
         return None
     id = found[0].id
-    asked = "r.id IN (SELECT demand_id FROM demand_addressee WHERE actor_id = :id)"
-    done = "r.id IN (SELECT outcome_id FROM outcome_actor WHERE actor_id = :id)"
+    wants = newest("demand", "r.holder_id = :id", MOST_SHOWN)
+    asked = newest("demand", "r.id IN (SELECT demand_id FROM demand_addressee WHERE actor_id = :id)", MOST_SHOWN)
+    said = newest("quote", "r.speaker_id = :id", MOST_SHOWN)
+    done = newest("outcome", "r.id IN (SELECT outcome_id FROM outcome_actor WHERE actor_id = :id)", MOST_SHOWN)
     return Dossier(
         actor=to_actor(found[0]),
         names=tuple(NameUse(row.name, row.documents) for row in rows(connection, select_names(id))),
         roles=tuple(row.role for row in rows(connection, select_roles(id))),
         members=tuple(ActorLink(row.key, row.name) for row in rows(connection, select_members(id))),
         topics=tuple(Tally(row.value, row.number) for row in rows(connection, select_topics(id))),
-        wants=tuple(map(to_demand, rows(connection, newest(select_demands("r.holder_id = :id", id=id))))),
-        asked=tuple(map(to_demand, rows(connection, newest(select_demands(asked, id=id))))),
-        quotes=tuple(map(to_quote, rows(connection, newest(select_quotes("r.speaker_id = :id", id=id))))),
-        outcomes=tuple(map(to_outcome, rows(connection, newest(select_outcomes(done, id=id))))),
+        wants=tuple(map(to_demand, rows(connection, newest_first(select_demands(wants, id=id))))),
+        asked=tuple(map(to_demand, rows(connection, newest_first(select_demands(asked, id=id))))),
+        quotes=tuple(map(to_quote, rows(connection, newest_first(select_quotes(said, id=id))))),
+        outcomes=tuple(map(to_outcome, rows(connection, newest_first(select_outcomes(done, id=id))))),
         documents=tuple(map(to_document, rows(connection, select_documents(id)))),
     )
 

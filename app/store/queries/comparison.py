@@ -12,7 +12,7 @@ from app.records import DemandKind, Topic
 from app.store.queries.columns import to_date
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.filters import CompareFilter
-from app.store.queries.listing import Statement, rows, unknown_keys
+from app.store.queries.listing import Statement, newest, newest_first, rows, unknown_keys
 from app.store.queries.values import ActorLink, Choice
 
 DEFAULT_ACTORS = ("donald-trump", "vladimir-putin")
@@ -152,28 +152,23 @@ def holders(filter: CompareFilter, columns: Sequence[Column]) -> list[str]:
 
 
 def select_positions(filter: CompareFilter, columns: Sequence[Column]) -> Statement:
-    """Ids of the newest positions first, through the index on holder and kind; what is shown is joined to those
-    alone."""
+    """The newest positions of the compared: ids first, then what is shown is joined to those alone."""
     values: dict[str, Any] = {"holders": json.dumps(holders(filter, columns))}
-    conditions = ["d.holder_id IN (SELECT id FROM actor WHERE key IN (SELECT value FROM json_each(:holders)))"]
+    conditions = ["r.holder_id IN (SELECT id FROM actor WHERE key IN (SELECT value FROM json_each(:holders)))"]
     if filter.kind:
         values["kinds"] = json.dumps(filter.kind)
-        conditions.append("d.kind IN (SELECT value FROM json_each(:kinds))")
+        conditions.append("r.kind IN (SELECT value FROM json_each(:kinds))")
     if filter.topic:
         values["topics"] = json.dumps(filter.topic)
         conditions.append(
-            "d.id IN (SELECT demand_id FROM demand_topic WHERE topic IN (SELECT value FROM json_each(:topics)))"
+            "r.id IN (SELECT demand_id FROM demand_topic WHERE topic IN (SELECT value FROM json_each(:topics)))"
         )
     if filter.document:
         values["documents"] = json.dumps(filter.document)
         conditions.append(
-            "d.document_id IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:documents)))"
+            "r.document_id IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:documents)))"
         )
-    ids = f"SELECT d.id FROM demand AS d WHERE {' AND '.join(conditions)} ORDER BY d.id DESC LIMIT {MOST_DEMANDS}"
-    statement = select_demands(f"r.id IN ({ids})", **values)
-    sql = f"""SELECT * FROM ({statement.sql})
-        ORDER BY coalesce(published_on, '') DESC, slug, start, "end" DESC, id"""
-    return Statement(sql, statement.values)
+    return newest_first(select_demands(newest("demand", " AND ".join(conditions), MOST_DEMANDS), **values))
 
 
 def count_kinds(connection: Connection, filter: CompareFilter, columns: Sequence[Column]) -> tuple[Choice, ...]:

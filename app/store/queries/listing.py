@@ -127,6 +127,19 @@ def select_choices(family: Family, filter: Filter, name: str) -> Statement:
     return Statement(sql, {**values, "chosen": chosen})
 
 
+def newest(table: str, condition: str, most: int) -> str:
+    """The condition that a record `r` is among the newest `most` of its table for which a condition (on `r`) holds."""
+    return f"""r.id IN (SELECT r.id FROM {table} AS r JOIN document ON document.id = r.document_id WHERE {condition}
+        ORDER BY coalesce(document.published_on, '') DESC, document.id DESC, r.start, r.id LIMIT {most})"""
+
+
+def newest_first(statement: Statement) -> Statement:
+    """The statement's records, newest document first, within one as the text goes, the longer before the shorter."""
+    sql = f"""SELECT * FROM ({statement.sql})
+        ORDER BY coalesce(published_on, '') DESC, document_id DESC, start, "end" DESC, id"""
+    return Statement(sql, statement.values)
+
+
 def source(family: Family) -> str:
     return f"{family.table} JOIN document ON document.id = {family.table}.document_id"
 

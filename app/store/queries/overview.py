@@ -14,7 +14,7 @@ from app.store.queries.comparison import default_actors, select_offered
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.documents import DocumentEntry, fetch_documents
 from app.store.queries.filters import DocumentFilter, OutcomeFilter
-from app.store.queries.listing import Statement, rows
+from app.store.queries.listing import Statement, newest, newest_first, rows
 from app.store.queries.outcomes import OutcomeEntry, fetch_questions
 from app.store.queries.values import ActorLink, Choice
 
@@ -129,10 +129,9 @@ def fetch_loudest(connection: Connection) -> tuple[Loud, ...]:
 
 def fetch_lead(connection: Connection, pair: tuple[str, ...]) -> tuple[Lead, ...]:
     """A few positions of each of the pair, no two on one topic: demands first, then refusals, then goals."""
-    statement = select_demands("holder.key IN (SELECT value FROM json_each(:pair))", pair=json.dumps(pair))
-    newest = f"""SELECT * FROM ({statement.sql})
-        ORDER BY coalesce(published_on, '') DESC, slug, start, "end" DESC, id LIMIT {MOST_LEAD}"""
-    found = [to_demand(row) for row in rows(connection, Statement(newest, statement.values))]
+    chosen = "r.holder_id IN (SELECT id FROM actor WHERE key IN (SELECT value FROM json_each(:pair)))"
+    statement = select_demands(newest("demand", chosen, MOST_LEAD), pair=json.dumps(pair))
+    found = [to_demand(row) for row in rows(connection, newest_first(statement))]
     return tuple(lead for key in pair if (lead := choose_lead(key, found)))
 
 
