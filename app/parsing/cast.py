@@ -23,6 +23,7 @@ COMPLEMENTS = frozenset({"of", "for", "in", "at", "from", "close", "familiar", "
 INSTITUTIONS = frozenset(
     {
         "parliament",
+        "office",
         "police",
         "bank",
         "ministry",

@@ -83,7 +83,8 @@ class Descriptions(Pronouns):
     def _office_holder(self, token: Token) -> tuple[str, ...]:
         """A person's office or campaign speaks and acts for that person: "her office announced"."""
         for child in token.children:
-            if child.dep_ in ("poss", "compound") and (keys := self.resolve(child)):
+            named = child.tag_ == "PRP$" or child.i in self.naming_of
+            if child.dep_ in ("poss", "compound") and named and (keys := self.resolve(child)):
                 return keys[:1]
         return ()
 

@@ -167,6 +167,8 @@ def _hyphenated_capital(doc: Doc, index: int) -> bool:
     """Whether the second half of "Solberg-Diaz" stands here, with no space between."""
     if doc[index].text not in ("-", "&", "/") or index + 1 >= len(doc):
         return False
+    if doc[index].text == "&":
+        return doc[index + 1].text[0].isupper()
     return not doc[index - 1].whitespace_ and not doc[index].whitespace_ and doc[index + 1].text[0].isupper()
 
 

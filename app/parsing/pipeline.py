@@ -14,7 +14,7 @@ from app.parsing.cast import Cast, build_cast, resolve_pronouns
 from app.parsing.demands import find_demands
 from app.parsing.outcomes import find_outcomes
 from app.parsing.quotes import find_quotes
-from app.parsing.roles import complete_sides, find_roles
+from app.parsing.roles import complete_sides, drop_bystanders, find_roles
 from app.parsing.version import PARSER_VERSION
 from app.records import Actor, Document, Mention, Parse, Passage, slug
 
@@ -43,6 +43,7 @@ def parse_article(article: Article) -> Parse:
     demands = find_demands(article, cast, quotes)
     outcomes = find_outcomes(article, cast, quotes, demands)
     complete_sides(cast)
+    drop_bystanders(cast)
     return Parse(
         article.document, PARSER_VERSION, _actors(cast), _mentions(cast), quotes, demands, outcomes, _sentences(article)
     )
@@ -71,6 +72,7 @@ def _mentions(cast: Cast) -> tuple[Mention, ...]:
             Passage.cut(text, doc[naming.start].idx, doc[naming.end - 1].idx + len(doc[naming.end - 1])), naming.key
         )
         for naming in cast.namings
+        if cast.figures[naming.key].named or cast.figures[naming.key].used
     )
 
 

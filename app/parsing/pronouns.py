@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from app.parsing.lexicon import read_words
 from app.parsing.sightings import SUBJECTS, Sighting, Sightings
 from app.records import ActorKind
 
@@ -51,7 +52,10 @@ class Pronouns(Sightings):
         quoted = self.article.mark_of[token.i] >= 0
         if quoted and (speaker := self.speakers.get(self.article.mark_of[token.i])):
             barred.add(speaker)
+        aside = self._is_aside(token)
         for nth, seen in enumerate(self.sightings_back(token)):
+            if aside and not nth:
+                continue
             far = nth >= NEAR_SENTENCES
             fitting = [
                 one
@@ -68,6 +72,14 @@ class Pronouns(Sightings):
             figure.gender = figure.gender or gender
             return chosen.key
         return None
+
+    def _is_aside(self, token: Token) -> bool:
+        """Whether the pronoun speaks in an aside behind what was said ("Putin would look at it, he added"): then it is
+        nobody whom the sentence names."""
+        before = token.doc[token.i - 1] if token.i else token
+        verb = token.head
+        closed = before.text in (",", "—") or self.article.mark_of[before.i] >= 0
+        return closed and abs(verb.i - token.i) <= 2 and verb.lemma_ in read_words("speech", "saying")
 
     def _barred(self, token: Token) -> set[str]:
         """A pronoun that is the object of a verb is not the verb's subject ("Mwangi told him")."""

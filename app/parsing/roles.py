@@ -49,6 +49,7 @@ ROLE_VERBS = frozenset(
 )
 DETERMINERS = frozenset({"a", "an", "the", "one", "its", "his", "her", "their", "then", "now", "former", "formerly"})
 BREAKS = frozenset({".", ";", ":", "—", "–", "(", ")", "“", "”", '"', "!", "?"})
+PLACING = frozenset({"in", "near", "inside", "outside", "across", "via", "through"})
 PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 
 
@@ -102,7 +103,7 @@ def _title_before(doc: Doc, naming: Naming) -> tuple[str, int, int]:
     if naming.start > start and title.casefold() not in read_words("names", "courtesy"):
         start = _possessor_start(doc, start)
         return doc[start : naming.start].text, start, naming.start
-    end = naming.start
+    end = naming.title_start
     comma = end > 1 and doc[end - 1].text == ","
     end -= comma
     head = _head_before(doc, end)
@@ -359,3 +360,21 @@ def complete_sides(cast: Cast) -> None:
                 cast.figures[key] = Figure(key, figure.side, ActorKind.COUNTRY, {figure.side: None})
             else:
                 figure.side = ""
+
+
+def drop_bystanders(cast: Cast) -> None:
+    """Leave out countries that the article only names as places, and the paper itself, unless a record needs them."""
+    needed = {slug(figure.side) for figure in cast.figures.values() if figure.named or figure.used}
+    doc = cast.article.doc
+    acting = {
+        naming.key
+        for naming in cast.namings
+        if naming.start == 0
+        or doc[naming.start - 1].lower_ not in PLACING
+        or doc[naming.end : naming.end + 1].text in POSSESSIVES
+    }
+    publisher = slug(cast.article.document.publisher or "")
+    for figure in cast.figures.values():
+        bystander = figure.kind is ActorKind.COUNTRY and figure.key not in acting and figure.key not in needed
+        if (bystander or figure.key == publisher) and not figure.used:
+            figure.named = False

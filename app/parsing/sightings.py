@@ -86,6 +86,9 @@ class Sightings:
         for child in token.children:
             if child.dep_ in ("amod", "compound", "nmod") and (country := self.gazetteer.demonym(child.text)):
                 return self.country_key(country)
+            seat = self.gazetteer.seat(token.doc[child.left_edge.i : child.i + 1].text)
+            if child.dep_ in ("poss", "compound", "nmod") and seat and child.i not in self.naming_of:
+                return self.country_key(seat)
             if child.dep_ in ("poss", "compound", "nmod"):
                 for key in self.resolve(child)[:1]:
                     return self.side_of(key) if self.figures[key].kind is not ActorKind.ORGANIZATION else key

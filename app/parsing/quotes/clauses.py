@@ -91,7 +91,7 @@ def _clause_start(article: Article, attribution: Attribution, limit: int) -> int
     for index in range(cue.i + 1, min(limit, cue.i + 14)):
         if (
             doc[index].lower_ == "that"
-            and doc[index].tag_ in ("IN", "WDT")
+            and (doc[index].tag_ == "IN" and doc[index].dep_ not in ("nsubj", "dobj", "nsubjpass"))
             and article.mark_of[index] < 0
             and _plain_between(article, cue.i + 1, index)
         ):
@@ -169,12 +169,29 @@ def right_end(article: Article, sentence: Span, attribution: Attribution, start:
                 edge -= 1
             if edge > start + 1 and not _same_clause(article, child, edge):
                 end = min(end, edge)
+    end = _before_second_predicate(article, attribution, start, end)
     mark = article.mark(start)
     if mark is not None and doc[start].idx <= mark.start and _ends_sentence(article, mark, sentence):
         inside = start
         while inside < len(doc) and doc[inside].idx < mark.outer_end:
             inside += 1
         return inside
+    return end
+
+
+def _before_second_predicate(article: Article, attribution: Attribution, start: int, end: int) -> int:
+    """Where the source's next act begins, though the analysis took it into the clause: "said she would fight it and
+    challenged Carney": a verb in the cue's own tense behind a clause in another one.
+    """
+    doc = article.doc
+    for index in range(start + 2, end):
+        verb = doc[index]
+        if verb.dep_ != "conj" or verb.tag_ != attribution.cue.tag_ or article.mark_of[index] >= 0:
+            continue
+        head_helped = verb.head.tag_ == "VB" and any(child.tag_ == "MD" for child in verb.head.children)
+        alone = not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for child in verb.children)
+        if head_helped and alone and start <= verb.head.i < index and doc[index - 1].dep_ in ("cc", "advmod"):
+            return index - 1
     return end
 
 
