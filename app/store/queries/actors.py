@@ -175,7 +175,7 @@ def select_members(id: int) -> Statement:
 
 def select_topics(id: int) -> Statement:
     sql = """SELECT t.topic AS value, count(*) AS number FROM demand_topic AS t JOIN demand AS d ON d.id = t.demand_id
-        WHERE d.holder_id = :id GROUP BY t.topic ORDER BY number DESC, value"""
+        WHERE d.holder_id = :id GROUP BY t.topic ORDER BY t.topic = 'other', number DESC, value"""
     return Statement(sql, {"id": id})
 
 
