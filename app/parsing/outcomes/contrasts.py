@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import outcome_words
-from app.parsing.outcomes.scene import Draft, Scene
+from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, is_verbal
 
 BEHIND_COMMA = frozenset({"then", "only", "but", "yet", "and"})

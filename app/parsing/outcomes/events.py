@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from app.parsing.lexicon import read_words
+from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, follows, is_event, outcome_words
 from app.parsing.outcomes.prospects import agent_of
-from app.parsing.outcomes.scene import Draft, Scene
+from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, Predicate, identifies, is_verbal, lemma_of
 from app.records import ActorKind, OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED
 DONE = frozenset({Form.PAST, Form.PERFECT, Form.PLUPERFECT})
+STATES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
 STATE_ACTS = frozenset(
     {
         "arrest",
@@ -38,7 +41,7 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
     verb = predicate.verb
     if predicate.negated or scene.supposed(verb) or not _asserted(scene, predicate) or _barely(verb):
         return None
-    for rule in (_act, _passive, _happening, _move, _accident, _loss, _caused):
+    for rule in (_act, _passive, _happening, _move, _accident, _loss, _caused, _any_act):
         if draft := rule(scene, predicate):
             return draft
     return None
@@ -171,7 +174,31 @@ def _clear_doer(scene: Scene, verb: Token) -> tuple[str, ...]:
         and any(one.lower_ == "since" for one in clause.children)
     ):
         return scene.doers(scene.predicate(clause).subject)
-    return ()
+    return _carried_on(scene, verb)
+
+
+def _carried_on(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """ "Twenty have since been let go", "nine conscripts were driven to the bridge": a number, a pronoun or a noun of the
+    promise or act just told goes on with its doer."""
+    subject = scene.predicate(verb).subject
+    if subject is None or not scene.drafts:
+        return ()
+    draft = scene.drafts[-1]
+    near = scene.article.sentence_of[verb.i] - scene.article.sentence_of[draft.verb.i] <= 1
+    same = scene.article.paragraph_of(draft.verb.idx) == scene.article.paragraph_of(verb.idx)
+    if not (near and same) or draft.verb.i >= verb.i or len(draft.actors) != 1:
+        return ()
+    told = {
+        token.lemma_.lower()
+        for token in scene.sentence(draft.verb)[:]
+        if token.i > draft.verb.i or token.dep_ == "nsubjpass"
+    }
+    back = (
+        subject.like_num
+        or subject.lower_ in ("they", "it", "all", "both", "some", "none")
+        or subject.lemma_.lower() in told
+    )
+    return draft.actors if back else ()
 
 
 def _state_of_place(scene: Scene, place: Token) -> tuple[str, ...]:
@@ -308,6 +335,22 @@ def _caused(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     country = scene.cast.country_of(noun)
     return Draft(OCCURRED, "event.caused", verb, (country,) if country else (), None if relative else subject)
+
+
+def _any_act(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "Ilmar paraded a missile through its capital": whatever else a state or an organisation did to something, unless the
+    verb tells a stance or words ([ordinary] in the lexicon)."""
+    verb, subject = predicate.verb, predicate.subject
+    if predicate.passive or subject is None or predicate.lead.dep_ in ("relcl", "advcl") or scene.quote_at(verb):
+        return None
+    if lemma_of(verb) in event_words("ordinary", "verbs") or lemma_of(verb) in read_words("speech", "saying"):
+        return None
+    objects = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj" and child.i > verb.i}
+    if not objects or objects & event_words("ordinary", "objects"):
+        return None
+    actors = scene.doers(subject)
+    kinds = {scene.cast.figures[actor].kind for actor in actors}
+    return Draft(OCCURRED, "event.other", verb, actors) if kinds and kinds <= STATES else None
 
 
 def find_response(scene: Scene, verb: Token) -> Draft | None:

@@ -12,12 +12,13 @@ from app.parsing.cast import Cast
 from app.parsing.dates import resolve_date
 from app.parsing.outcomes.affected import find_affected
 from app.parsing.outcomes.contrasts import lapses_here
+from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.events import find_event, find_response
 from app.parsing.outcomes.extents import cut_extent, cut_tokens
 from app.parsing.outcomes.lapses import find_lapse
 from app.parsing.outcomes.pledges import find_infinitive
 from app.parsing.outcomes.prospects import find_prospect
-from app.parsing.outcomes.scene import Draft, Scene
+from app.parsing.outcomes.scene import Scene
 from app.parsing.outcomes.schedules import find_misread, find_planned, find_present
 from app.parsing.outcomes.things import find_thing
 from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else

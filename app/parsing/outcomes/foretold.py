@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
+from app.parsing.outcomes.drafts import Draft, Prospect, Voice
 from app.parsing.outcomes.frames import event_words, helps, hurts, is_event, outcome_words
-from app.parsing.outcomes.scene import Draft, Prospect, Scene, Voice
+from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, Predicate, lemma_of
 from app.records import ActorKind, OutcomeStatus
 

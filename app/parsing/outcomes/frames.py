@@ -152,6 +152,8 @@ def hurts(verb: Token) -> bool:
             for child in verb.children
             if child.dep_ == "xcomp"
         )
+    if lemma == "vote":
+        return any(child.lower_ == "against" for child in verb.children)
     if lemma == "go" and any(child.lower_ == "home" for child in verb.children):
         return True
     return lemma in outcome_words("harm") and lemma not in outcome_words("help")

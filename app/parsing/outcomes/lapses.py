@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import follows, outcome_words
-from app.parsing.outcomes.scene import Draft, Scene
+from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, Predicate, is_verbal, lemma_of
 from app.records import OutcomeStatus
 
@@ -14,6 +15,9 @@ PLEDGES = frozenset(
     {"promise", "pledge", "vow", "commitment", "undertaking", "offer", "assurance", "threat", "plan", "agreement"}
 )
 FORGOTTEN = frozenset({"break", "forget", "ignore", "abandon"})
+NOBODY = frozenset({"none", "nothing", "neither", "nobody"})
+ANNOUNCED = frozenset({OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, LAPSED})
+SHORT, FAR = 12, 60  # tokens
 LIMITS = frozenset(
     {
         "deadline",
@@ -38,7 +42,7 @@ def find_lapse(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if subject is None or scene.supposed(verb) or predicate.form not in (Form.PAST, Form.PERFECT, Form.PLUPERFECT):
         return None
-    for rule in (_ran_out, _unkept, _never_happened, _cancelled, _none_did):
+    for rule in (_ran_out, _unkept, _never_happened, _cancelled, _none_did, _stayed):
         if draft := rule(scene, predicate):
             return draft
     return None
@@ -144,16 +148,47 @@ def _cancelled(scene: Scene, predicate: Predicate) -> Draft | None:
 
 
 def _none_did(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "None did.", "Nothing came": short answers to a promise of the sentence before."""
+    """ "None did.", "Nothing came.", "Not one prisoner left his cell.": a short denial after a promise or a threat."""
+    verb, subject = predicate.verb, predicate.subject
+    if subject is None or not _short(scene, verb) or not (announced := _just_announced(scene, verb)):
+        return None
+    none = subject.lower_ in NOBODY or any(child.lower_ in ("no", "not", "neither") for child in subject.subtree)
+    nothing = any(child.dep_ == "dobj" and _no_thing(child) for child in verb.children)
+    if not (none or nothing or (predicate.negated and lemma_of(verb) in outcome_words("take_place"))):
+        return None
+    own = scene.doers(subject) if nothing else ()
+    return Draft(LAPSED, "lapse.none", verb, own or announced.actors, None if own else subject)
+
+
+def _no_thing(noun: Token) -> bool:
+    return noun.lower_ in NOBODY or any(child.lower_ == "no" for child in noun.children)
+
+
+def _stayed(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "The road stayed shut": after a promise or a threat, what remained as it was."""
     verb, subject = predicate.verb, predicate.subject
     if (
         subject is None
-        or subject.lower_ not in ("none", "nothing", "neither", "nobody")
-        or lemma_of(verb) not in ("do", "come", "happen", "arrive", "follow")
+        or lemma_of(verb) not in outcome_words("staying")
+        or predicate.negated
+        or not _short(scene, verb)
     ):
         return None
-    earlier = [draft for draft in scene.drafts if draft.status in (OutcomeStatus.PROMISED, OutcomeStatus.THREATENED)]
-    sentence = scene.sentence(verb)
-    if not earlier or sentence.end - sentence.start > 8 or verb.i - earlier[-1].verb.i > 40:
+    state = any(
+        child.dep_ in ("acomp", "oprd", "advcl") or child.lower_ in ("in", "where", "put") for child in verb.children
+    )
+    announced = _just_announced(scene, verb)
+    if announced is None or not state or scene.doers(subject):
         return None
-    return Draft(LAPSED, "lapse.none", verb, earlier[-1].actors, subject)
+    return Draft(LAPSED, "lapse.stayed", verb, announced.actors, subject)
+
+
+def _short(scene: Scene, verb: Token) -> bool:
+    sentence = scene.sentence(verb)
+    return sentence.end - sentence.start <= SHORT and scene.article.mark_of[verb.i] < 0
+
+
+def _just_announced(scene: Scene, verb: Token) -> Draft | None:
+    """The promise, threat or deadline told last, a few sentences back at most."""
+    earlier = [draft for draft in scene.drafts if draft.status in ANNOUNCED]
+    return earlier[-1] if earlier and verb.i - earlier[-1].verb.i < FAR else None

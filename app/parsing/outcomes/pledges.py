@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import hurts, outcome_words
+from app.parsing.outcomes.lapses import LIMITS
 from app.parsing.outcomes.prospects import under_paper
-from app.parsing.outcomes.scene import Draft, Scene
+from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import BE, Form, Predicate, is_verbal, lemma_of, own_subject
 from app.records import OutcomeStatus
 
@@ -25,6 +27,8 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
     status, rule, subject = framed
     echoed = scene.echoed(scene.predicate(cue), scene.voice(predicate.verb)) if is_verbal(cue) else ()
     actors = echoed or scene.claim(subject)
+    if not actors and subject is not None and subject.lemma_.lower() in LIMITS:
+        return Draft(EXPECTED, rule, predicate.verb, scene.owner_of(subject), subject, cue)
     if not actors and subject is not None and scene.is_joint(subject):
         return Draft(EXPECTED, rule, predicate.verb, scene.parties(subject), subject, cue)
     return Draft(status, rule, predicate.verb, actors, None, cue) if actors else None
@@ -74,6 +78,9 @@ def _frame(scene: Scene, cue: Token, predicate: Predicate) -> Framed | None:
         return EXPECTED, "schedule.plan", subject
     if lemma in outcome_words("expecting") and (other := own_subject(predicate.verb)) is not None:
         return EXPECTED, "prediction.verb", other
+    if lemma in outcome_words("binding") and subject is not None and subject.lemma_.lower() in outcome_words("papers"):
+        bound = own_subject(predicate.verb) or next((child for child in cue.children if child.dep_ == "dobj"), None)
+        return PROMISED, "promise.draft", bound
     return _option_to(scene, cue, subject, predicate)
 
 

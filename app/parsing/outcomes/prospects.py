@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from app.parsing.lexicon import read_words
+from app.parsing.outcomes.drafts import Draft, Prospect, Voice
 from app.parsing.outcomes.foretold import find_impersonal, find_own, find_predicted, gives_up, holds_office, is_stative
 from app.parsing.outcomes.frames import event_words, is_event, outcome_words
-from app.parsing.outcomes.scene import Draft, Prospect, Scene, Voice
+from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, identifies, lemma_of
 from app.records import ActorKind, OutcomeStatus
 
@@ -118,10 +119,17 @@ def _answers_for(scene: Scene, prospect: Prospect) -> bool:
 def _told(scene: Scene, prospect: Prospect) -> Draft | None:
     """The article's own "will": a schedule; after "under the draft", or going on from a speaker, a promise."""
     predicate, subject, verb = prospect.predicate, prospect.subject, prospect.verb
-    if (is_stative(predicate) or predicate.negated) and not gives_up(verb):
+    if is_stative(predicate) and not gives_up(verb):
         return None
     if prospect.actors and under_paper(scene, predicate):
-        return prospect.draft(PROMISED, "promise.draft")
+        stays = (
+            subject
+            if predicate.negated and verb.i - subject.i > 1 and subject.left_edge.lower_ in ("neither", "no")
+            else None
+        )
+        return prospect.draft(PROMISED, "promise.draft", None, stays)
+    if predicate.negated and not gives_up(verb):
+        return None
     if predicate.form in (Form.CONDITIONAL, Form.POSSIBLE):
         return _going_on(scene, prospect)
     if scene.is_joint(subject):
@@ -138,13 +146,18 @@ def _changes(verb: Token) -> bool:
 
 
 def under_paper(scene: Scene, predicate: Predicate) -> bool:
-    """ "Under the draft, …" opens the sentence, or "under which" the clause."""
+    """ "Under the draft, …" opens the sentence, "under which" the clause, or a list that a paper heads holds it."""
     if predicate.lead.dep_ == "relcl":
         return _under_which(predicate.lead)
     first = scene.sentence(predicate.verb)[0]
-    if first.lower_ != "under" and not (first.lower_ in ("in", "by") and predicate.form is Form.CONDITIONAL):
-        return False
-    return any(child.dep_ == "pobj" and child.lemma_.lower() in outcome_words("papers") for child in first.children)
+    opening = first.lower_ == "under" or (first.lower_ in ("in", "by") and predicate.form is Form.CONDITIONAL)
+    if opening and any(child.dep_ == "pobj" and _is_paper(child) for child in first.children):
+        return True
+    return scene.listed_under(predicate.verb, outcome_words("papers"))
+
+
+def _is_paper(noun: Token) -> bool:
+    return noun.lemma_.lower() in outcome_words("papers")
 
 
 def _going_on(scene: Scene, prospect: Prospect) -> Draft | None:

@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
+from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.foretold import status_of
 from app.parsing.outcomes.frames import event_words, hurts, is_event, outcome_words
 from app.parsing.outcomes.lapses import LIMITS
-from app.parsing.outcomes.scene import Draft, Scene
+from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
 from app.records import OutcomeStatus
 

@@ -1,0 +1,184 @@
+"""Who does what is told: subjects resolved to actors, possessors to their owners, joint events to their parties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from app.parsing.outcomes.drafts import Voice
+from app.parsing.outcomes.frames import event_words, outcome_words
+from app.parsing.outcomes.telling import Telling
+from app.parsing.predicates import Predicate, own_subject
+from app.parsing.pronouns import FIRST
+from app.records import ActorKind
+
+QUANTITIES = frozenset(
+    {"some", "all", "most", "half", "many", "several", "both", "members", "dozens", "hundreds", "thousands", "scores"}
+)
+
+
+@dataclass(slots=True)
+class Doers(Telling):
+    sides: tuple[str, ...] | None = None
+    owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def doers(self, subject: Token | None) -> tuple[str, ...]:
+        """The actors for whom the subject stands; with a leader's "we", the leader and the state."""
+        if subject is None:
+            return ()
+        if subject.lower_ in FIRST:
+            return self._first_person(subject)
+        keys = self.cast.resolve_all(subject)
+        return tuple(dict.fromkeys(keys))
+
+    def _first_person(self, subject: Token) -> tuple[str, ...]:
+        quote = self.quote_at(subject)
+        nth = self.article.mark_of[subject.i]
+        speaker = quote.speaker if quote else self.cast.speakers.get(nth)
+        if speaker is None:
+            return ()
+        side = self.cast.side_of(speaker) if subject.lower_ in ("we", "us", "our") else None
+        return (side, speaker) if side and side != speaker else (speaker,)
+
+    def claim(self, subject: Token | None) -> tuple[str, ...]:
+        """As `doers`; soldiers, offices and delegations stand for those whose they are, and an unnamed group
+        ("customs officers") is given a figure.
+        """
+        if subject is None:
+            return ()
+        found = self.doers(subject)
+        if found and all(self.cast.figures[key].named for key in found):
+            return found
+        if owner := self._through_owner(subject):
+            return owner
+        if found or subject.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ"):
+            return found
+        for child in subject.children:  # "thirteen of the Council's members", "most of the delegates"
+            if child.dep_ == "prep" and child.lower_ == "of" and (subject.like_num or subject.lower_ in QUANTITIES):
+                return next((self.claim(one) for one in child.children if one.dep_ == "pobj"), ())
+        key = self.cast.claim(subject)
+        return (key,) if key else ()
+
+    def _through_owner(self, noun: Token) -> tuple[str, ...]:
+        """ "his office", "Broz negotiators", "U.N. monitors", "whose fighters": their owner acts."""
+        if noun.lemma_.lower() not in outcome_words("agents") or self.cast.named_at(noun):
+            return ()
+        for child in noun.children:
+            if child.dep_ == "poss" and (owners := self.cast.resolve(child)):
+                return owners[:1]
+        for one in (noun, *(child for child in noun.children if child.dep_ in ("compound", "amod"))):
+            if country := self.cast.country_of(one):
+                return (country,)
+        return ()
+
+    def echoed(self, predicate: Predicate, voice: Voice) -> tuple[str, ...]:
+        """A pronoun as subject of what "X says" is X, if it fits: "Trump says he will", "the parties said they planned to"."""
+        subject = predicate.subject
+        if subject is None or voice.speaker is None or (voice.direct and subject.lower_ in ("he", "she", "they", "it")):
+            return ()
+        figure, word = self.cast.figures[voice.speaker], subject.lower_
+        if word in ("he", "she") and figure.kind is ActorKind.PERSON:
+            wanted = "male" if word == "he" else "female"
+            return (voice.speaker,) if figure.gender in ("", wanted) else ()
+        if word == "they":
+            above = self._governing(predicate.verb)
+            speakers = (
+                self.cast.resolve_all(speaking)
+                if above is not None and (speaking := own_subject(above)) is not None
+                else ()
+            )
+            return speakers if len(speakers) > 1 else (voice.speaker,) if figure.kind is ActorKind.GROUP else ()
+        if word == "it" and figure.kind is not ActorKind.PERSON:
+            return (voice.speaker,)
+        return ()
+
+    def same_side(self, actors: tuple[str, ...], speaker: str | None) -> bool:
+        """The speaker can answer for what these actors do."""
+        if speaker is None:
+            return False
+        sides = {speaker, self.cast.side_of(speaker)} - {None}
+        return any(actor in sides or self.cast.side_of(actor) in sides for actor in actors)
+
+    def body_of(self, speaker: str) -> tuple[str, ...]:
+        """For whom a speaker makes promises: the side of a person, an organisation itself."""
+        side = self.cast.side_of(speaker)
+        figure = self.cast.figures[speaker]
+        return (side,) if side and figure.kind in (ActorKind.PERSON, ActorKind.GROUP) else (speaker,)
+
+    def parties(self, noun: Token | None) -> tuple[str, ...]:
+        """The parties of a joint event: those whom its noun names, else the two sides of which the article tells most."""
+        if noun is not None and len(named := self.cast.resolve_all(noun)) > 1:
+            return named
+        sides = self._two_sides()
+        if noun is not None and noun.lemma_.lower() in (
+            "meeting",
+            "summit",
+            "handshake",
+            "dinner",
+            "lunch",
+            "conference",
+        ):
+            return self._leaders(sides) or sides
+        return sides
+
+    def _leaders(self, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """The head of each side, where the article names both."""
+        found = []
+        for side in sides:
+            counts = Counter(
+                naming.key
+                for naming in self.cast.namings
+                if naming.key != side and self.cast.side_of(naming.key) == side
+            )
+            heads = [key for key, _ in counts.most_common() if self._leads(key)]
+            found += heads[:1]
+        return tuple(found) if len(found) == 2 else ()
+
+    def _leads(self, key: str) -> bool:
+        role = set(self.cast.figures[key].role.casefold().replace("’", " ").split())
+        deputy = {"vice", "deputy", "former", "foreign", "adviser", "spokesman", "spokeswoman"}
+        return (
+            bool(role & {"president", "prime", "chancellor", "king", "premier", "chairman", "emir", "sultan"})
+            and not role & deputy
+        )
+
+    def _two_sides(self) -> tuple[str, ...]:
+        if self.sides is None:
+            counts: Counter[str] = Counter()
+            for naming in self.cast.namings:
+                side = self.cast.side_of(naming.key) or naming.key
+                if self.cast.figures[side].kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION):
+                    counts[side] += 1
+            most = [key for key, _ in counts.most_common(2)]
+            first = {naming.key: naming.start for naming in reversed(self.cast.namings)}
+            self.sides = tuple(sorted(most, key=lambda key: first.get(key, 0))) if len(most) == 2 else ()
+        return self.sides
+
+    def is_joint(self, noun: Token) -> bool:
+        joint = outcome_words("joint")
+        return noun.lemma_.lower() in joint or noun.lower_ in joint
+
+    def note_owner(self, noun: Token) -> None:
+        """Remember whose duties, freeze or embargo the article named first, for when it tells of them without their owner."""
+        lemma = noun.lemma_.lower()
+        if lemma not in self.owners and lemma in event_words("subjects", "events") and not self.is_joint(noun):
+            owner = next((self.cast.resolve(child)[:1] for child in noun.children if child.dep_ == "poss"), ())
+            country = self.cast.country_of(noun) if not owner else None
+            if owner or country:
+                self.owners[lemma] = owner or ((country,) if country else ())
+
+    def owner_of(self, noun: Token) -> tuple[str, ...]:
+        """Whose measure it is: by its possessor or its adjective, or as the article told before."""
+        self.note_owner(noun)
+        for child in noun.children:  # "the deadline that Kenya set"
+            if (
+                child.dep_ == "relcl"
+                and child.lemma_ in ("set", "give", "impose", "fix", "issue")
+                and (setter := own_subject(child))
+            ):
+                return self.doers(setter)
+        owner = next((self.cast.resolve(child)[:1] for child in noun.children if child.dep_ == "poss"), ())
+        country = None if owner else self.cast.country_of(noun)
+        return owner or ((country,) if country else self.owners.get(noun.lemma_.lower(), ()))
