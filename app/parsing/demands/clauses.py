@@ -16,7 +16,7 @@ PRESUPPOSING = frozenset({"continue", "keep", "still"})
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token is a verb with a clause of its own; mends "Ruvenia demands visits", read as a noun."""
+    """Whether the token is a verb with a clause of its own; mends "Chad demands talks", read as a noun."""
     if token.tag_[:2] == "VB":
         return token.dep_ not in ("amod", "aux", "auxpass", "compound", "nmod")
     if (
@@ -47,8 +47,8 @@ def has_helper(verb: Token, words: tuple[str, ...]) -> bool:
 
 
 def denial(verb: Token) -> str:
-    """ "will" after will not, would never, cannot; "not" after any other denial; "maybe" where a modal leaves it open; ""
-    where the verb is asserted."""
+    """How a verb is denied: "will" after will not, would never, cannot; "not" otherwise; "maybe" where a modal leaves
+    it open; "" where it is asserted."""
     helping = helpers(verb)
     words = {helper.lower_ for helper in helping}
     denied = bool(words & NEVER) or _denied_near(verb)
@@ -108,7 +108,7 @@ def is_supposed(scene: Scene, cue: Token) -> bool:
 
 
 def has_condition(scene: Scene, verb: Token) -> bool:
-    """Whether an if or unless stands in the sentence (in the same voice): "will not" is then a threat and refuses nothing."""
+    """Whether an if or unless stands in the sentence in the same voice: "will not" is then a threat."""
     sentence = scene.article.sentence(verb)
     words = scene.article.doc[sentence.start : scene.limit(verb.i)]
     return any(token.lower_ in ("if", "unless", "otherwise") for token in words)

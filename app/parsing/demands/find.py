@@ -10,22 +10,14 @@ from spacy.tokens import Token
 
 from app.parsing.article import Article
 from app.parsing.cast import Cast
-from app.parsing.demands.conditions import (
-    GIVING,
-    LISTED,
-    OPENING,
-    find_bullets,
-    find_cleft,
-    find_deadline,
-    find_list,
-    find_necessary,
-    find_relative,
-)
-from app.parsing.demands.voices import MUST, WILL, find_imperative, find_must, find_will_not
+from app.parsing.demands.conditions import GIVING, OPENING, find_deadline, find_necessary
 from app.parsing.demands.frames import read_frames, read_list
+from app.parsing.demands.gaps import find_cleft, find_relative
 from app.parsing.demands.holders import find_addressees, is_own
+from app.parsing.demands.lists import LISTED, find_bullets, find_list
 from app.parsing.demands.matching import find_noun, match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
+from app.parsing.demands.voices import MUST, WILL, find_imperative, find_must, find_time, find_will_not
 from app.parsing.demands.words import find_by_adjective, find_by_noun, find_by_verb
 from app.records import Demand, DemandKind, Passage, Quote
 
@@ -49,7 +41,8 @@ def find_demands(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple
                 scene.state(finding)
                 taken.extend((piece.start, piece.end) for piece in finding.pieces)
                 demands.extend(made)
-    return tuple(sorted(dict.fromkeys(demands), key=lambda one: (one.passage.start, one.passage.end)))
+    once = {(one.passage, one.holder): one for one in reversed(demands)}
+    return tuple(sorted(once.values(), key=lambda one: (one.passage.start, one.passage.end, one.holder)))
 
 
 def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
@@ -59,6 +52,8 @@ def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
     word = token.lower_
     if word in OPENING:
         yield from find_necessary(scene, token)
+    if word == "time":
+        yield from find_time(scene, token)
     if lemma in LISTED:
         yield from find_list(scene, token)
     if word in MUST or lemma in MUST:
@@ -82,7 +77,7 @@ def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
 
 
 def turn_inward(scene: Scene, finding: Finding) -> Iterator[Finding]:
-    """Where an aim is to press somebody, what he presses for is the demand: "wants to [pressure Kyiv to] give way"."""
+    """Where an aim is to press somebody, what he presses for is the demand: "wants to [pressure Chad to] give way"."""
     if finding.kind is not DemandKind.GOAL:
         yield finding
         return
@@ -131,13 +126,18 @@ def make_demands(scene: Scene, finding: Finding) -> list[Demand]:
 
 
 def clause_addressees(scene: Scene, piece: Piece, finding: Finding, before: tuple[str, ...]) -> tuple[str, ...]:
-    """Who is to act where the thing says so: "that [Castrova] withdraw …", "an apology from [Japan]".
+    """Who is to act where the thing says so: "that [Chad] withdraw …", "an apology from [Japan]".
 
     A verb coordinated without a subject of its own is asked of those `before`.
     """
     doc = scene.article.doc
     if finding.kind is DemandKind.DEMAND and before and doc[piece.start].tag_ in ("VB", "VBP"):
         return before
+    naming = scene.cast.naming_of.get(piece.start)
+    if naming is not None and naming.end < piece.end and doc[piece.start - 1].lower_ == "that":
+        verb = doc[naming.end]
+        if verb.is_alpha and verb.lower_ == verb.lemma_.lower():
+            return () if is_own(scene, naming.key, finding.holders) else (naming.key,)
     for index in range(piece.start, min(piece.start + 8, piece.end)):
         token = doc[index]
         if token.dep_ == "nsubj" and token.head.i > index and token.head.i < piece.end:

@@ -49,7 +49,7 @@ def quoted_apart(verb: Token) -> bool:
 
 
 def step_out(verb: Token) -> Token:
-    """The verb of saying before the marks: `step_out` of "pushed" in "he said it was “a cough” and pushed" is "said"."""
+    """The verb of saying before the marks: `step_out` of "left" in "he called it “a joke” and left" is "called"."""
     above = verb.head
     while above.head.i != above.i and above.dep_ in ("ccomp", "conj", "advcl", "xcomp", "relcl", "acl", "attr", "dobj"):
         above = above.head
@@ -57,7 +57,7 @@ def step_out(verb: Token) -> Token:
 
 
 def find_near_subject(verb: Token) -> Token | None:
-    """The noun right before a verb and its helpers, where the tree has lost it ("Ruvenia demands …")."""
+    """The noun right before a verb and its helpers, where the tree has lost it ("Chad demands …")."""
     at = verb.i - 1
     doc = verb.doc
     while at > 0 and (doc[at].tag_ in ("MD", "RB") or (doc[at].lemma_ in ("have", "be") and doc[at].tag_[0] == "V")):
@@ -65,7 +65,7 @@ def find_near_subject(verb: Token) -> Token | None:
     if at < 0 or doc[at].sent != verb.sent:
         return None
     token = doc[at]
-    if token.text == "," and at > 2:  # "its envoy, Henrik Aasland, urged"
+    if token.text == "," and at > 2:  # "its envoy, Ada Lund, urged"
         opening = next(
             (index for index in range(at - 1, max(at - 25, verb.sent.start), -1) if doc[index].text == ","), 0
         )
@@ -115,7 +115,7 @@ def find_holders(scene: Scene, token: Token | None) -> tuple[str, ...]:
 
 
 def find_reporting(scene: Scene, pronoun: Token) -> tuple[str, ...]:
-    """ "The veterans said that [it] would not obey": the body that is reported to say so."""
+    """“The bank said that [it] would not pay”: the body that is reported to say so."""
     quote = scene.quote_at(pronoun)
     if quote is None or quote.kind is QuoteKind.DIRECT or pronoun.dep_ not in SUBJECTS:
         return ()
@@ -123,7 +123,7 @@ def find_reporting(scene: Scene, pronoun: Token) -> tuple[str, ...]:
 
 
 def find_pair(scene: Scene, word: Token) -> tuple[str, ...]:
-    """ "neither", "both": the two of whom the sentence has spoken ("which of the two presidents … neither")."""
+    """“neither”, "both": the two of whom the sentence has spoken ("the two ministers … neither")."""
     for token in reversed(list(scene.before_in_sentence(word))):
         if token.pos_ in ("NOUN", "PROPN"):
             keys = scene.cast.resolve_all(token)
@@ -151,10 +151,12 @@ def find_speaker(scene: Scene, pronoun: Token) -> tuple[str, ...]:
 
 
 def find_owners(scene: Scene, noun: Token) -> tuple[str, ...]:
-    """Whose something is: "Dravonia's demand", "his call", "the Russian request", "a demand from Iran", "the wish of Kyiv"."""
+    """Whose something is: "Iran's demand", "his call", "the Russian request", "a demand from Iran"."""
     for child in noun.children:
-        if child.dep_ == "poss" and (keys := scene.cast.resolve_all(child)):
-            return tuple(dict.fromkeys(speaks_for(scene.cast, key) for key in keys))
+        if child.dep_ == "poss":
+            keys = scene.cast.resolve_all(child) or tuple(key for key in (scene.cast.claim(child),) if key)
+            if keys:
+                return tuple(dict.fromkeys(speaks_for(scene.cast, key) for key in keys))
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod"):
             if country := scene.cast.gazetteer.demonym(child.text):

@@ -8,12 +8,13 @@ from spacy.tokens import Token
 
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Piece, Scene
-from app.parsing.demands.things import ENDING, NOMINATIVE, Shape, ThingReader
+from app.parsing.demands.shapes import ENDING, NOMINATIVE, Shape
+from app.parsing.demands.things import ThingReader
 
 SHAPES = {"DO": Shape.DO, "WHAT": Shape.WHAT, "GONE": Shape.GONE, "DOING": Shape.DOING}
 ASKING = frozenset({"should", "must", "shall", "ought"})
 PARTS = frozenset(
-    {"det", "amod", "compound", "poss", "nummod", "predet", "nmod", "case", "quantmod", "advmod", "npadvmod"}
+    {"det", "amod", "compound", "poss", "nummod", "predet", "preconj", "nmod", "case", "quantmod", "advmod", "npadvmod"}
 )
 BETWEEN = frozenset({"RB", "IN", "DT", "NN", "NNS", "NNP", "CD", "JJ", ",", "PRP$", "``", "''", "RP"})
 LOOK_AHEAD = 30
@@ -93,7 +94,7 @@ def find_word(cue: Token, word: str, at: int, limit: int, whom: Token | None) ->
 def find_noun(scene: Scene, at: int, limit: int) -> Token | None:
     """The head of the noun phrase that begins at once (behind an adverb or two)."""
     doc = scene.article.doc
-    while at < limit and (doc[at].tag_ == "RB" or doc[at].is_quote):
+    while at < limit and (doc[at].tag_ == "RB" or doc[at].is_quote or doc[at].dep_ == "preconj"):
         at += 1
     if at >= limit:
         return None
@@ -166,12 +167,13 @@ def _match_thing(scene: Scene, cue: Token, at: int, limit: int, whom: Token | No
         return None
     if doc[at - 1].lower_ == "for" and _is_duration(token):
         return None
-    pieces = ThingReader(scene, at, shape, cue, limit=limit).read()
+    begin = at - 1 if doc[at - 1].is_quote and at - 1 > cue.i else at
+    pieces = ThingReader(scene, begin, shape, cue, limit=limit).read()
     return Match(pieces, whom, shape) if pieces else None
 
 
 def _is_duration(token: Token) -> bool:
-    """ "asked for six years", "for the last time": how long or how often, and no thing."""
+    """“asked for six years”, "for the last time": how long or how often, and no thing."""
     while token.dep_ in PARTS and token.head.i > token.i:
         token = token.head
     return token.lemma_.lower() in read_list("durations")
@@ -237,7 +239,7 @@ def _match_clause(scene: Scene, cue: Token, at: int, limit: int, whom: Token | N
 
 
 def find_clause_verb(scene: Scene, begin: int, limit: int) -> Token | None:
-    """The verb of the clause that begins there: the head of its subject, else its first verb outside a relative clause."""
+    """The verb of the clause that begins there: the head of its subject, else its first verb."""
     doc = scene.article.doc
     for index in range(begin, limit):
         token = doc[index]
@@ -254,7 +256,7 @@ def find_clause_verb(scene: Scene, begin: int, limit: int) -> Token | None:
 def asks(verb: Token, claims: bool) -> bool:
     """Whether a clause is in the mood of asking: its verb bare, or with should or must.
 
-    `claims` where the cue also introduces what is held to be true ("insists that sanctions work"): a plural then asks nothing.
+    `claims` where the cue also introduces what is held true ("insists that sanctions work"): a plural then asks not.
     """
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
     if any(helper.lower_ in ASKING for helper in helpers):

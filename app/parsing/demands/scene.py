@@ -114,10 +114,10 @@ class Scene:
     def carried(self, token: Token) -> str | None:
         """Whose voice a sentence without attribution goes on with: the holder of the demands of the one before it."""
         nth = self.article.sentence_of[token.i]
-        here, before = self.article.sentences[nth], self.article.sentences[nth - 1] if nth else None
+        before = self.article.sentences[nth - 1] if nth else None
         if before is None or self.article.paragraph_of(token.idx) != self.article.paragraph_of(before.start_char):
             return None
-        return self.spoken.get(nth) or self.spoken.get(nth - 1) if here is not None else None
+        return self.spoken.get(nth) or self.spoken.get(nth - 1)
 
     def points_after(self, token: Token) -> tuple[Paragraph, ...]:
         """The points of the list that a colon at the end of its paragraph opens."""

@@ -1,65 +1,34 @@
 """The words of the thing wanted: where they end, and where one thing ends and the next begins.
 
-The small model's trees of coordinations are unsteady, so the words are read from left to right: at each comma, "and" and
-"or" the reader decides from the words that follow whether the thing goes on, another begins, or the clause is over.
+The small model's trees of coordinations are unsteady, so the words are read from left to right: at each comma, "and"
+and "or" the reader decides from the words that follow whether the thing goes on, another begins, or the clause is over.
 """
 
 from __future__ import annotations
-
-from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Piece, Scene
-from app.parsing.lexicon import read_words
-
-
-class Shape(StrEnum):
-    """What a thing looks like, and so what the next one of its list must look like."""
-
-    DO = "do"
-    WHAT = "what"
-    GONE = "gone"
-    DOING = "doing"
-    CLAUSE = "clause"
-
-
-FINITE = frozenset({"VBZ", "VBD", "MD"})
-NOMINATIVE = frozenset({"he", "she", "it", "they", "we", "i", "there", "who"})
-ADDING_CLAUSE = frozenset(
-    [
-        "but",
-        "while",
-        "which",
-        "who",
-        "whose",
-        "whom",
-        "where",
-        "whereas",
-        "although",
-        "though",
-        "because",
-        "since",
-        "so",
-        "yet",
-        "according",
-        "when",
-        "as",
-        "nor",
-        "thereby",
-        "lest",
-        "even",
-    ]
+from app.parsing.demands.shapes import (
+    ADDING_CLAUSE,
+    BARE_TAGS,
+    CLOSING,
+    DASHES,
+    ENDING,
+    FINITE,
+    JOINING,
+    NOMINATIVE,
+    NOUN_STARTS,
+    Shape,
+    asks_another,
+    is_apposed,
+    is_attributed,
+    is_bare_verb,
+    noun_head,
+    skip_adverbs,
+    starts_noun,
 )
-JOINING = frozenset({"and", "or"})
-DASHES = frozenset({"—", "–", "--"})
-ENDING = frozenset({";", ":", "...", "…"}) | DASHES
-CLOSING = frozenset("”’\"'»")
-HELPERS = frozenset({"have", "be", "do", "will"})
-NOUN_STARTS = frozenset({"DT", "PRP$", "CD", "PDT", "WDT"})
-PAIRED_BY_AND = frozenset({"between", "both"})
-BARE_TAGS = frozenset({"VB", "VBP"})
 
 
 class ThingReader:
@@ -79,6 +48,8 @@ class ThingReader:
 
     def read(self) -> tuple[Piece, ...]:
         """The things, in order; () where there is none."""
+        while self.at < self.limit and self.doc[self.at].is_quote:
+            self.at += 1
         while self.at < self.limit:
             token = self.doc[self.at]
             if self.scene.marked_apart(token, self.begin) and self.at > self.begin:
@@ -141,7 +112,7 @@ class ThingReader:
 
     def _next_thing(self, at: int, joined: bool, comma: bool) -> int | None:
         """The token at which the next thing of the list begins, or None if what follows is none."""
-        at = self._skip_adverbs(at)
+        at = skip_adverbs(self.doc, at, self.limit)
         if at >= self.limit:
             return None
         token = self.doc[at]
@@ -158,8 +129,8 @@ class ThingReader:
         if token.lower_ == "that" and token.tag_ == "IN":
             return at + 1
         if not joined:
-            return at if self._bare_verb(token) and self._list_ahead(at, BARE_TAGS) else None
-        if self._bare_verb(token):
+            return at if is_bare_verb(token, self.begin) and self._list_ahead(at, BARE_TAGS) else None
+        if is_bare_verb(token, self.begin):
             return at
         return None
 
@@ -169,27 +140,14 @@ class ThingReader:
             return at
         if token.lower_ == "to" and at + 1 < self.limit and self.doc[at + 1].tag_ == "VB":
             return at + 1
-        return at if self._bare_verb(token) else None
-
-    def _bare_verb(self, token: Token) -> bool:
-        if token.lower_ in HELPERS and token.tag_ != "VB":
-            return False
-        if token.tag_ == "VB":
-            return True
-        if token.lower_ != token.lemma_.lower():
-            return token.tag_ == "VBD" and token.lower_ in ("cut", "put", "set", "let", "shut", "read", "quit", "split")
-        if token.tag_ == "VBP":
-            return not any(child.dep_ in ("nsubj", "expl") and child.i < token.i for child in token.children)
-        if token.dep_ != "conj" or token.head.i < self.begin or token.head.tag_ not in BARE_TAGS:
-            return token.dep_ == "conj" and any(child.dep_ in ("prt", "dobj") for child in token.children)
-        return not any(child.dep_ in ("det", "amod", "compound", "poss", "nummod") for child in token.children)
+        return at if is_bare_verb(token, self.begin) else None
 
     def _next_noun(self, at: int, joined: bool, comma: bool) -> int | None:
         token = self.doc[at]
-        if token.tag_ == "IN":  # "on a full apology and on damages"
+        if token.tag_ == "IN":  # "on a new treaty and on a loan"
             governed = self.doc[self.pieces[0].start - 1 if self.pieces else self.begin - 1]
             return at + 1 if governed.lower_ == token.lower_ and joined else None
-        if not self._noun_starts(token) or (joined and self._new_clause(at)):
+        if not starts_noun(token) or (joined and self._new_clause(at)):
             return None
         if joined:
             if not self.listed and self._nested(at):
@@ -200,7 +158,7 @@ class ThingReader:
         return at if self.listed or self._list_ahead(at, None) else None
 
     def _nested(self, at: int) -> bool:
-        """ "deals in energy, minerals and space": a list of bare nouns inside a thing that has a preposition."""
+        """“deals in grain, steel and gas”: a list of bare nouns inside a thing that has a preposition."""
         last = next((index for index in range(at, self.limit - 1) if self.doc[index].lower_ in JOINING), at)
         if self.doc[last + 1 if last + 1 < self.limit else at].tag_ in NOUN_STARTS:
             return False
@@ -211,28 +169,16 @@ class ThingReader:
 
     def _joins_top(self, at: int) -> bool:
         """Whether the noun phrase at `at` is coordinated with the whole thing and not with something inside it."""
-        head = self._noun_head(at)
+        head = noun_head(self.doc, at, self.limit)
         if head.dep_ not in ("conj", "appos"):
             return self.doc[at].tag_ in NOUN_STARTS and not any(
                 self.doc[index].tag_ == "IN" for index in range(self.begin, at)
             )
-        top = self._noun_head(self.begin)
+        top = noun_head(self.doc, self.begin, self.limit)
         above = head.head
         if self.shape is Shape.GONE and above.tag_[:2] == "VB" and above.head.i == self.governor.i:
-            return True  # "wants the generals put on a list and the revenue held in escrow"
+            return True  # "wants the envoy recalled and the fund closed"
         return above.i == top.i or above.i <= self.begin
-
-    def _noun_head(self, at: int) -> Token:
-        """The noun that heads the phrase whose first word stands at `at`."""
-        token = self.doc[at]
-        while token.head.i > token.i and token.dep_ in (
-            "det", "amod", "compound", "poss", "nummod", "predet", "nmod", "case", "advmod", "quantmod", "npadvmod", "punct",
-        ):  # fmt: skip
-            token = token.head
-        return token
-
-    def _noun_starts(self, token: Token) -> bool:
-        return token.tag_ in NOUN_STARTS or token.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "VBN", "$")
 
     def _list_ahead(self, at: int, tags: frozenset[str] | None) -> bool:
         """Whether the words from `at` on lead to the "and" or "or" before the last thing of a list."""
@@ -247,15 +193,15 @@ class ThingReader:
                 if following.tag_ == "IN" or following.lower_ in ADDING_CLAUSE or following.tag_ == "VBG":
                     return False
             if token.lower_ in JOINING:
-                following = self.doc[self._skip_adverbs(index + 1)] if index + 1 < self.limit else token
+                following = self.doc[skip_adverbs(self.doc, index + 1, self.limit)] if index + 1 < self.limit else token
                 if self._new_clause(following.i) or following.tag_ in FINITE:
                     return False
-                return following.tag_ in tags if tags else self._noun_starts(following) or following.tag_ == "IN"
+                return following.tag_ in tags if tags else starts_noun(following) or following.tag_ == "IN"
         return False
 
     def _clause_over(self, at: int, joined: bool, comma: bool) -> bool:
         """Whether the words at `at`, behind a comma or "and", belong no more to what is wanted."""
-        at = self._skip_adverbs(at)
+        at = skip_adverbs(self.doc, at, self.limit)
         if at >= self.limit:
             return True
         token = self.doc[at]
@@ -264,26 +210,15 @@ class ThingReader:
         if joined:
             return (
                 self._new_clause(at)
-                or self._asks_another(at)
+                or asks_another(self.doc, at, self.limit)
                 or (token.tag_ in ("VBG", "VBN", "VBP") and self._belongs_to_governor(token))
             )
         if token.tag_ == "VBG" and token.lower_ != "including":
             return True
-        if self._attributed(at):
+        if is_attributed(self.doc, at, self.limit):
             return True
-        if self._noun_starts(token) and comma:
-            return not self._apposed(at)
-        return False
-
-    def _asks_another(self, at: int) -> bool:
-        """Whether others are asked for something else there: "and [to the Front to clear] its mines"."""
-        if self.doc[at].lower_ not in ("by", "to", "on", "upon", "with", "of") or self.doc[at + 1].tag_ == "VB":
-            return False
-        for index in range(at + 1, min(at + 8, self.limit - 1)):
-            if self.doc[index].is_punct:
-                return False
-            if self.doc[index].lower_ == "to" and self.doc[index + 1].tag_ == "VB":
-                return True
+        if starts_noun(token) and comma:
+            return not is_apposed(self.doc, at, self.limit)
         return False
 
     def _participle_goes_on(self, token: Token) -> bool:
@@ -291,24 +226,6 @@ class ThingReader:
 
     def _belongs_to_governor(self, token: Token) -> bool:
         return token.dep_ == "conj" and token.head.i <= self.governor.i
-
-    def _apposed(self, at: int) -> bool:
-        """An apposition is passed over where the thing goes on behind it ("the Front, a separatist group, from …")."""
-        for index in range(at, min(at + 14, self.limit - 1)):
-            if self.doc[index].text == ",":
-                return self.doc[index + 1].tag_ == "IN" and self.doc[index + 1].lower_ not in ADDING_CLAUSE
-        return False
-
-    def _attributed(self, at: int) -> bool:
-        """Whether an attribution begins there: "…, she said", "…, officials in both capitals said"."""
-        verbs = read_words("speech", "saying")
-        for index in range(at, min(at + 9, self.limit)):
-            token = self.doc[index]
-            if token.is_punct:
-                return False
-            if token.lemma_ in verbs and token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
-                return index > at or token.tag_ == "VBD"
-        return False
 
     def _new_clause(self, at: int) -> bool:
         """Whether a subject of its own with a finite verb begins there."""
@@ -347,7 +264,7 @@ class ThingReader:
         return False
 
     def _leaves_noun(self, token: Token) -> bool:
-        """ "the crew [within minutes]", "the terms [as “a menu”]": what follows belongs to the verb."""
+        """“the loan [on Friday]”, "the terms [as “a joke”]": what follows belongs to the verb."""
         if token.lower_ == "as" and token.i + 1 < self.limit:
             return token.head.i == self.governor.i or token.nbor(1).is_quote
         if token.tag_ == "IN" and token.head.i == self.governor.i:
@@ -361,15 +278,6 @@ class ThingReader:
         ):
             return True
         return token.tag_ in ("VBZ", "MD") and self.shape is Shape.WHAT and token.head.i <= self.begin
-
-    def _skip_adverbs(self, at: int) -> int:
-        while (
-            at < self.limit
-            and self.doc[at].tag_ == "RB"
-            and self.doc[at].lower_ not in ("not", "no", "so", "yet", "more", "almost", "nearly", "about")
-        ):
-            at += 1
-        return at
 
     def _close(self, end: int) -> None:
         start = self.begin

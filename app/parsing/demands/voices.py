@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from app.parsing.demands.clauses import has_condition, is_supposed
+from app.parsing.demands.clauses import denial, has_condition, is_supposed
 from app.parsing.demands.frames import read_frames, read_list
 from app.parsing.demands.holders import find_holders, find_subject, is_own
 from app.parsing.demands.matching import match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
-from app.parsing.demands.things import Shape, ThingReader
+from app.parsing.demands.shapes import Shape
+from app.parsing.demands.things import ThingReader
 from app.parsing.lexicon import read_words
 from app.records import DemandKind, QuoteKind
 
@@ -23,18 +24,21 @@ CONTAINING = frozenset({"include", "contain", "comprise", "cover", "provide", "i
 
 
 def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
-    """ "Kaldova must withdraw its gunboats, she said": what a source says must be, and what it must do itself."""
+    """“Sudan must reopen the border, she said”: what a source says must be, and what it must do itself."""
     verb = find_bound_verb(modal)
     if verb is None or verb.lemma_ in read_list("minding") or is_supposed(scene, modal) or has_perfect(verb):
         return
     subject = find_clause_subject(modal, verb)
     if subject is None or subject.lower_ in read_list("anybody") or subject.tag_ in ("WP", "WDT"):
         return
-    speaker = scene.voice(modal) or scene.carried(modal)
+    reporter = find_reporter(scene, verb)
+    speaker = scene.voice(modal)
+    if speaker is None or (reporter and speaker in scene.cast.resolve(subject)):
+        speaker = reporter or scene.carried(modal)
     if speaker is None:
         return
     keys = scene.cast.resolve_all(subject)
-    if subject.lower_ in ("it", "they"):  # "Kaldova must …, she said. It must also …"
+    if subject.lower_ in ("it", "they"):  # "Sudan must …, she said. It must also …"
         keys = scene.asked_before(modal) or keys
         if not keys:
             return
@@ -56,8 +60,34 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
     yield Finding(DemandKind.DEMAND, "demand.must", modal, pieces, (speaker,), addressees)
 
 
+def find_reporter(scene: Scene, verb: Token) -> str | None:
+    """Who says so where it is told in a clause: "Chad has made clear that Sudan must …", "…, saying Sudan must …"."""
+    above = verb
+    while above.dep_ in ("conj", "xcomp", "aux") and above.head.i < above.i:
+        above = above.head
+    if above.dep_ not in ("ccomp", "csubj", "advcl"):
+        return None
+    teller = above.head.head if above.head.lower_ in ("clear", "plain") else above.head
+    clear = teller.lemma_ == "make" and any(child.lower_ in ("clear", "plain") for child in teller.children)
+    if not clear and teller.lemma_ not in read_words("speech", "saying") | read_words("speech", "believing"):
+        return None
+    holders = find_holders(scene, find_subject(teller)) if teller.i < verb.i else ()
+    return holders[0] if holders else None
+
+
+def find_time(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """“It is time for Russia to leave”, in the voice of a source."""
+    speaker = scene.voice(noun)
+    if speaker is None or noun.head.lemma_ != "be" or is_supposed(scene, noun) or denial(noun.head):
+        return
+    match = match_takes(scene, noun, noun.i + 1, (("for", "WHOM", "to", "DO"),))
+    if match is not None and match.whom is not None:
+        asked = scene.cast.resolve_all(match.whom)
+        yield Finding(DemandKind.DEMAND, "demand.time", noun, match.pieces, (speaker,), asked)
+
+
 def read_predicate(scene: Scene, cue: Token, start: int, begin: int, verb: Token) -> tuple[Piece, ...]:
-    """The predicate from `begin` on, the first thing from `start` on; the objects of "include" are things of their own."""
+    """The predicate from `begin` on, the first thing from `start` on; each object of "include" is a thing."""
     if verb.lemma_ in CONTAINING and verb.i + 1 < scene.limit(begin) and verb.lemma_ != "be":
         pieces = ThingReader(scene, verb.i + 1, Shape.WHAT, verb).read()
     else:
@@ -68,7 +98,7 @@ def read_predicate(scene: Scene, cue: Token, start: int, begin: int, verb: Token
 
 
 def needs(scene: Scene, modal: Token, verb: Token, speaker: str) -> Iterator[Finding]:
-    """ "I need to see him face to face": what a speaker must do is his aim."""
+    """“I need to win this vote”: what a speaker must do is his aim."""
     pieces = ThingReader(scene, after_modal(modal, verb), Shape.DO, modal).read()
     if pieces:
         yield Finding(DemandKind.GOAL, "goal.need", modal, pieces, (speaker,))
@@ -108,7 +138,7 @@ def find_clause_subject(modal: Token, verb: Token) -> Token | None:
 
 
 def has_perfect(verb: Token) -> bool:
-    """ "must have known", "should have signed": no demand but a guess or a reproach."""
+    """“must have known”, "should have signed": no demand but a guess or a reproach."""
     return any(child.lemma_ == "have" and child.dep_ == "aux" and child.tag_ == "VB" for child in verb.children)
 
 
@@ -117,7 +147,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
-    """ "We will not buy them back", "it would never obey the order", "No sailor will ever stand before a judge"."""
+    """“We will not pay”, "it would never pay", "No minister will ever sign"."""
     verb = modal.head if modal.head.i > modal.i else None
     if verb is None or verb.tag_ not in ("VB", "NN", "VBP", "JJ"):
         yield from find_answer(scene, modal)
@@ -171,7 +201,7 @@ def has_no(subject: Token) -> bool:
 
 
 def speaks_of_own(scene: Scene, speaker: str, holders: tuple[str, ...]) -> bool:
-    """Whether a speaker tells of himself or his side; what others say of an actor is a prediction and refuses nothing."""
+    """Whether a speaker tells of himself or his side; what others say of an actor is a prediction."""
     side = scene.cast.side_of(speaker)
     if side is None and set(scene.cast.figures[speaker].role.casefold().split()) & read_words("names", "offices"):
         return True
@@ -179,7 +209,7 @@ def speaks_of_own(scene: Scene, speaker: str, holders: tuple[str, ...]) -> bool:
 
 
 def find_answer(scene: Scene, modal: Token) -> Iterator[Finding]:
-    """ "Asked if Ulmaria would answer in kind, Dlamini said that it would not": what is refused stands in the question."""
+    """“Asked if Chad would leave, Lund said that it would not”: what is refused stands in the question."""
     doc = modal.doc
     sentence = scene.article.sentence(modal)
     if (
@@ -200,7 +230,7 @@ def find_answer(scene: Scene, modal: Token) -> Iterator[Finding]:
 
 
 def find_imperative(scene: Scene, verb: Token) -> Iterator[Finding]:
-    """ "Let the inspectors in", "Bring him home first and bargain afterward": direct speech that asks for an act."""
+    """“Open the gates”, "Pay us first and leave afterward": direct speech that asks for an act."""
     mark = scene.article.mark(verb)
     if mark is None or verb.tag_ not in ("VB", "VBP") or verb.lower_ != verb.lemma_.lower() or not opens(scene, verb):
         return
@@ -224,7 +254,7 @@ def opens(scene: Scene, verb: Token) -> bool:
 
 
 def is_rhetorical(scene: Scene, verb: Token) -> bool:
-    """Imperatives that ask for no act: "Imagine", "Let nobody think", "Pay once and you’ll pay for ever"."""
+    """Imperatives that ask for no act: "Imagine", "Let nobody think", "Give in and you will regret it"."""
     words = read_list("rhetorical")
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     if verb.lower_ in words or f"{verb.lower_} {following}" in words:
@@ -254,7 +284,7 @@ def is_rhetorical(scene: Scene, verb: Token) -> bool:
 
 
 def told_inside(scene: Scene, verb: Token) -> tuple[str, ...]:
-    """Whom the speaker tells it, where he says so himself: "I told the prime minister, ‘Bring him home’"."""
+    """Whom the speaker tells it, where he says so himself: "I told the minister, ‘Pay us first’"."""
     before = [token for token in scene.before_in_sentence(verb) if not token.is_punct and not token.is_quote]
     teller = next((token for token in reversed(before) if token.lemma_ in ("tell", "ask", "beg", "urge")), None)
     if teller is None or scene.article.mark_of[teller.i] < 0:

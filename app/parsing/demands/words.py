@@ -20,15 +20,14 @@ from app.parsing.demands.holders import (
 )
 from app.parsing.demands.matching import Match, find_noun, match_takes, thing_is
 from app.parsing.demands.scene import Finding, Piece, Scene
-from app.parsing.demands.things import Shape
+from app.parsing.demands.shapes import Shape
 from app.records import DemandKind
-
 
 WISHING = frozenset({"want", "like", "prefer"})
 
 
 def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
-    """ "Ruvenia demands unannounced visits": the first frame of the verb whose pattern fits the words behind it."""
+    """“Chad demands a new treaty”: the first frame of the verb whose pattern fits the words behind it."""
     frames = read_frames().verbs.get(read_frames().base(verb))
     if not frames or not is_verb(verb) or is_supposed(scene, verb):
         return
@@ -48,7 +47,7 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
 
 
 def find_further(scene: Scene, verb: Token, frame: Frame, finding: Finding) -> Iterator[Finding]:
-    """The same verb once more for others: "…, and to the Front to clear its mines", "…, and by Norway to open it"."""
+    """The same verb once more for others: "…, and to the rebels to leave the town", "…, and by Norway to pay"."""
     doc, limit = verb.doc, scene.article.sentence(verb).end
     at = finding.pieces[-1].end
     while at < limit and (doc[at].is_punct or doc[at].lower_ == "and"):
@@ -89,6 +88,8 @@ def _after_particles(verb: Token, frame: Frame) -> int | None:
 def _read_verb(scene: Scene, verb: Token, frame: Frame, kind: DemandKind, after: int) -> Finding | None:
     rule = f"{kind}.verb"
     passive = find_passive_subject(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i > verb.head.i:
+        return _read_passive(scene, verb, frame, kind, after, verb.head)  # "Chad, asked by Norway to leave …"
     if passive is not None and has_helper(verb, ("be", "get")):
         return _read_passive(scene, verb, frame, kind, after, passive)
     if verb.tag_ == "VBN" and not has_helper(verb, ("have",)):
@@ -103,7 +104,7 @@ def _read_verb(scene: Scene, verb: Token, frame: Frame, kind: DemandKind, after:
 def _read_passive(
     scene: Scene, verb: Token, frame: Frame, kind: DemandKind, after: int, subject: Token
 ) -> Finding | None:
-    """ "Zambara was urged by Norway to …"; "That trade was ruled out by Osei"."""
+    """“Chad was urged by Norway to …”; "a swap was ruled out by the minister"."""
     agent = find_agent(verb)
     if agent is None:
         return None
@@ -117,7 +118,7 @@ def _read_passive(
             return make_finding(
                 scene, kind, f"{kind}.passive", verb, Match(match.pieces, subject, match.shape), holders, frame
             )
-    if ("WHAT",) in frame.takes or ("GONE",) in frame.takes:
+    if verb.dep_ != "acl" and (("WHAT",) in frame.takes or ("GONE",) in frame.takes):
         match = Match((Piece(subject.left_edge.i, min(subject.right_edge.i + 1, verb.i)),), None)
         if _allowed(scene, frame, match):
             return make_finding(scene, kind, f"{kind}.passive", verb, match, holders, frame)
@@ -140,7 +141,7 @@ def make_finding(
     holders: tuple[str, ...],
     frame: Frame | None = None,
 ) -> Finding | None:
-    """The finding of a match, with whom it addresses; None where nobody holds it or it is an order to one's own people."""
+    """The finding of a match, with its addressees; None where nobody holds it, or for an order to one's own."""
     if not holders:
         return None
     addressees = find_addressees(scene, match.whom) if match.whom is not None else ()
@@ -163,7 +164,7 @@ def _foreign(scene: Scene, addressees: tuple[str, ...], holders: tuple[str, ...]
 
 
 def find_by_adjective(scene: Scene, adjective: Token) -> Iterator[Finding]:
-    """ "Ankara is adamant that the border be opened": an adjective or a preposition behind a form of "be"."""
+    """“Chad is adamant that the border be opened”: an adjective or a preposition behind a form of "be"."""
     frames = read_frames().adjectives.get(adjective.lower_)
     if not frames or adjective.dep_ not in (
         "acomp",
@@ -202,7 +203,7 @@ def find_by_adjective(scene: Scene, adjective: Token) -> Iterator[Finding]:
 
 
 def find_by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
-    """ "His demand for a tribunal", "a call by Norway to …", "with a different goal: keeping …"."""
+    """“His demand for a tribunal”, "a call by Norway to …", "with another goal: keeping …"."""
     frames = read_frames().nouns.get(noun.lemma_.lower())
     if not frames or noun.pos_ not in ("NOUN", "PROPN") or is_supposed(scene, noun):
         return
@@ -235,10 +236,9 @@ def _match_noun(scene: Scene, noun: Token, frame: Frame) -> Match | None:
         after = by.right_edge.i + 1 if by.right_edge.i < scene.limit(noun.i) else after
         nearest = next((child for child in by.children if child.dep_ == "pobj"), None)
         after = nearest.i + 1 if nearest is not None else after
-    if noun.head.lemma_ == "be" and noun.dep_ == "nsubj" and noun.head.i > noun.i:  # "his strategy … was to woo"
-        if match := match_takes(scene, noun, noun.head.i + 1, (("to", "DO"), ("that", "SHOULD"))):
-            return match
-    return match_takes(scene, noun, after, frame.takes, end=_end_of_phrase(scene, noun))
+    is_subject = noun.head.lemma_ == "be" and noun.dep_ == "nsubj" and noun.head.i > noun.i
+    told = match_takes(scene, noun, noun.head.i + 1, (("to", "DO"), ("that", "SHOULD"))) if is_subject else None
+    return told or match_takes(scene, noun, after, frame.takes, end=_end_of_phrase(scene, noun))
 
 
 def _end_of_phrase(scene: Scene, noun: Token) -> int:
@@ -252,7 +252,7 @@ def _end_of_phrase(scene: Scene, noun: Token) -> int:
 
 def find_noun_holders(scene: Scene, noun: Token, governor: Token | None) -> tuple[str, ...]:
     """The subject of the verb that holds the noun ("repeated a demand for", "is coming with a different goal")."""
-    if noun.head.lemma_ == "be":  # "What he will not drop is the demand that …"
+    if noun.head.lemma_ == "be":  # "What she repeats is the demand that …"
         clause = next((child for child in noun.head.children if child.dep_ == "csubj"), None)
         if clause is not None:
             return find_holders(scene, find_subject(clause))
@@ -272,7 +272,7 @@ def is_market(noun: Token) -> bool:
     """Whether "demand" is the economists': what buyers buy."""
     market = read_list("market")
     near = [noun.head, *noun.children, noun.nbor(-1) if noun.i else noun]
-    near += [child for child in noun.head.children] if noun.head.i != noun.i else []
+    near += list(noun.head.children) if noun.head.i != noun.i else []
     if any(word.lemma_.lower() in market for word in near if word.i != noun.i):
         return True
     determined = any(child.dep_ in ("det", "poss") for child in noun.children)

@@ -1,0 +1,101 @@
+"""Rules for lists: what somebody's conditions include, and the points behind a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from app.parsing.demands.clauses import denial, is_supposed
+from app.parsing.demands.frames import read_frames
+from app.parsing.demands.holders import find_holders, find_owners, find_subject
+from app.parsing.demands.scene import Finding, Scene
+from app.parsing.demands.shapes import Shape
+from app.parsing.demands.things import ThingReader
+from app.parsing.demands.words import find_noun_holders
+from app.records import DemandKind
+
+FULFILLED = frozenset({"include", "be", "comprise", "contain", "cover"})
+LISTED = frozenset(
+    {
+        "condition",
+        "demand",
+        "term",
+        "precondition",
+        "requirement",
+        "request",
+        "price",
+        "ultimatum",
+        "line",
+        "prerequisite",
+    }
+)
+
+
+def find_list(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """“Its conditions include a new treaty and …”, "Their demands: …"."""
+    if noun.lemma_ == "line" and not any(child.lower_ == "red" for child in noun.children):
+        return
+    if noun.lemma_ not in LISTED or noun.dep_ not in ("nsubj", "ROOT", "pobj", "dobj", "nsubjpass"):
+        return
+    verb = noun.head
+    doc = noun.doc
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("among", "of") and noun.i + 1 < len(doc):
+        verb = doc[noun.i + 1]  # "Among its demands is the return of …"
+    if noun.dep_ in ("nsubj", "pobj") and verb.lemma_ in FULFILLED and verb.i > noun.i:
+        start = verb.i + 1
+        while start < len(doc) and doc[start].tag_ == "RB":
+            start += 1
+        holders = find_owners(scene, noun)
+        shape = Shape.WHAT
+        if doc[start].lower_ == "that":
+            start, shape = start + 1, Shape.CLAUSE
+        elif doc[start].lower_ == "to":
+            start, shape = start + 1, Shape.DO
+        elif doc[start].tag_ not in ("DT", "NN", "NNS", "JJ", "PRP$", "CD", "NNP", "VBG") or (
+            verb.lemma_ == "be" and doc[start].tag_ in ("JJ", "VBG")
+        ):
+            return
+        if holders and not is_supposed(scene, noun):
+            yield Finding(
+                DemandKind.DEMAND, "demand.list", noun, ThingReader(scene, start, shape, verb).read(), holders
+            )
+
+
+def find_bullets(scene: Scene, token: Token) -> Iterator[Finding]:
+    """Points of a list behind "called on X to:" or "what it asks of X:": each point is a thing."""
+    points = scene.points_after(token)
+    if not points:
+        return
+    sentence = scene.article.sentence(token)
+    pieces = tuple(piece for point in points if (piece := scene.point_words(point)) is not None)
+    for word in sentence:
+        if word.i >= token.i:
+            return
+        lemma = read_frames().base(word)
+        if word.tag_[:2] == "VB" and lemma in read_frames().verbs:
+            holders = find_holders(scene, find_subject(word))
+            whom = find_called(scene, word, token.i)
+            kinds = [frame.kind for frame in read_frames().verbs[lemma] if not frame.only]
+            if holders and kinds and not denial(word):
+                kind = DemandKind.DEMAND if DemandKind.DEMAND in kinds else kinds[0]
+                yield Finding(kind, "demand.points", word, pieces, holders, whom)
+                return
+        elif lemma in LISTED and word.pos_ == "NOUN":
+            holders = find_owners(scene, word) or find_noun_holders(scene, word, word.head)
+            if holders:
+                yield Finding(DemandKind.DEMAND, "demand.points", word, pieces, holders)
+                return
+
+
+def find_called(scene: Scene, verb: Token, end: int) -> tuple[str, ...]:
+    """Whom the verb before a list of points names: "called on Chad to:", "what it expects of Chad"."""
+    doc = verb.doc
+    for index in range(verb.i + 1, end):
+        if index in scene.cast.naming_of or doc[index].dep_ in ("dobj", "pobj"):
+            keys = scene.cast.resolve_all(doc[index])
+            if keys:
+                return keys
+        if doc[index].tag_ in ("VBZ", "VBD"):
+            break
+    return ()

@@ -1,0 +1,108 @@
+"""What things wanted look like, and small questions about the words at which they begin and end."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from spacy.tokens import Doc, Token
+
+from app.parsing.lexicon import read_words
+
+
+class Shape(StrEnum):
+    """What a thing looks like, and so what the next one of its list must look like."""
+
+    DO = "do"
+    WHAT = "what"
+    GONE = "gone"
+    DOING = "doing"
+    CLAUSE = "clause"
+
+
+FINITE = frozenset({"VBZ", "VBD", "MD"})
+NOMINATIVE = frozenset({"he", "she", "it", "they", "we", "i", "there", "who"})
+ADDING_CLAUSE = frozenset(
+    {"but", "while", "which", "who", "whose", "whom", "where", "whereas", "although", "though", "because", "since",
+     "so", "yet", "according", "when", "as", "nor", "thereby", "lest", "even"}
+)  # fmt: skip
+JOINING = frozenset({"and", "or"})
+DASHES = frozenset({"—", "–", "--"})
+ENDING = frozenset({";", ":", "...", "…"}) | DASHES
+CLOSING = frozenset("”’\"'»")
+HELPERS = frozenset({"have", "be", "do", "will"})
+NOUN_STARTS = frozenset({"DT", "PRP$", "CD", "PDT", "WDT"})
+BARE_TAGS = frozenset({"VB", "VBP"})
+
+
+def is_bare_verb(token: Token, begin: int) -> bool:
+    """Whether the word is a verb in its base form, for a thing that begins at `begin`; mends words read as nouns."""
+    if token.lower_ in HELPERS and token.tag_ != "VB":
+        return False
+    if token.tag_ == "VB":
+        return True
+    if token.lower_ != token.lemma_.lower():
+        return token.tag_ == "VBD" and token.lower_ in ("cut", "put", "set", "let", "shut", "read", "quit", "split")
+    if token.tag_ == "VBP":
+        return not any(child.dep_ in ("nsubj", "expl") and child.i < token.i for child in token.children)
+    if token.dep_ != "conj" or token.head.i < begin or token.head.tag_ not in BARE_TAGS:
+        return token.dep_ == "conj" and any(child.dep_ in ("prt", "dobj") for child in token.children)
+    return not any(child.dep_ in ("det", "amod", "compound", "poss", "nummod") for child in token.children)
+
+
+def noun_head(doc: Doc, at: int, limit: int) -> Token:
+    """The noun that heads the phrase whose first word stands at `at`."""
+    while doc[at].is_quote and at + 1 < limit:
+        at += 1
+    token = doc[at]
+    while token.head.i > token.i and token.dep_ in (
+        "det", "amod", "compound", "poss", "nummod", "predet", "nmod", "case", "advmod", "quantmod", "npadvmod",
+        "punct",
+    ):  # fmt: skip
+        token = token.head
+    return token
+
+
+def starts_noun(token: Token) -> bool:
+    return token.tag_ in NOUN_STARTS or token.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "VBN", "$")
+
+
+def asks_another(doc: Doc, at: int, limit: int) -> bool:
+    """Whether others are asked for something else there: "and [to the rebels to leave] the town"."""
+    if doc[at].lower_ not in ("by", "to", "on", "upon", "with", "of") or doc[at + 1].tag_ == "VB":
+        return False
+    for index in range(at + 1, min(at + 8, limit - 1)):
+        if doc[index].is_punct:
+            return False
+        if doc[index].lower_ == "to" and doc[index + 1].tag_ == "VB":
+            return True
+    return False
+
+
+def is_apposed(doc: Doc, at: int, limit: int) -> bool:
+    """An apposition is passed over where the thing goes on behind it ("the Front, an armed group, from …")."""
+    for index in range(at, min(at + 14, limit - 1)):
+        if doc[index].text == ",":
+            return doc[index + 1].tag_ == "IN" and doc[index + 1].lower_ not in ADDING_CLAUSE
+    return False
+
+
+def is_attributed(doc: Doc, at: int, limit: int) -> bool:
+    """Whether an attribution begins there: "…, she said", "…, officials in both capitals said"."""
+    verbs = read_words("speech", "saying")
+    for index in range(at, min(at + 9, limit)):
+        token = doc[index]
+        if token.is_punct:
+            return False
+        if token.lemma_ in verbs and token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+            return index > at or token.tag_ == "VBD"
+    return False
+
+
+def skip_adverbs(doc: Doc, at: int, limit: int) -> int:
+    while (
+        at < limit
+        and doc[at].tag_ == "RB"
+        and doc[at].lower_ not in ("not", "no", "so", "yet", "more", "almost", "nearly", "about")
+    ):
+        at += 1
+    return at
