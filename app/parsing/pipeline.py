@@ -14,7 +14,8 @@ from app.parsing.cast import Cast, build_cast, resolve_pronouns
 from app.parsing.demands import find_demands
 from app.parsing.outcomes import find_outcomes
 from app.parsing.quotes import find_quotes
-from app.parsing.roles import complete_sides, drop_bystanders, find_roles
+from app.parsing.roles import find_roles
+from app.parsing.sides import complete_sides, complete_unnamed, drop_bystanders, find_sides
 from app.parsing.version import PARSER_VERSION
 from app.records import Actor, Document, Mention, Parse, Passage, slug
 
@@ -37,11 +38,12 @@ def parse_article(article: Article) -> Parse:
     """All stages over one article."""
     figures, namings, gazetteer = find_figures(article)
     cast = build_cast(article, figures, namings, gazetteer)
-    find_roles(cast)
+    find_sides(cast, find_roles(cast))
     resolve_pronouns(cast)
     quotes = find_quotes(article, cast)
     demands = find_demands(article, cast, quotes)
     outcomes = find_outcomes(article, cast, quotes, demands)
+    complete_unnamed(cast)
     complete_sides(cast)
     drop_bystanders(cast)
     return Parse(
