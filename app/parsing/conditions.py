@@ -300,7 +300,8 @@ def _when(token: Token, sentence: Span) -> Condition | None:
 def _without(token: Token, sentence: Span) -> Condition | None:
     """Without an agreement by Friday … would: only a thing that one can fail to have, beside a future clause."""
     noun = next((child for child in token.children if child.dep_ == "pobj"), None)
-    if noun is None or noun.lemma_.lower() not in read_words("outcomes", "lacked"):
+    leading = opens_clause(token, sentence)
+    if noun is None or not (leading or noun.lemma_.lower() in read_words("outcomes", "lacked")):
         return None
     if not any(one.tag_ == "MD" or one.lower_ in ("threatened", "vowed") for one in sentence):
         return None

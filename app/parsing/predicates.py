@@ -19,6 +19,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 VERBAL = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ", "VBG"})
 FIRST_PERSON = frozenset({"i", "we"})
+MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
+    | {"december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."}
+)
 NEVER = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 
 
@@ -88,6 +92,9 @@ def coordinated_with(verb: Token) -> Token | None:
         return None
     if verb.tag_ != "VB" or auxiliaries(verb):
         return head
+    for token in reversed(verb.doc[head.i : verb.i]):
+        if token.tag_ == "VB" and is_verbal(token) and token.dep_ not in ("aux", "auxpass"):
+            return token
     while head.tag_ != "VB" and head.head.i != head.i:
         head = head.head
     return head if head.tag_ == "VB" and is_verbal(head) else verb.head
@@ -139,7 +146,16 @@ def own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.dep_ != "expl":
             return child
-    return None
+    return _mistaken_subject(verb)
+
+
+def _mistaken_subject(verb: Token) -> Token | None:
+    """ "In March Trump vowed": the analysis takes the name for part of the date."""
+    if verb.i < 3 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    name = verb.nbor(-1)
+    dated = name.dep_ == "pobj" and name.tag_ == "NNP" and name.nbor(-1).lower_ in MONTHS
+    return name if dated else None
 
 
 def identifies(lead: Token) -> bool:

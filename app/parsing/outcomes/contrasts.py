@@ -7,9 +7,10 @@ from spacy.tokens import Span, Token
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import outcome_words
 from app.parsing.outcomes.scene import Scene
-from app.parsing.predicates import Form, is_verbal
+from app.parsing.predicates import MONTHS, Form, is_verbal
 
 BEHIND_COMMA = frozenset({"then", "only", "but", "yet", "and"})
+KEPT = frozenset({"did", "kept", "fulfilled", "honored", "honoured", "so", "duly", "delivered"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 REPORTED = frozenset(
     {"promise.will", "threat.will", "threat.unless", "promise.clause", "threat.clause", "prediction.will"}
@@ -19,7 +20,11 @@ AFTER_TURN = 14  # tokens within which the verb of the second half stands
 
 def lapses_here(scene: Scene, draft: Draft) -> bool:
     """The sentence goes on, behind ";" or a comma and "but" or "then", to say that it was not done."""
-    cue = draft.cue or (_reporting(draft.verb) if draft.rule in REPORTED else None)
+    cue = (
+        _above(draft.verb)
+        if draft.rule == "threat.or"
+        else draft.cue or (_reporting(draft.verb) if draft.rule in REPORTED else None)
+    )
     sentence = scene.sentence(draft.verb)
     turn = next((token for token in sentence.doc[draft.verb.i + 1 : sentence.end] if _turns(token)), None)
     if turn is None or cue is None or not is_verbal(cue):
@@ -27,9 +32,38 @@ def lapses_here(scene: Scene, draft: Draft) -> bool:
     form, after = scene.predicate(cue).form, sentence.doc[turn.i : sentence.end]
     if form is Form.PLUPERFECT:
         return True
+    if (
+        form is Form.PAST
+        and after[0].text == ";"
+        and _long_ago(sentence)
+        and not {token.lower_ for token in after} & KEPT
+    ):
+        return True
     return (form is Form.PAST and _failed(after)) or (
         form is Form.PERFECT and any(one.lower_ == "never" for one in after)
     )
+
+
+def _long_ago(sentence: Span) -> bool:
+    """It opens with a month, a year or "two years ago"."""
+    words = [token.lower_ for token in sentence[:6]]
+    return (
+        words[0] == "in"
+        and (words[1] in MONTHS or words[1].isdigit() or words[1] in ("early", "late", "mid"))
+        or "ago" in words
+        or (
+            words[0] in ("last", "earlier")
+            and words[1] in ("year", "winter", "spring", "summer", "autumn", "fall", "month")
+        )
+    )
+
+
+def _above(verb: Token) -> Token | None:
+    """The verb that sets the choice of which "or else" is the second half."""
+    step = verb.head
+    while step.head.i != step.i and step.dep_ in ("xcomp", "acl", "relcl", "advcl", "dobj", "conj", "npadvmod"):
+        step = step.head
+    return step if is_verbal(step) else None
 
 
 def _reporting(verb: Token) -> Token | None:

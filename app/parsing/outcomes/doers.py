@@ -14,6 +14,9 @@ from app.parsing.predicates import Predicate, own_subject
 from app.parsing.pronouns import FIRST
 from app.records import ActorKind
 
+SIDES = frozenset({"side", "party", "government", "country", "state", "delegation", "army", "signatory"})
+EACH = frozenset({"each", "neither", "either", "both", "two"})
+PERSONAL = frozenset({"office", "team", "delegation", "crew", "guard"})
 QUANTITIES = frozenset(
     {"some", "all", "most", "half", "many", "several", "both", "members", "dozens", "hundreds", "thousands", "scores"}
 )
@@ -48,18 +51,29 @@ class Doers(Telling):
         """
         if subject is None:
             return ()
+        if subject.lemma_.lower() in SIDES and any(child.lower_ in EACH for child in subject.children):
+            return self.doers(subject) or self.parties(None)
         found = self.doers(subject)
-        if found and all(self.cast.figures[key].named for key in found):
+        own = subject.lemma_.lower() in outcome_words("agents") and any(
+            child.dep_ == "poss" for child in subject.children
+        )
+        if found and not own and all(self.cast.figures[key].named for key in found):
             return found
         if owner := self._through_owner(subject):
             return owner
         if found or subject.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ"):
             return found
-        for child in subject.children:  # "thirteen of the Council's members", "most of the delegates"
-            if child.dep_ == "prep" and child.lower_ == "of" and (subject.like_num or subject.lower_ in QUANTITIES):
-                return next((self.claim(one) for one in child.children if one.dep_ == "pobj"), ())
+        if subject.like_num or subject.lower_ in QUANTITIES:
+            return self._of_whom(subject)
         key = self.cast.claim(subject)
         return (key,) if key else ()
+
+    def _of_whom(self, quantity: Token) -> tuple[str, ...]:
+        """ "thirteen of the Council's members", "most of the delegates"."""
+        for child in quantity.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((self.claim(one) for one in child.children if one.dep_ == "pobj"), ())
+        return ()
 
     def _through_owner(self, noun: Token) -> tuple[str, ...]:
         """ "his office", "Broz negotiators", "U.N. monitors", "whose fighters": their owner acts."""
@@ -67,7 +81,9 @@ class Doers(Telling):
             return ()
         for child in noun.children:
             if child.dep_ == "poss" and (owners := self.cast.resolve(child)):
-                return owners[:1]
+                person = self.cast.figures[owners[0]].kind is ActorKind.PERSON
+                side = self.cast.side_of(owners[0]) if person and noun.lemma_.lower() not in PERSONAL else None
+                return (side,) if side else owners[:1]
         for one in (noun, *(child for child in noun.children if child.dep_ in ("compound", "amod"))):
             if country := self.cast.country_of(one):
                 return (country,)
@@ -109,7 +125,7 @@ class Doers(Telling):
 
     def parties(self, noun: Token | None) -> tuple[str, ...]:
         """The parties of a joint event: those whom its noun names, else the two sides of which the article tells most."""
-        if noun is not None and len(named := self.cast.resolve_all(noun)) > 1:
+        if noun is not None and len(named := self._named_parties(noun)) > 1:
             return named
         sides = self._two_sides()
         if noun is not None and noun.lemma_.lower() in (
@@ -122,6 +138,15 @@ class Doers(Telling):
         ):
             return self._leaders(sides) or sides
         return sides
+
+    def _named_parties(self, noun: Token) -> tuple[str, ...]:
+        """Those of "a meeting of the two leaders", "talks between Egypt and Sudan"."""
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "between", "by", "with", "among"):
+                for one in child.children:
+                    if one.dep_ == "pobj" and len(keys := self.cast.resolve_all(one)) > 1:
+                        return keys
+        return self.cast.resolve_all(noun)
 
     def _leaders(self, sides: tuple[str, ...]) -> tuple[str, ...]:
         """The head of each side, where the article names both."""

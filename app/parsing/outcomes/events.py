@@ -370,7 +370,7 @@ def find_response(scene: Scene, verb: Token) -> Draft | None:
     ):
         return None
     governing = scene.predicate(above)
-    if governing.form not in DONE or governing.negated or not is_event(verb):
+    if governing.form not in DONE or governing.negated or lemma_of(verb) in read_words("speech", "saying"):
         return None
     actors = scene.claim(governing.subject)
     return Draft(OCCURRED, "event.response", verb, actors) if actors else None

@@ -30,6 +30,8 @@ def find_own(scene: Scene, prospect: Prospect) -> Draft | None:
         return None
     if (is_stative(predicate) and not (condition and lemma_of(verb) in ("be", "let"))) or is_mere_being(verb):
         return None
+    if lemma_of(verb) in outcome_words("involuntary"):
+        return prospect.draft(EXPECTED, "prediction.will")
     status = status_of(predicate, condition, prospect.voice)
     rule = "promise.will" if status is PROMISED else "threat.unless" if condition and condition.harsh else "threat.will"
     return prospect.draft(status, rule)
@@ -138,6 +140,8 @@ def is_stative(predicate: Predicate) -> bool:
     lemma = lemma_of(predicate.verb)
     if lemma in outcome_words("introducing") and any(child.dep_ == "xcomp" for child in predicate.verb.children):
         return True
+    if lemma == "look" and any(child.lower_ == "at" for child in predicate.verb.children):
+        return False
     return lemma in outcome_words("no_act") and not is_event(predicate.verb)
 
 

@@ -8,8 +8,26 @@ from functools import cache
 from spacy.tokens import Token
 
 from app.parsing.lexicon import LexiconError, read_lexicon, read_words
-from app.parsing.predicates import lemma_of
+from app.parsing.predicates import MONTHS, lemma_of
 
+WHEN = (
+    frozenset(
+        {
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "morning",
+            "afternoon",
+            "evening",
+        }
+        | {"night", "week", "month", "year", "condition", "principle", "time", "day", "date"}
+    )
+    | MONTHS
+)
 CLASSES = ("military", "diplomatic", "legal", "economic")
 PRONOUN_OBJECTS = frozenset({"it", "them", "him", "her", "both", "all", "they", "he", "she"})
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "oprd"})
@@ -95,6 +113,8 @@ def follows(verb: Token, phrases: frozenset[str]) -> bool:
     for phrase in phrases:
         first, _, second = phrase.partition(" ")
         for child in _following(verb):
+            if child.dep_ == "prep" and any(one.ent_type_ or one.lower_ in WHEN for one in child.children):
+                continue
             if child.lower_ == first and (not second or (child.i + 1 < len(doc) and doc[child.i + 1].lower_ == second)):
                 return True
     return False

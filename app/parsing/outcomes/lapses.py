@@ -144,7 +144,8 @@ def _cancelled(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     if subject.lemma_.lower() not in outcome_words("lapsing"):
         return None
-    return Draft(LAPSED, "lapse.cancelled", verb, scene.claim(_possessor(subject)), subject)
+    actors = scene.parties(subject) if scene.is_joint(subject) else scene.claim(_possessor(subject))
+    return Draft(LAPSED, "lapse.cancelled", verb, actors, subject)
 
 
 def _none_did(scene: Scene, predicate: Predicate) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from app.parsing.outcomes.drafts import Draft
-from app.parsing.outcomes.frames import hurts, outcome_words
+from app.parsing.outcomes.frames import event_words, hurts, outcome_words
 from app.parsing.outcomes.lapses import LIMITS
 from app.parsing.outcomes.prospects import under_paper
 from app.parsing.outcomes.scene import Scene
@@ -27,7 +27,12 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
     status, rule, subject = framed
     echoed = scene.echoed(scene.predicate(cue), scene.voice(predicate.verb)) if is_verbal(cue) else ()
     actors = echoed or scene.claim(subject)
-    if not actors and subject is not None and subject.lemma_.lower() in LIMITS:
+    if (
+        not actors
+        and subject is not None
+        and subject.lemma_.lower() in LIMITS | event_words("subjects", "events")
+        and not scene.is_joint(subject)
+    ):
         return Draft(EXPECTED, rule, predicate.verb, scene.owner_of(subject), subject, cue)
     if not actors and subject is not None and scene.is_joint(subject):
         return Draft(EXPECTED, rule, predicate.verb, scene.parties(subject), subject, cue)

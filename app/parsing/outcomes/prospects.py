@@ -121,6 +121,8 @@ def _told(scene: Scene, prospect: Prospect) -> Draft | None:
     predicate, subject, verb = prospect.predicate, prospect.subject, prospect.verb
     if is_stative(predicate) and not gives_up(verb):
         return None
+    if not prospect.actors and subject.lower_ == "they" and under_paper(scene, predicate):
+        return prospect.draft(PROMISED, "promise.draft", scene.parties(None))
     if prospect.actors and under_paper(scene, predicate):
         stays = (
             subject
@@ -153,7 +155,16 @@ def under_paper(scene: Scene, predicate: Predicate) -> bool:
     opening = first.lower_ == "under" or (first.lower_ in ("in", "by") and predicate.form is Form.CONDITIONAL)
     if opening and any(child.dep_ == "pobj" and _is_paper(child) for child in first.children):
         return True
-    return scene.listed_under(predicate.verb, outcome_words("papers"))
+    return scene.listed_under(predicate.verb, outcome_words("papers")) or _still_under(scene, predicate)
+
+
+def _still_under(scene: Scene, predicate: Predicate) -> bool:
+    """The sentence before told in "would" what the paper says, and this one goes on in the same paragraph."""
+    if predicate.form is not Form.CONDITIONAL or not scene.drafts or scene.drafts[-1].rule != "promise.draft":
+        return False
+    before, article = scene.drafts[-1].verb, scene.article
+    near = article.sentence_of[predicate.verb.i] - article.sentence_of[before.i] <= 1
+    return near and article.paragraph_of(before.idx) == article.paragraph_of(predicate.verb.idx)
 
 
 def _is_paper(noun: Token) -> bool:

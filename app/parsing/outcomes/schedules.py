@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
-from app.parsing.outcomes.foretold import status_of
-from app.parsing.outcomes.frames import event_words, hurts, is_event, outcome_words
+from app.parsing.outcomes.foretold import is_stative, status_of
+from app.parsing.outcomes.frames import event_words, hurts, outcome_words
 from app.parsing.outcomes.lapses import LIMITS
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
@@ -69,11 +69,13 @@ def find_present(scene: Scene, predicate: Predicate) -> Draft | None:
 
 def _branch(scene: Scene, predicate: Predicate, condition: Condition) -> Draft | None:
     verb, subject, voice = predicate.verb, predicate.subject, scene.voice(predicate.verb)
-    if subject is None or (lemma_of(verb) in outcome_words("no_act") and not is_event(verb)):
+    if subject is None or is_stative(predicate):
         return None
     actors = scene.doers(subject)
     if voice.speaker and actors and (scene.same_side(actors, voice.speaker) or subject.lower_ in FIRST_PERSON):
-        return Draft(status_of(predicate, condition, voice), "promise.branch", verb, actors, None, None, condition)
+        status = status_of(predicate, condition, voice)
+        rule = "threat.branch" if status is THREATENED else "promise.branch"
+        return Draft(status, rule, verb, actors, None, None, condition)
     if actors:
         return Draft(EXPECTED, "prediction.branch", verb, actors, None, None, condition)
     if subject.pos_ == "PRON" and subject.lower_ not in ("nobody", "none"):
