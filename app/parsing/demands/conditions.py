@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from app.parsing.demands.clauses import denial, is_supposed
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.holders import find_addressees, find_holders, find_subject
-from app.parsing.demands.matching import find_infinitive, match_takes
+from app.parsing.demands.matching import begins_noun, find_infinitive, match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
 from app.parsing.demands.things import ThingReader
@@ -52,9 +52,9 @@ def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
     start = token.i + len(words)
     if start >= scene.limit(token.i) or doc[start].lower_ in ("anonymity", "when"):
         return
-    verb = token.head if words[0] in ("contingent", "conditional") else find_depending(scene, token)
     harsh = words in (("unless",), ("without",))
-    if verb is None or (harsh and not withholds(verb)):
+    verb = token.head if words[0] in ("contingent", "conditional") else find_depending(scene, token, harsh)
+    if verb is None:
         return
     if (verb.lemma_ not in read_list("conceding") and verb.i > token.i) or (not harsh and denial(verb) == "will"):
         return
@@ -62,6 +62,8 @@ def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
         token.dep_ in ("ROOT", "conj", "relcl", "acl")
         or (doc[start].tag_ in ("IN", "DT") and not has_clause(token, start))
     ):
+        return
+    if shape is Shape.WHAT and not begins_noun(doc[start]):
         return
     holders = find_consenting(scene, token, verb)
     pieces = ThingReader(scene, start, shape, token).read()
@@ -93,13 +95,15 @@ def has_clause(token: Token, start: int) -> bool:
     return any(word.dep_ in ("nsubj", "nsubjpass") for word in token.doc[start : start + 6])
 
 
-def find_depending(scene: Scene, token: Token) -> Token | None:
+def find_depending(scene: Scene, token: Token, harsh: bool) -> Token | None:
     """The verb of the consent, before the condition in the sentence."""
     candidates = [
         word
         for word in scene.before_in_sentence(token)
         if word.tag_[:2] == "VB" and word.dep_ not in ("aux", "auxpass", "relcl", "acl", "amod")
     ]
+    if harsh:  # "will not … unless": whatever is held back
+        return next((word for word in reversed(candidates) if withholds(word)), None)
     return next((word for word in reversed(candidates) if word.lemma_ in read_list("conceding")), None)
 
 

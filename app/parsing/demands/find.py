@@ -17,7 +17,16 @@ from app.parsing.demands.holders import find_addressees, is_own
 from app.parsing.demands.lists import LISTED, find_bullets, find_list
 from app.parsing.demands.matching import find_noun, match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
-from app.parsing.demands.voices import MUST, WILL, find_imperative, find_must, find_time, find_will_not
+from app.parsing.demands.shapes import is_bare_verb
+from app.parsing.demands.voices import (
+    MUST,
+    WILL,
+    find_imperative,
+    find_must,
+    find_not_going,
+    find_time,
+    find_will_not,
+)
 from app.parsing.demands.words import find_by_adjective, find_by_noun, find_by_verb
 from app.records import Demand, DemandKind, Passage, Quote
 
@@ -60,6 +69,8 @@ def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
         yield from find_must(scene, token)
     if word in WILL:
         yield from find_will_not(scene, token)
+    if word == "going":
+        yield from find_not_going(scene, token)
     if token.text == ":":
         yield from find_bullets(scene, token)
     if lemma in GIVING:
@@ -131,7 +142,11 @@ def clause_addressees(scene: Scene, piece: Piece, finding: Finding, before: tupl
     A verb coordinated without a subject of its own is asked of those `before`.
     """
     doc = scene.article.doc
-    if finding.kind is DemandKind.DEMAND and before and doc[piece.start].tag_ in ("VB", "VBP"):
+    if (
+        finding.kind is DemandKind.DEMAND
+        and before
+        and (doc[piece.start].tag_ in ("VB", "VBP") or is_bare_verb(doc[piece.start], 0))
+    ):
         return before
     naming = scene.cast.naming_of.get(piece.start)
     if naming is not None and naming.end < piece.end and doc[piece.start - 1].lower_ == "that":

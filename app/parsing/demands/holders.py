@@ -107,11 +107,20 @@ def find_holders(scene: Scene, token: Token | None) -> tuple[str, ...]:
         keys = find_pair(scene, token)
     if not keys and token.tag_ == "PRP":
         keys = find_speaker(scene, token)
+    if not keys and token.tag_ == "NNPS" and (country := scene.cast.gazetteer.demonym(token.text.removesuffix("s"))):
+        keys = tuple(key for key in (scene.cast.country_key(country),) if key)  # "The Chadians want"
     if not keys and token.tag_ in ("WDT", "WP") and (named := antecedent_of(token)) is not None:
         return find_holders(scene, named)
     if not keys and noun not in read_list("outsiders") and (key := scene.cast.claim(token)):
         keys = (key,)
-    return tuple(dict.fromkeys(speaks_for(scene.cast, key) for key in keys))
+    kept = [key for key in keys if not is_outsider(scene.cast, key)]
+    return tuple(dict.fromkeys(speaks_for(scene.cast, key) for key in kept))
+
+
+def is_outsider(cast: Cast, key: str) -> bool:
+    """Whether an unnamed holder is one whose demands are none of the dispute's ("taxi drivers")."""
+    figure = cast.figures[key]
+    return not figure.named and figure.head in read_list("outsiders")
 
 
 def find_reporting(scene: Scene, pronoun: Token) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ PARTS = frozenset(
 )
 BETWEEN = frozenset({"RB", "IN", "DT", "NN", "NNS", "NNP", "CD", "JJ", ",", "PRP$", "``", "''", "RP"})
 LOOK_AHEAD = 30
+WISHING = frozenset({"want", "like", "prefer"})
 CLAIMING = frozenset({"insist", "suggest", "suggestion", "claim", "insistence", "argue", "adamant"})
 ASIDES = frozenset(
     {"however", "though", "too", "instead", "meanwhile", "nonetheless", "nevertheless", "therefore", "again"}
@@ -53,6 +54,8 @@ def _match(scene: Scene, cue: Token, at: int, take: tuple[str, ...], limit: int)
             whom, at = found, found.i + 1
         elif part == "to" and take[nth + 1 : nth + 2] == ("DO",):
             begin = find_infinitive(cue, at, limit, whom)
+            if whom is not None and cue.lemma_ in WISHING and begin is not None and parted(whom, begin):
+                return None
             if begin is None or ("not" in take[:nth] and doc[begin].lower_ != "not"):
                 return None
             pieces = ThingReader(scene, begin, Shape.DO, cue, limit=limit).read()
@@ -73,6 +76,14 @@ def _match(scene: Scene, cue: Token, at: int, take: tuple[str, ...], limit: int)
                 return None
             at = word + 1
     return None
+
+
+def parted(whom: Token, begin: int) -> bool:
+    """Whether other words part the noun from the infinitive ("wants [her] beside him in Geneva [to announce] …")."""
+    return any(
+        not word.is_punct and word.lower_ not in ("to", "not") and not (word.i == whom.i or whom.is_ancestor(word))
+        for word in whom.doc[whom.i + 1 : begin]
+    )
 
 
 def find_word(cue: Token, word: str, at: int, limit: int, whom: Token | None) -> int | None:
@@ -180,7 +191,7 @@ def _is_duration(token: Token) -> bool:
 
 
 def begins_noun(token: Token) -> bool:
-    if token.lower_ in NOMINATIVE or token.tag_ in ("WP", "WDT", "WRB"):
+    if (token.lower_ in NOMINATIVE and token.lower_ != "it") or token.tag_ in ("WP", "WDT", "WRB"):
         return False
     if token.tag_ == "PRP" or token.lower_ in ("that", "this"):
         return token.lower_ in ("them", "it", "us", "that", "this") and token.nbor(1).tag_ in (
@@ -225,6 +236,8 @@ def _match_clause(scene: Scene, cue: Token, at: int, limit: int, whom: Token | N
         if index == at and token.lower_ in ("to", "for", "on"):
             break
     if begin is None:
+        if at < limit and doc[at].lower_ in ("me", "him", "us", "them"):
+            return None  # "wish them luck"
         clause = next((child for child in cue.children if child.dep_ == "ccomp" and child.i > cue.i), None)
         if clause is None or clause.left_edge.i > at + 1 or clause.left_edge.i < at:
             return None

@@ -97,6 +97,8 @@ class ThingReader:
             joined = True
         if following >= self.limit:
             return False
+        if self._threatens(following, joined):
+            return False
         begin = self._next_thing(following, joined, comma)
         if begin is not None:
             if not closed:
@@ -109,6 +111,11 @@ class ThingReader:
             return False
         self.at = following
         return True
+
+    def _threatens(self, at: int, joined: bool) -> bool:
+        """“told it to pay [or lose] the loan”: what follows “or” is no more asked for."""
+        before = self.doc[at - 1].lower_
+        return joined and before == "or" and self.shape is Shape.DO and is_bare_verb(self.doc[at], self.begin)
 
     def _next_thing(self, at: int, joined: bool, comma: bool) -> int | None:
         """The token at which the next thing of the list begins, or None if what follows is none."""
@@ -196,7 +203,9 @@ class ThingReader:
                 following = self.doc[skip_adverbs(self.doc, index + 1, self.limit)] if index + 1 < self.limit else token
                 if self._new_clause(following.i) or following.tag_ in FINITE:
                     return False
-                return following.tag_ in tags if tags else starts_noun(following) or following.tag_ == "IN"
+                if tags:
+                    return following.tag_ in tags or is_bare_verb(following, self.begin)
+                return starts_noun(following) or following.tag_ == "IN"
         return False
 
     def _clause_over(self, at: int, joined: bool, comma: bool) -> bool:
@@ -277,7 +286,12 @@ class ThingReader:
             and token.lower_ in read_list("occasions")
         ):
             return True
-        return token.tag_ in ("VBZ", "MD") and self.shape is Shape.WHAT and token.head.i <= self.begin
+        return (
+            token.tag_ in ("VBZ", "MD")
+            and self.shape is Shape.WHAT
+            and token.head.i <= self.begin
+            and token.dep_ != "advcl"
+        )
 
     def _close(self, end: int) -> None:
         start = self.begin

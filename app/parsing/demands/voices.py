@@ -177,6 +177,22 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     yield Finding(DemandKind.REFUSAL, "refusal.will-not", modal, pieces, holders)
 
 
+def find_not_going(scene: Scene, going: Token) -> Iterator[Finding]:
+    """“We are not going to pay”: the refusal of everyday speech."""
+    doc = going.doc
+    denied = {child.lower_ for child in going.children} & {"not", "n't", "n’t", "never"}
+    if not denied or going.i + 2 >= len(doc) or doc[going.i + 1].lower_ != "to" or doc[going.i + 2].tag_ != "VB":
+        return
+    verb = doc[going.i + 2]
+    if verb.lemma_ in read_list("passive_will") or is_supposed(scene, going) or has_condition(scene, verb):
+        return
+    holders = find_holders(scene, find_subject(going))
+    speaker = scene.voice(going)
+    if holders and speaker and speaks_of_own(scene, speaker, holders):
+        pieces = ThingReader(scene, verb.i, Shape.DO, going).read()
+        yield Finding(DemandKind.REFUSAL, "refusal.will-not", going, pieces, holders)
+
+
 def find_refused(modal: Token, verb: Token) -> int | None:
     """The token behind "not" or "never", at which the refused predicate begins; None where nothing is denied."""
     doc = modal.doc

@@ -18,12 +18,10 @@ from app.parsing.demands.holders import (
     find_subject,
     is_own,
 )
-from app.parsing.demands.matching import Match, find_noun, match_takes, thing_is
+from app.parsing.demands.matching import WISHING, Match, find_noun, match_takes, thing_is
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
 from app.records import DemandKind
-
-WISHING = frozenset({"want", "like", "prefer"})
 
 
 def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
