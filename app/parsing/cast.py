@@ -208,6 +208,8 @@ def _introduces_source(noun: Token) -> bool:
     """Whether the noun brings in an unnamed source to whom "they", or "the official", may refer back."""
     if noun.pos_ != "NOUN" or any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children):
         return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
     return noun.tag_ == "NNS" or noun.head.lemma_ in read_words("speech", "saying")
 
 
@@ -216,7 +218,11 @@ def resolve_pronouns(cast: Cast) -> None:
     for token in cast.article.doc:
         if token.lower_ in ("he", "she", "it", "they") and cast.article.mark_of[token.i] < 0 and is_subject(token):
             cast.note(token)
-        elif token.dep_ in SUBJECTS and cast.article.mark_of[token.i] < 0 and _introduces_source(token):
+        elif (
+            (token.dep_ in SUBJECTS or token.dep_ == "pobj")
+            and cast.article.mark_of[token.i] < 0
+            and _introduces_source(token)
+        ):
             if not cast.note(token):
                 cast.claim(token)
         elif token.dep_ == "det" and token.lower_ == "the" and cast.article.mark_of[token.i] < 0:

@@ -40,7 +40,13 @@ class Descriptions(Pronouns):
         if noun in read_words("names", "bodies") and determiner in ("the", "this", "that"):
             key = self._find_described_body(token, noun)
             return (key,) if key else ()
-        if (determiner in ("the", "this", "that") or (token.dep_ == "nsubj" and not determiner)) and token.tag_ == "NN":
+        if (
+            determiner in ("the", "those", "these")
+            and token.tag_ == "NNS"
+            and (key := self._find_described_group(noun))
+        ):
+            return (key,)
+        if determiner in ("the", "this", "that") and token.tag_ in ("NN", "NNP"):
             key = self._find_described_person(token, noun)
             return (key,) if key else ()
         return ()
@@ -83,8 +89,7 @@ class Descriptions(Pronouns):
     def _office_holder(self, token: Token) -> tuple[str, ...]:
         """A person's office or campaign speaks and acts for that person: "her office announced"."""
         for child in token.children:
-            named = child.tag_ == "PRP$" or child.i in self.naming_of
-            if child.dep_ in ("poss", "compound") and named and (keys := self.resolve(child)):
+            if child.dep_ in ("poss", "compound") and (keys := self.resolve(child)):
                 return keys[:1]
         return ()
 
@@ -157,5 +162,13 @@ class Descriptions(Pronouns):
                     or self.gazetteer.demonym(modifier.capitalize()) in (figure.side, None)
                 )
             ):
+                return one.key
+        return None
+
+    def _find_described_group(self, noun: str) -> str | None:
+        """The unnamed group of that noun seen last: "those people", "the officials"."""
+        for one in reversed(self.sightings):
+            figure = self.figures[one.key]
+            if figure.kind is ActorKind.GROUP and figure.head == noun:
                 return one.key
         return None

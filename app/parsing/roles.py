@@ -85,10 +85,12 @@ def find_roles(cast: Cast) -> dict[str, Role]:
 
 def _find_role(cast: Cast, naming: Naming) -> Role | None:
     """An officer's rank gives way to his post, where the words behind the name tell it."""
-    before = _title_before(cast.article.doc, naming)
-    if before is not None and before.words.casefold() not in read_words("names", "ranks"):
-        return before
-    return _words_behind(cast, naming) or before
+    doc = cast.article.doc
+    role = _title_before(doc, naming) or _words_behind(cast, naming)
+    title = doc[naming.title_start : naming.start].text
+    if role is None and title.casefold() in read_words("names", "ranks"):
+        return Role(title, naming.title_start, naming.start)
+    return role
 
 
 def _gender(role: str) -> str:
@@ -102,7 +104,8 @@ def _title_before(doc: Doc, naming: Naming) -> Role | None:
     """The title in capitals before the name, or the noun before it: "the journalist", "Norway's foreign minister,"."""
     start = naming.title_start
     title = doc[start : naming.start].text
-    if naming.start > start and title.casefold() not in read_words("names", "courtesy"):
+    minor = read_words("names", "courtesy") | read_words("names", "ranks")
+    if naming.start > start and title.casefold() not in minor:
         start = _possessor_start(doc, start)
         return Role(doc[start : naming.start].text, start, naming.start)
     end = naming.title_start

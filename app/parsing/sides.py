@@ -149,7 +149,7 @@ def _side_from_passage(cast: Cast, at: int, key: str, prominent: frozenset[str])
     """The country that the passage is about: the nearest one before the name, of those that the article is about."""
     article = cast.article
     paragraph = article.paragraph_of(article.doc[at].idx)
-    floor = article.paragraph_starts[max(0, paragraph - 1)]
+    floor = article.paragraph_starts[max(0, paragraph - 4)]
     end = article.sentence(at).end
     for index in [*range(at - 1, -1, -1), *range(at, end)]:
         if index < at and article.doc[index].idx < floor:

@@ -100,8 +100,10 @@ class Sightings:
         return None
 
     def country_key(self, name: str) -> str | None:
-        """The key of the country of that name, if the article has it as an actor."""
+        """The key of the country of that name; one that only its adjective names is an actor once a record needs it."""
         key = slug(name)
+        if key not in self.figures and self.gazetteer.country(name):
+            self.figures[key] = Figure(key, name, ActorKind.COUNTRY, {name: None}, named=False)
         return key if key in self.figures else None
 
 

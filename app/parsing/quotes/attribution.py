@@ -53,7 +53,9 @@ def find_attributions(article: Article, cast: Cast, sentence: Span) -> list[Attr
         elif (
             (token.lower_ in ("according", "per") or _in_the_words(token))
             and (attribution := _read_phrase(article, cast, token))
-        ) or (attribution := _read_account(cast, token) or _read_noun(cast, token)):
+        ) or (
+            attribution := _read_account(cast, token) or _read_noun(cast, token) or _read_letting(cast, token, sentence)
+        ):
             found.append(attribution)
     return found
 
@@ -169,3 +171,20 @@ def _read_noun(cast: Cast, token: Token) -> Attribution | None:
     if len(keys) != 1:
         return None
     return Attribution(token, owner, keys[0], token.i, token.i + 2, clause=clause.right_edge.i + 1)
+
+
+def _read_letting(cast: Cast, token: Token, sentence: Span) -> Attribution | None:
+    """ "Denmark has let it be known that it could live with half": whoever lets it be known speaks."""
+    doc = token.doc
+    if token.lemma_ != "let" or [word.lower_ for word in doc[token.i + 1 : token.i + 5]] != [
+        "it",
+        "be",
+        "known",
+        "that",
+    ]:
+        return None
+    source = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    key = cast.resolve_source(source) if source is not None else None
+    if source is None or key is None:
+        return None
+    return Attribution(token, source, key, phrase_start(cast, source), token.i + 5, clause=sentence.end)

@@ -68,7 +68,7 @@ def around_cue(
     cut = _left_start(article, sentence, before)
     regions = [(cut, before, "quote.cue-after")]
     resumed = _resumption(article, sentence, attribution, right, others)
-    if resumed is not None:
+    if resumed is not None and doc[resumed[0]].pos_ not in ("VERB", "AUX"):
         return [(cut, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
     if (
         right
