@@ -10,8 +10,9 @@ from app.parsing.article import Article
 from app.parsing.countries import learn_countries
 from app.parsing.kinds import find_kinds, given_names
 from app.parsing.lexicon import read_lexicon, read_words
-from app.parsing.names import Name, find_names
+from app.parsing.names import find_names
 from app.parsing.places import Gazetteer, bare, known_places
+from app.parsing.titles import Name
 from app.records import ActorKind, slug
 
 
@@ -232,11 +233,10 @@ class _People:
         known = self._known(name.text)
         if known and not any(self._known(full) == known for full in by_surname):
             by_surname = by_surname | {known} if by_surname else by_surname  # "Trump" beside an "Ivanka Trump"
+        found = next(iter(by_surname), name.text)
         if len(by_surname) > 1:
-            full = self._last_named(by_surname, name.start) or known
-        else:
-            full = next(iter(by_surname), name.text)
-        return (self._known(full) or full) if full else None
+            found = self._last_named(by_surname, name.start) or known or ""
+        return self._known(found) or found or None
 
     def _last_named(self, several: set[str], at: int) -> str | None:
         """Of several who share a surname the only one named in full so far, or the one named a few lines ago."""

@@ -200,7 +200,7 @@ def build_cast(article: Article, figures: dict[str, Figure], namings: list[Namin
 
 def _is_no_name_of(word: Token, noun: Token) -> bool:
     """Whether a word at the beginning of an unnamed source is left out: an article, a pronoun, "one", a mark."""
-    determiner = word.dep_ in ("det", "predet") and word.text[0].islower() or word.lower_ in ("a", "an", "the")
+    determiner = (word.dep_ in ("det", "predet") and word.text[0].islower()) or word.lower_ in ("a", "an", "the")
     return determiner or word.is_punct or word.tag_ == "PRP$" or (word.lower_ == "one" and noun.tag_ == "NN")
 
 

@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
-from app.parsing.names import POSSESSIVES, Name
+from app.parsing.names import POSSESSIVES
 from app.parsing.places import Gazetteer, bare, is_demonym
+from app.parsing.titles import Name
 
 COMPASS = frozenset({"new", "east", "west", "north", "south", "upper", "lower", "san", "saint", "el"})
 COUNTRY_ENDINGS = ("stan", "land")

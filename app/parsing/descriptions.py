@@ -10,7 +10,6 @@ from app.parsing.lexicon import read_words
 from app.parsing.pronouns import Pronouns
 from app.records import ActorKind
 
-
 LATEST_AUTHOR = 2  # sentences between "the statement" and its author, at most
 
 

@@ -6,33 +6,17 @@ of thing a name stands for is decided later, over the whole article (`kinds`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Token
 
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.places import Gazetteer
+from app.parsing.titles import Name, part_run
 
 JOINING = frozenset({"of", "for", "on", "the", "and", "to", "against", "without"})
 ORGANISATION_JOINING = frozenset({"of", "for", "on", "against", "without"})
 APOSTROPHES = frozenset({"'", "’"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-
-
-@dataclass(slots=True)
-class Name:
-    """One place where a name stands: tokens `start` to `end`; from `title_start` on with its title, if it has one."""
-
-    start: int
-    end: int
-    text: str
-    title_start: int
-    title: str = ""
-
-    @property
-    def titled(self) -> bool:
-        return self.title_start < self.start
 
 
 def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
@@ -47,7 +31,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
             index += 1
             continue
         end = _find_end(doc, index, capitals, gazetteer)
-        names.extend(_part_run(doc, index, end, gazetteer))
+        names.extend(part_run(doc, index, end, gazetteer))
         index = end
     return names
 
@@ -244,75 +228,3 @@ def _possessive_inside(doc: Doc, index: int) -> bool:
         and doc[index + 1].text.casefold() in read_words("names", "organisations")
         and doc[index + 1].text[0].isupper()
     )
-
-
-def _part_run(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> list[Name]:
-    """Part a run of capitals into the title and the name: the title ends with its last title word."""
-    words = [doc[index].text for index in range(start, end)]
-    if gazetteer.knows(doc[start:end].text):
-        return [Name(start, end, doc[start:end].text, start)]
-    cut = 0
-    titles = read_words("names", "titles")
-    for nth, word in enumerate(words[:-1]):
-        lowered = word.casefold()
-        if lowered in titles and not _part_of_organisation(words, nth):
-            cut = nth + 1
-            if words[nth + 1 : nth + 2] in (["of"], ["for"]):
-                cut = _skip_office(words, nth + 1)
-    if (
-        words[-1].casefold() in titles
-        and len(words) > cut
-        and not _is_organisation(words[cut:])
-        and len(words) - cut <= 4
-    ):
-        return _names_before_title(doc, start, end, words, gazetteer)
-    if cut >= len(words):
-        return []
-    if cut:
-        named = Name(start + cut, end, doc[start + cut : end].text, start, doc[start : start + cut].text)
-        prefix = _names_before_title(doc, start, start + cut, words[:cut], gazetteer)
-        return [*prefix, named]
-    return _split_demonym(doc, start, end, gazetteer)
-
-
-def _skip_office(words: list[str], at: int) -> int:
-    """The index behind "of State" in ["Secretary", "of", "State", "Marco", "Rubio"]."""
-    after = at + 1
-    while after < len(words) and (
-        words[after].casefold() in read_words("names", "title_modifiers") or words[after] in ("the", "and")
-    ):
-        after += 1
-    return after if after > at + 1 else at
-
-
-def _part_of_organisation(words: list[str], nth: int) -> bool:
-    """ "House" and "Press" name organisations, "Speaker of the House" an office: a title word followed by an organisation's."""
-    rest = words[nth + 1 :]
-    return bool(rest) and rest[0].casefold() in read_words("names", "organisations") and len(rest) == 1
-
-
-def _is_organisation(words: list[str]) -> bool:
-    return any(word.casefold() in read_words("names", "organisations") for word in words)
-
-
-def _names_before_title(doc: Doc, start: int, end: int, words: list[str], gazetteer: Gazetteer) -> list[Name]:
-    """The country or organisation that a title begins with ("Broz President", "United Nations Special Envoy"), if it is a noun."""
-    length = 0
-    while length < len(words) and words[length].casefold() not in read_words("names", "title_modifiers") | read_words(
-        "names", "titles"
-    ):
-        length += 1
-    if "United" in words[:2] and len(words) > 2:
-        length = 2
-    text = doc[start : start + length].text if length else ""
-    if not text or (gazetteer.demonym(text) and not gazetteer.country(text)):
-        return []
-    return [Name(start, start + length, text, start)] if gazetteer.knows(text) else []
-
-
-def _split_demonym(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> list[Name]:
-    """A known adjective alone or before a name of its own is no part of it ("Russian Crimea"), except in an organisation's name."""
-    text = doc[start:end].text
-    if end - start == 1 and gazetteer.demonym(text) and not gazetteer.country(text):
-        return []
-    return [Name(start, end, text, start)]

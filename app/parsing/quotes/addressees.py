@@ -27,7 +27,7 @@ def find_addressees(cast: Cast, cue: Token, left: int, right: int) -> tuple[str,
 def _find_targets(cue: Token) -> list[Token]:
     """The nouns that may name the hearers, the likeliest first."""
     listens = cue.lemma_ in read_words("speech", "listeners")
-    found = []
+    found: list[Token] = []
     for child in cue.rights:
         if child.dep_ in ("dobj", "dative", "iobj") and listens:
             found.extend(_objects(child) if child.pos_ == "ADP" else [child])
@@ -49,7 +49,7 @@ def _objects(preposition: Token) -> list[Token]:
 
 def _receivers(cue: Token) -> list[Token]:
     """ "In a letter to the Security Council …, he wrote": those to whom the letter went."""
-    found = []
+    found: list[Token] = []
     for preposition in cue.lefts:
         for text in _objects(preposition) if preposition.lower_ == "in" else []:
             if text.lemma_ in read_words("speech", "texts"):

@@ -104,7 +104,7 @@ def kind_of(article: Article, start: int, end: int, fragment: bool = False) -> Q
 
 
 def trim(text: str, start: int, end: int, *, direct: bool) -> tuple[int, int]:
-    """Leave out the space, marks and punctuation at both ends; a direct quote keeps its final . ? ! and an abbreviation its stop."""
+    """Leave out space, marks and punctuation at both ends; a direct quote keeps its final . ? ! and "a.m." its stop."""
     while start < end and text[start] in EDGE + MARKS + ".!?)]":
         start += 1
     while end > start:

@@ -9,6 +9,28 @@ from app.parsing.lexicon import read_words
 from app.parsing.quotes.attribution import Attribution
 from app.parsing.quotes.clauses import FINITE, find_right, has_verb, is_finite_clause, right_end, takes_clause
 
+# Behind the comma that closes an attribution these tell of the speaking, not of what was said.
+CIRCUMSTANCES = frozenset(
+    {
+        "who",
+        "which",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "as",
+        "and",
+        "but",
+        "after",
+        "before",
+        "in",
+        "on",
+        "at",
+        "with",
+        "during",
+    }
+)
+
 
 def around_phrase(
     article: Article, sentence: Span, attribution: Attribution, attributions: list[Attribution]
@@ -67,7 +89,7 @@ def around_cue(
         )
     cut = _left_start(article, sentence, before)
     regions = [(cut, before, "quote.cue-after")]
-    resumed = _resumption(article, sentence, attribution, right, others)
+    resumed = _resumption(article, sentence, attribution, others)
     if resumed is not None and doc[resumed[0]].pos_ not in ("VERB", "AUX"):
         return [(cut, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
     if (
@@ -85,12 +107,11 @@ def _set_off(
     article: Article, sentence: Span, attribution: Attribution, before: int, others: list[Attribution]
 ) -> list[tuple[int, int, str]]:
     """An attribution between commas in the midst of a clause: "The delegations, he said, “have paused”"."""
-    doc = article.doc
     if before <= sentence.start or before == attribution.start or attribution.participle or attribution.inverted:
         return []
     if _comma_behind(article, attribution, sentence) is None:
         return []
-    resumed = _resumption(article, sentence, attribution, None, others)
+    resumed = _resumption(article, sentence, attribution, others)
     if resumed is None or not takes_clause(attribution.cue) or attribution.source.i < before:
         return []
     return [(sentence.start, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
@@ -172,54 +193,31 @@ def _clause_is_ccomp(article: Article, attribution: Attribution, start: int, end
 
 
 def _resumption(
-    article: Article, sentence: Span, attribution: Attribution, right: tuple[int, int] | None, others: list[Attribution]
+    article: Article, sentence: Span, attribution: Attribution, others: list[Attribution]
 ) -> tuple[int, int] | None:
     """What goes on behind an attribution set off on both sides: "That chapter," he added, "is closed."."""
     doc = article.doc
-    at = attribution.end
-    limit = min(sentence.end, at + 14)
-    while at < limit and doc[at].text not in (",", ";") and article.mark_of[at] < 0:
-        if doc[at].tag_ in FINITE and doc[at].i != attribution.cue.i:
-            return None
-        at += 1
-    if at >= limit or (doc[at].text not in (",", ";") and article.mark_of[at] < 0):
+    at = _set_off_at(article, sentence, attribution)
+    if at is None:
         return None
     start = at if article.mark_of[at] >= 0 else at + 1
     if start >= sentence.end:
         return None
-    if article.mark_of[start] >= 0:
-        return start, right_end(article, sentence, attribution, start, others)
-    if not takes_clause(attribution.cue):
-        return None
-    first = doc[start]
-    if (
-        first.lower_
-        in (
-            "who",
-            "which",
-            "whose",
-            "where",
-            "when",
-            "while",
-            "as",
-            "adding",
-            "referring",
-            "citing",
-            "and",
-            "but",
-            "after",
-            "before",
-            "in",
-            "on",
-            "at",
-            "with",
-            "during",
-        )
-        and doc[at].text == ","
-    ):
-        return None
-    if first.tag_ in ("VBG", "VBN") and doc[at].text == ",":
-        return None
-    if not has_verb(article, start, sentence.end):
-        return None
+    if article.mark_of[start] < 0:
+        circumstance = doc[start].lower_ in CIRCUMSTANCES or doc[start].tag_ in ("VBG", "VBN")
+        if not takes_clause(attribution.cue) or (circumstance and doc[at].text == ","):
+            return None
+        if not has_verb(article, start, sentence.end):
+            return None
     return start, right_end(article, sentence, attribution, start, others)
+
+
+def _set_off_at(article: Article, sentence: Span, attribution: Attribution) -> int | None:
+    """The comma, semicolon or mark that closes the attribution, before any other verb of the sentence."""
+    doc = article.doc
+    for at in range(attribution.end, min(sentence.end, attribution.end + 14)):
+        if doc[at].text in (",", ";") or article.mark_of[at] >= 0:
+            return at
+        if doc[at].tag_ in FINITE and doc[at].i != attribution.cue.i:
+            return None
+    return None
