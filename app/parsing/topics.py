@@ -7,10 +7,9 @@ that stands before it.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate
+from functools import cache, lru_cache
 
 from app.parsing.lexicon import LexiconError, read_lexicon
 from app.records import Topic
@@ -25,6 +24,10 @@ TALKS = 0.8  # how much of that `negotiations` gets
 PROFILE_PLAIN = 0.3  # and what it adds where the words do name it
 SECOND = 0.8  # a second topic is given if it comes this near to the first
 VOWELS = "aeiou"
+LONGEST_STEM = 12  # letters by which entries are looked up
+WORD = re.compile(r"\w+")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+HYPHEN = re.compile(r"[-–—/]")
 
 Profile = Mapping[Topic, float]
 
@@ -103,17 +106,13 @@ def score_topics(words: str, least: float = 0.0) -> dict[Topic, float]:
 def plain_words(words: str) -> str:
     """Lower case without accents, straight apostrophes, hyphens as spaces, single spaces."""
     plain = unicodedata.normalize("NFKD", words.lower().replace("’", "'"))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[-–—/]", " ", plain).split())
+    plain = NOT_ASCII.sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], plain)
+    return " ".join(HYPHEN.sub(" ", plain).split())
 
 
 def find_hits(words: str) -> list[Hit]:
     """The entries found, in text order; where two overlap, the longer, and of equals the stronger."""
-    found = [
-        (match.start(), match.end(), topic, strength)
-        for topic, strength, pattern in compile_lexicon()
-        for match in pattern.finditer(words)
-    ]
+    found = [(start, end, *compile_lexicon()[nth][:2]) for nth, start, end in match_entries(words)]
     found.sort(key=lambda hit: (hit[0] - hit[1], -hit[3], hit[0]))
     taken = bytearray(len(words))
     kept = []
@@ -121,8 +120,50 @@ def find_hits(words: str) -> list[Hit]:
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             kept.append((start, topic, strength))
-    places = list(accumulate(letter == " " for letter in words))
-    return [Hit(topic, strength, places[start]) for start, topic, strength in sorted(kept)]
+    hits, place, before = [], 0, 0
+    for start, topic, strength in sorted(kept):
+        place += words.count(" ", before, start)
+        before = start
+        hits.append(Hit(topic, strength, place))
+    return hits
+
+
+def match_entries(words: str) -> Iterator[tuple[int, int, int]]:
+    """Each match of each pattern of the lexicon: the pattern's number, start and end; those of one pattern never overlap.
+
+    The same as `finditer` with one pattern after the other, in a fraction of its time: at each word only those
+    patterns are tried of which an entry begins so.
+    """
+    lexicon = compile_lexicon()
+    ends = [0] * len(lexicon)
+    for word in WORD.finditer(words):
+        start = word.start()
+        for nth in patterns_beginning(word[0][:LONGEST_STEM]):
+            if start >= ends[nth] and (match := lexicon[nth][2].match(words, start)):
+                ends[nth] = match.end()
+                yield nth, start, match.end()
+
+
+@lru_cache(maxsize=20_000)
+def patterns_beginning(word: str) -> tuple[int, ...]:
+    """The numbers of the patterns with an entry whose first word the given one may be."""
+    stems = index_stems()
+    return tuple(sorted({nth for end in range(1, len(word) + 1) for nth in stems.get(word[:end], ())}))
+
+
+@cache
+def index_stems() -> Mapping[str, frozenset[int]]:
+    """For what stays the same in all forms of an entry's first word, the numbers of the patterns that have such an entry."""
+    tables = dict(read_lexicon("topics"))
+    irregular: dict[str, list[str]] = tables.pop("irregular", {})
+    lists = [entries for table in tables.values() for entries in table.values()]
+    found: dict[str, set[int]] = {}
+    for nth, entries in enumerate(lists):
+        for word in (word for entry in entries for word in entry.split()[0].split("|")):
+            for form in (word.rstrip("*") if word.endswith("*") else word[:-1] or word, *irregular.get(word, ())):
+                stem = WORD.match(form)
+                found.setdefault(stem[0][:LONGEST_STEM] if stem else "", set()).add(nth)
+    return {stem: frozenset(numbers) for stem, numbers in found.items()}
 
 
 @cache
@@ -147,7 +188,8 @@ def compile_lexicon() -> tuple[tuple[Topic, float, re.Pattern[str]], ...]:
 
 def is_entry(entry: object) -> bool:
     """Whether it is words, the first of them no gap."""
-    return isinstance(entry, str) and bool(entry.strip()) and not entry.lstrip().startswith(("…", "*", "|"))
+    words = entry.split() if isinstance(entry, str) else []
+    return bool(words) and all(WORD.match(choice) for choice in words[0].split("|"))
 
 
 def entry_pattern(entry: str, irregular: dict[str, list[str]]) -> str:
