@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from app.parsing.demands.scene import Scene
 
+WOULD = ("would", "'d", "’d")
 NEVER = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "longer"})
 WILL = frozenset(
     {"will", "wo", "would", "can", "could", "ca", "shall", "'ll", "’ll", "cannot", "'d", "’d", "may", "must"}
@@ -17,6 +18,8 @@ PRESUPPOSING = frozenset({"continue", "keep", "still"})
 
 def is_verb(token: Token) -> bool:
     """Whether the token is a verb with a clause of its own; mends "Chad demands talks", read as a noun."""
+    if token.lower_ == "like" and follows_would(token):
+        return True
     if token.tag_[:2] == "VB":
         return token.dep_ not in ("amod", "aux", "auxpass", "compound", "nmod")
     if (
@@ -28,6 +31,18 @@ def is_verb(token: Token) -> bool:
         following = token.nbor(1) if token.i + 1 < len(token.doc) else token
         return following.tag_ in ("DT", "PRP$", "JJ", "NNS", "CD", "TO") or following.lower_ in ("that", "an")
     return False
+
+
+def follows_would(verb: Token) -> bool:
+    """Whether "would" or its short form helps the verb or stands right before it ("he’d like")."""
+    return has_helper(verb, WOULD) or (verb.i > 0 and verb.nbor(-1).lower_ in WOULD)
+
+
+def is_main_misread(scene: Scene, verb: Token) -> bool:
+    """“Its envoy, Ada Lund, called for calm”: the verb of a sentence whose root is read as a noun."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    return scene.article.sentence(verb).root.pos_ not in ("VERB", "AUX")
 
 
 def helpers(verb: Token) -> list[Token]:

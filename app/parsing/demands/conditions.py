@@ -35,10 +35,13 @@ NECESSARY = (
     (("contingent", "upon"), Shape.WHAT),
     (("conditional", "on"), Shape.WHAT),
     (("conditional", "upon"), Shape.WHAT),
+    (("in", "exchange", "for"), Shape.WHAT),
+    (("in", "return", "for"), Shape.WHAT),
     (("unless",), Shape.CLAUSE),
     (("without",), Shape.WHAT),
 )  # fmt: skip
 OPENING = frozenset(words[0] for words, _ in NECESSARY)
+OFFERING = frozenset({"offer", "propose", "promise", "pledge", "agree", "willing", "ready", "prepared", "vow"})
 GIVING = frozenset({"give", "set", "hand", "grant"})
 
 
@@ -54,7 +57,7 @@ def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
         return
     harsh = words in (("unless",), ("without",))
     verb = token.head if words[0] in ("contingent", "conditional") else find_depending(scene, token, harsh)
-    if verb is None:
+    if verb is None or (words[0] == "in" and not offers(verb)):
         return
     if (verb.lemma_ not in read_list("conceding") and verb.i > token.i) or (not harsh and denial(verb) == "will"):
         return
@@ -76,6 +79,11 @@ def reads(token: Token, words: tuple[str, ...]) -> bool:
     """Whether the words stand there, from the token on."""
     ahead = token.doc[token.i : token.i + len(words)]
     return tuple(word.lower_ for word in ahead) == words
+
+
+def offers(verb: Token) -> bool:
+    """ "has offered a loan in return for": whether the verb, or the one above it, offers something for something."""
+    return any(word.lemma_ in OFFERING for word in (verb, verb.head))
 
 
 def withholds(verb: Token) -> bool:
@@ -102,6 +110,8 @@ def find_depending(scene: Scene, token: Token, harsh: bool) -> Token | None:
         for word in scene.before_in_sentence(token)
         if word.tag_[:2] == "VB" and word.dep_ not in ("aux", "auxpass", "relcl", "acl", "amod")
     ]
+    if token.lower_ == "in":
+        return next((word for word in reversed(candidates) if offers(word)), None)
     if harsh:  # "will not … unless": whatever is held back
         return next((word for word in reversed(candidates) if withholds(word)), None)
     return next((word for word in reversed(candidates) if word.lemma_ in read_list("conceding")), None)

@@ -117,7 +117,7 @@ def make_demands(scene: Scene, finding: Finding) -> list[Demand]:
     asked: tuple[str, ...] = ()
     for piece in finding.pieces:
         passage = cut(scene, piece)
-        if passage is None or is_empty(scene, piece):
+        if passage is None or is_empty(scene, piece) or is_anonymity(scene, finding, piece):
             continue
         topics = scene.article.topics(passage)
         asked = finding.addressees or clause_addressees(scene, piece, finding, asked)
@@ -184,6 +184,14 @@ def cut(scene: Scene, piece: Piece) -> Passage | None:
 def abbreviated(scene: Scene, end: int) -> bool:
     token = scene.article.tokens(end - 1, end)
     return bool(len(token)) and len(token[0]) > 1
+
+
+def is_anonymity(scene: Scene, finding: Finding, piece: Piece) -> bool:
+    """ "an official who asked not to be named": a source's own wish."""
+    if any(scene.cast.figures[key].named for key in finding.holders):
+        return False
+    words = {token.lower_ for token in scene.article.doc[piece.start : piece.end]}
+    return bool(words & {"identified", "named", "quoted", "anonymity", "anonymous"})
 
 
 def is_empty(scene: Scene, piece: Piece) -> bool:

@@ -27,7 +27,7 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
             return child
     if verb.dep_ == "relcl":
         return verb.head
-    if verb.dep_ == "acl" and (verb.tag_ in ("VBG", "VB") or depth):
+    if verb.dep_ == "acl" and (verb.tag_ in ("VBG", "VB") or depth or verb.nbor(-1).text == ","):
         return verb.head
     if (near := find_near_subject(verb)) is not None:
         return near
@@ -72,6 +72,8 @@ def find_near_subject(verb: Token) -> Token | None:
         if opening and doc[opening - 1].dep_ in ("nsubj", "nsubjpass"):
             return doc[opening - 1]
         return None
+    if token.lower_ in ("i", "he", "she", "we", "they") and token.dep_ == "dep":
+        return token
     if token.tag_ in ("NNP", "NNPS") or token.dep_ in ("nsubj", "nsubjpass"):
         return token if token.head.dep_ != "prep" and token.dep_ not in ("pobj", "dobj") else None
     return None

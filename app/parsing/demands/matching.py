@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -46,6 +46,7 @@ def match_takes(scene: Scene, cue: Token, after: int, takes: tuple[tuple[str, ..
 def _match(scene: Scene, cue: Token, at: int, take: tuple[str, ...], limit: int) -> Match | None:
     doc = cue.doc
     whom: Token | None = None
+    against: int | None = None
     for nth, part in enumerate(take):
         if part == "WHOM":
             found = find_noun(scene, at, limit)
@@ -63,7 +64,10 @@ def _match(scene: Scene, cue: Token, at: int, take: tuple[str, ...], limit: int)
         elif part in ("that",) and take[nth + 1 : nth + 2] in (("THAT",), ("SHOULD",)):
             return _match_clause(scene, cue, at, limit, whom, asking=take[nth + 1] == "SHOULD")
         elif part in SHAPES:
-            return _match_thing(scene, cue, at, limit, whom, SHAPES[part])
+            match = _match_thing(scene, cue, at, limit, whom, SHAPES[part])
+            if match is None or against is None:
+                return match
+            return replace(match, pieces=(Piece(against, match.pieces[0].end), *match.pieces[1:]))
         elif part in ("not", "never") and take[nth + 1 : nth + 2] == ("to",):
             if not any(doc[index].lower_ == part for index in range(at, min(at + 4, limit))):
                 return None
@@ -75,6 +79,7 @@ def _match(scene: Scene, cue: Token, at: int, take: tuple[str, ...], limit: int)
             if word is None:
                 return None
             at = word + 1
+            against = word if part == "against" else None
     return None
 
 
@@ -187,7 +192,8 @@ def _is_duration(token: Token) -> bool:
     """“asked for six years”, "for the last time": how long or how often, and no thing."""
     while token.dep_ in PARTS and token.head.i > token.i:
         token = token.head
-    return token.lemma_.lower() in read_list("durations")
+    joined = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("and", "or")
+    return token.lemma_.lower() in read_list("durations") and not joined
 
 
 def begins_noun(token: Token) -> bool:
@@ -230,6 +236,10 @@ def _match_clause(scene: Scene, cue: Token, at: int, limit: int, whom: Token | N
         token = doc[index]
         if token.text in ENDING:
             return None
+        if token.text == "," and not {doc[index - 1].lower_, doc[min(index + 1, limit - 1)].lower_} & ASIDES:
+            break
+        if token.dep_ == "dobj" and token.head.i == cue.i:
+            break
         if token.lower_ == "that" and (token.tag_ in ("IN", "WDT") or token.dep_ == "mark" or index == at):
             begin = index + 1
             break
@@ -278,7 +288,7 @@ def asks(verb: Token, claims: bool) -> bool:
         return any(child.dep_ == "xcomp" for child in verb.children)
     if helpers:
         return helpers[0].lower_ == "be" or helpers[0].tag_ == "TO"
-    if verb.tag_ == "VB" or verb.lower_ == "be":
+    if verb.tag_ == "VB" or verb.lower_ == "be" or (not claims and verb.tag_ in ("VBZ", "VBP")):
         return True
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if verb.tag_ in ("VBP", "VBD", "NN") and subject is not None and verb.lower_ == verb.lemma_.lower():

@@ -108,9 +108,26 @@ class ThingReader:
             self.begin = self.at = begin
             return True
         if closed or self._clause_over(following, joined, comma):
-            return False
+            return not closed and self._pass_relative(following)
         self.at = following
         return True
+
+    def _pass_relative(self, at: int) -> bool:
+        """“on a loan, which it needs by June, and on a truce”: a relative clause is passed over where the list goes on."""
+        if self.shape not in (Shape.WHAT, Shape.GONE) or self.doc[at].tag_ not in ("WDT", "WP"):
+            return False
+        governed = self.doc[self.begin - 1]
+        for index in range(at + 1, min(at + 25, self.limit - 3)):
+            following = [self.doc[index + step] for step in (1, 2)]
+            if (
+                self.doc[index].text == ","
+                and following[0].lower_ in JOINING
+                and following[1].lower_ == governed.lower_
+            ):
+                self._close(at - 1)
+                self.begin = self.at = index + 3
+                return True
+        return False
 
     def _threatens(self, at: int, joined: bool) -> bool:
         """“told it to pay [or lose] the loan”: what follows “or” is no more asked for."""
@@ -185,7 +202,20 @@ class ThingReader:
         above = head.head
         if self.shape is Shape.GONE and above.tag_[:2] == "VB" and above.head.i == self.governor.i:
             return True  # "wants the envoy recalled and the fund closed"
-        return above.i == top.i or above.i <= self.begin
+        return above.i == top.i or above.i <= self.begin or self._parallel(at, head, above)
+
+    def _parallel(self, at: int, head: Token, above: Token) -> bool:
+        """Against the tree: "the release of two men and [a guarantee]", "the end of the siege and [the return of] the men"."""
+        if above.dep_ != "pobj" or self.doc[self.begin].tag_ not in NOUN_STARTS:
+            return False
+        inner = above.left_edge.lower_
+        if self.doc[at].lower_ in ("a", "an") and inner not in ("a", "an"):
+            return True
+        return (
+            self.doc[at].tag_ in NOUN_STARTS
+            and any(child.lower_ == "of" for child in head.children)
+            and above.head.lower_ == "of"
+        )
 
     def _list_ahead(self, at: int, tags: frozenset[str] | None) -> bool:
         """Whether the words from `at` on lead to the "and" or "or" before the last thing of a list."""

@@ -149,9 +149,11 @@ def is_passive(verb: Token) -> bool:
 def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     """“We will not pay”, "it would never pay", "No minister will ever sign"."""
     verb = modal.head if modal.head.i > modal.i else None
-    if verb is None or verb.tag_ not in ("VB", "NN", "VBP", "JJ"):
+    if verb is None or verb.tag_ not in ("VB", "NN", "VBP", "JJ", "VBN"):
         yield from find_answer(scene, modal)
         return
+    if verb.tag_ == "VBN" and (scene.voice(modal) is None or any(child.lemma_ == "have" for child in verb.children)):
+        return  # "it would not be bound" is a refusal only where the one who would be bound says so
     if verb.lemma_ in read_list("passive_will") or is_supposed(scene, modal) or has_condition(scene, verb):
         return
     subject = find_clause_subject(modal, verb)

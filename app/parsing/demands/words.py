@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from app.parsing.demands.clauses import denial, has_helper, is_supposed, is_verb
+from app.parsing.demands.clauses import denial, follows_would, has_helper, is_main_misread, is_supposed, is_verb
 from app.parsing.demands.frames import Frame, read_frames, read_list
 from app.parsing.demands.holders import (
     find_addressees,
@@ -35,7 +35,7 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     for frame in frames:
         after = _after_particles(verb, frame)
         kind = _kind(frame, refused)
-        if after is None or kind is None or (frame.would and not has_helper(verb, ("would", "'d", "’d"))):
+        if after is None or kind is None or (frame.would and not follows_would(verb)):
             continue
         finding = _read_verb(scene, verb, frame, kind, after)
         if finding is not None:
@@ -86,11 +86,12 @@ def _after_particles(verb: Token, frame: Frame) -> int | None:
 def _read_verb(scene: Scene, verb: Token, frame: Frame, kind: DemandKind, after: int) -> Finding | None:
     rule = f"{kind}.verb"
     passive = find_passive_subject(verb)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i > verb.head.i:
+    misread = is_main_misread(scene, verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i > verb.head.i and not misread:
         return _read_passive(scene, verb, frame, kind, after, verb.head)  # "Chad, asked by Norway to leave …"
     if passive is not None and has_helper(verb, ("be", "get")):
         return _read_passive(scene, verb, frame, kind, after, passive)
-    if verb.tag_ == "VBN" and not has_helper(verb, ("have",)):
+    if verb.tag_ == "VBN" and not misread and not has_helper(verb, ("have",)):
         return None
     match = match_takes(scene, verb, after, frame.takes)
     if match is None or not _allowed(scene, frame, match):
