@@ -17,12 +17,13 @@ from app.records import Topic
 STRENGTHS = {"strong": 3.0, "plain": 2.0, "weak": 1.0}
 LATER = 0.12  # what a word loses for each word before it
 LATEST = 1.5  # and at most
-PLAINLY = 1.6  # a best score below this means that the words themselves name nothing plainly
-CONTEXT = 0.6  # what the sentence around counts, where the words themselves name nothing plainly
-PROFILE_FAINT = 0.8  # what the article's main topic adds to itself then
-TALKS = 0.8  # how much of that `negotiations` gets
-PROFILE_PLAIN = 0.3  # and what it adds where the words do name it
-SECOND = 0.8  # a second topic is given if it comes this near to the first
+PLAINLY = 2.4  # a best score below this means that the words themselves name nothing plainly
+CONTEXT = 0.3  # what the sentence around counts, where the words themselves name nothing plainly
+PROFILE_FAINT = 1.2  # what the article's main topic adds to itself then
+TALKS = 0.6  # how much of that `negotiations` gets
+PROFILE_PLAIN = 0.9  # and what it adds where the words do name it
+SECOND = 1.1  # a second topic is given if it comes this near to the first
+SECOND_FAINT = 2.0  # and this near where the words themselves name nothing plainly
 VOWELS = "aeiou"
 LONGEST_STEM = 12  # letters by which entries are looked up
 WORD = re.compile(r"\w+")
@@ -48,12 +49,12 @@ def topics_of(thing: str, context: str = "", profile: Profile | None = None) -> 
     about (`profile_topics`). They count little, and more where the thing itself says too little: "let none through".
     """
     scores = score_topics(thing)
-    if max(scores.values(), default=0.0) < PLAINLY:
-        add_topics(scores, score_topics(context), CONTEXT)
-        add_topics(scores, profile or {}, PROFILE_FAINT)
-    elif profile:
-        scores = {topic: score + profile.get(topic, 0.0) * PROFILE_PLAIN for topic, score in scores.items()}
-    return best_two(scores) or (Topic.OTHER,)
+    if max(scores.values(), default=0.0) >= PLAINLY:
+        add_topics(scores, profile or {}, PROFILE_PLAIN)
+        return best_two(scores) or (Topic.OTHER,)
+    add_topics(scores, score_topics(context), CONTEXT)
+    add_topics(scores, profile or {}, PROFILE_FAINT)
+    return best_two(scores, SECOND_FAINT) or (Topic.OTHER,)
 
 
 def find_topics(words: str) -> tuple[Topic, ...]:
@@ -65,9 +66,9 @@ def find_topics(words: str) -> tuple[Topic, ...]:
     return best_two({topic: score for topic, score in named.items() if topic is not Topic.OTHER})
 
 
-def best_two(scores: Mapping[Topic, float]) -> tuple[Topic, ...]:
+def best_two(scores: Mapping[Topic, float], near: float = SECOND) -> tuple[Topic, ...]:
     ranked = sorted(scores, key=lambda topic: -scores[topic])
-    return tuple(topic for topic in ranked[:2] if scores[topic] >= scores[ranked[0]] - SECOND)
+    return tuple(topic for topic in ranked[:2] if scores[topic] >= scores[ranked[0]] - near)
 
 
 def add_topics(scores: dict[Topic, float], others: Mapping[Topic, float], weight: float) -> None:
