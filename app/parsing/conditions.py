@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from app.parsing.article import Article
+from app.parsing.condition_ends import clause_end, clause_verb, has_clause, opens_clause, phrase_end
 from app.parsing.lexicon import read_words
-from app.parsing.predicates import is_verbal, own_subject
+from app.parsing.predicates import own_subject
 from app.records import Passage
 
 CLAUSE_MARKS = frozenset({"if", "unless", "once", "provided", "providing", "lest"})
@@ -47,10 +48,7 @@ STARTS = (
     | CLAUSE_MARKS
     | {"without", "otherwise", "when", "should", "were", "had", "or"}
 )
-BEFORE = frozenset({"only", "but", "even", "and", "except", "possibly"})
 HARSH_MARKS = frozenset({"unless", "without", "otherwise", "failing", "absent", "barring", "short"})
-PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it", "that", "this", "there"})
-SPEECH_BREAK = frozenset({"said", "says", "warned", "added", "told", "argued", "wrote", "insisted", "predicted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,8 @@ def find_conditions(sentence: Span) -> list[Condition]:
     """The conditions that a sentence states, in order; none inside another."""
     found: list[Condition] = []
     for token in sentence:
+        if token.tag_ == "VB" and (not found or token.i >= found[-1].end) and (ordered := _order(token, sentence)):
+            found.append(ordered)
         if token.lower_ not in STARTS or (found and token.i < found[-1].end):
             continue
         if condition := _condition_at(token, sentence):
@@ -107,6 +107,20 @@ def _condition_at(token: Token, sentence: Span) -> Condition | None:
     return None
 
 
+def _order(verb: Token, sentence: Span) -> Condition | None:
+    """ "Let the inspectors in and we can talk", "Pull back or we will fire": what an imperative asks for is the condition."""
+    if not opens_clause(verb, sentence) or verb.i + 2 >= sentence.end:
+        return None
+    for token in sentence.doc[verb.i + 1 : sentence.end - 2]:
+        if token.text in ".;:?":
+            return None
+        follows = token.nbor(1).tag_ == "PRP" and token.nbor(2).tag_ == "MD"
+        if token.lower_ in ("and", "or") and follows:
+            end = token.i - 1 if token.nbor(-1).is_punct else token.i
+            return Condition(verb.i, end, token.lower_ == "or", True, verb.i)
+    return None
+
+
 def _reads(token: Token, phrase: tuple[str, ...], sentence: Span) -> bool:
     last = token.i + len(phrase)
     return last < sentence.end and all(token.doc[token.i + nth].lower_ == word for nth, word in enumerate(phrase))
@@ -132,15 +146,15 @@ def _clause(mark: Token, sentence: Span) -> Condition | None:
         "tell",
     ):
         return None
-    if mark.lower_ == "once" and not _has_clause(mark, sentence):
+    if mark.lower_ == "once" and not has_clause(mark, sentence, ".;:,"):
         return None
-    if mark.lower_ in ("provided", "providing") and not (mark.i + 1 < sentence.end and _has_clause(mark, sentence)):
+    if mark.lower_ in ("provided", "providing") and not (mark.i + 1 < sentence.end and has_clause(mark, sentence)):
         return None
     if mark.lower_ in ("provided", "providing") and any(
         child.dep_ in ("aux", "auxpass", "nsubj", "dobj") for child in mark.children
     ):
         return None
-    verb = _clause_verb(mark)
+    verb = clause_verb(mark)
     if (
         verb is not None
         and verb.dep_ == "ccomp"
@@ -149,28 +163,9 @@ def _clause(mark: Token, sentence: Span) -> Condition | None:
         and verb.head.i < mark.i
     ):
         return None
-    if not _has_clause(mark, sentence):
+    if not has_clause(mark, sentence):
         return None
     return _span(mark, verb, sentence)
-
-
-def _has_clause(mark: Token, sentence: Span) -> bool:
-    """A finite verb follows before the next comma or full stop."""
-    for token in sentence.doc[mark.i + 1 : sentence.end]:
-        if token.tag_ in ("VBZ", "VBP", "VBD", "MD") or (token.tag_ == "VBN" and token.dep_ not in ("amod", "acl")):
-            return True
-        if token.text in ".;:":
-            return False
-    return False
-
-
-def _clause_verb(mark: Token) -> Token | None:
-    if mark.dep_ in ("mark", "advmod") and is_verbal(mark.head) and mark.head.i > mark.i:
-        return mark.head
-    for child in mark.children:
-        if is_verbal(child) and child.i > mark.i and child.dep_ in ("ccomp", "pcomp", "advcl"):
-            return child
-    return None
 
 
 def _span(mark: Token, verb: Token | None, sentence: Span) -> Condition:
@@ -179,87 +174,11 @@ def _span(mark: Token, verb: Token | None, sentence: Span) -> Condition:
     while start > sentence.start and mark.doc[start - 1].lower_ in ("only", "but") and mark.lower_ != "but":
         start -= 1
     leading = opens_clause(mark.doc[start], sentence)
-    end = _clause_end(mark, verb, sentence, leading)
+    end = clause_end(mark, verb, sentence, leading)
     harsh = mark.lower_ in HARSH_MARKS or any(
         token.lower_ in read_words("outcomes", "harsh") for token in mark.doc[mark.i + 1 : end]
     )
     return Condition(start, end, harsh, leading, (verb or mark).i)
-
-
-def opens_clause(token: Token, sentence: Span) -> bool:
-    """Nothing but marks, "and", "but" or a reporting "said that" stands before it in its sentence."""
-    at = token.i - 1
-    while at >= sentence.start and (
-        token.doc[at].is_punct
-        or token.doc[at].is_space
-        or token.doc[at].lower_ in ("and", "but", "that", "yet", "or", "so", "because")
-    ):
-        if token.doc[at].text in ",":
-            return False
-        at -= 1
-    return at < sentence.start or token.doc[at + 1].lower_ == "that" or token.doc[at + 1].text in '“"‘;:—'
-
-
-def _clause_end(mark: Token, verb: Token | None, sentence: Span, leading: bool) -> int:
-    doc = mark.doc
-    inside = {token.i for token in verb.subtree} if verb is not None else set()
-    barred = set()
-    if verb is not None:
-        for child in verb.children:
-            if child.dep_ == "parataxis" or (
-                child.dep_ in ("conj", "dep", "ccomp") and _own_modal(child) and child.i > verb.i
-            ):
-                barred |= {token.i for token in child.subtree}
-                barred |= {
-                    before.i
-                    for before in child.head.children
-                    if before.dep_ == "cc" and before.i < child.i and before.i > verb.i
-                }
-    end = mark.i + 1
-    for at in range(mark.i + 1, sentence.end):
-        token = doc[at]
-        if token.text in (".", ";", "?", "!", ":", "—", "–") and not (token.text in "—–" and at in inside):
-            break
-        if token.text == "," and _clause_break(at, sentence, inside, leading):
-            break
-        if at in barred or (token.text in '”"’' and end > mark.i + 1 and doc[at - 1].text in ",."):
-            break
-        if token.lower_ == "and" and at + 1 < sentence.end and doc[at + 1].tag_ == "MD":
-            break
-        if not token.is_punct:
-            end = at + 1
-    return end
-
-
-def _own_modal(verb: Token) -> bool:
-    return any(child.tag_ == "MD" for child in verb.children)
-
-
-def _clause_break(comma: int, sentence: Span, inside: set[int], leading: bool) -> bool:
-    """The comma that ends the clause: what follows is not part of it, or is a reporting "he said"."""
-    doc = sentence.doc
-    if comma + 1 >= sentence.end or comma + 1 not in inside:
-        return True
-    after = [token.lower_ for token in doc[comma + 1 : min(comma + 5, sentence.end)]]
-    if any(word in SPEECH_BREAK for word in after):
-        return True
-    return (
-        leading
-        and not any(doc[at].is_punct for at in range(comma + 1, min(comma + 3, sentence.end)))
-        and not _returns(comma, sentence)
-    )
-
-
-def _returns(comma: int, sentence: Span) -> bool:
-    """A second comma closes what the first opened, before the main clause ("If he, the minister, agrees, …")."""
-    doc = sentence.doc
-    for at in range(comma + 1, sentence.end):
-        token = doc[at]
-        if token.tag_ in ("MD", "VBZ", "VBP", "VBD"):
-            return False
-        if token.text == ",":
-            return True
-    return False
 
 
 def _words(token: Token, end: int, sentence: Span) -> Condition:
@@ -285,7 +204,7 @@ def _inverted(token: Token, sentence: Span) -> Condition | None:
 
 def _when(token: Token, sentence: Span) -> Condition | None:
     """When someone is there, we will talk: a present clause beside a future one. What already happened is no condition."""
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     if verb is None:
         return None
     if not any(one.tag_ in ("VBZ", "VBP") for one in (verb, *verb.children)) or verb.dep_ not in ("advcl",):
@@ -326,24 +245,6 @@ def _phrase(token: Token, phrase: tuple[str, ...], sentence: Span) -> Condition 
     start = token.i
     while start > sentence.start and doc[start - 1].lower_ in ("only", "but"):
         start -= 1
-    end = _phrase_end(last, sentence)
+    end = phrase_end(last, sentence)
     harsh = phrase[0] in HARSH_MARKS
     return Condition(start, end, harsh, opens_clause(doc[start], sentence), token.head.i) if end > last.i + 1 else None
-
-
-def _phrase_end(last: Token, sentence: Span) -> int:
-    """Up to the next comma, mark or "and would"."""
-    doc = last.doc
-    end = last.i + 1
-    for at in range(last.i + 1, sentence.end):
-        token = doc[at]
-        if token.text in (",", ".", ";", ":", "—", "”", '"', "?", "!") or (
-            token.lower_ in ("and", "but") and at + 1 < sentence.end and doc[at + 1].tag_ == "MD"
-        ):
-            break
-        end = at + 1
-    return end
-
-
-def harsh_words(tokens: Span) -> bool:
-    return any(token.lower_ in read_words("outcomes", "harsh") for token in tokens)

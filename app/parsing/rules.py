@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.parsing import outcome_rules
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -252,4 +254,6 @@ DEMAND_RULES = (
     ),
 )
 
-RULES = {rule.name: rule for rule in (*QUOTE_RULES, *DEMAND_RULES)}
+OUTCOME_RULES = tuple(Rule(*row) for row in outcome_rules.OUTCOME_RULES)
+
+RULES = {rule.name: rule for rule in (*QUOTE_RULES, *DEMAND_RULES, *OUTCOME_RULES)}

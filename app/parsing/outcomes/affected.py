@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.scene import Scene
+from app.parsing.predicates import is_verbal
 from app.records import ActorKind, Passage
 
 TOWARDS = frozenset({"on", "against", "to", "with", "from", "at", "for", "upon", "of", "between", "by"})
@@ -13,7 +14,7 @@ TOWARDS = frozenset({"on", "against", "to", "with", "from", "at", "for", "upon",
 
 def find_affected(scene: Scene, draft: Draft, passage: Passage) -> tuple[str, ...]:
     """Actors named or meant by the objects of the verb, by what hangs on them with "on", "against", "to", or by an adjective."""
-    found: list[str] = []
+    found: list[str] = [key for key in _addressed(scene, draft) if key not in draft.actors]
     for token in scene.article.tokens(passage.start, passage.end):
         if token.idx < draft.verb.idx and draft.subject is None:
             continue
@@ -21,6 +22,18 @@ def find_affected(scene: Scene, draft: Draft, passage: Passage) -> tuple[str, ..
             if key not in draft.actors and key not in found and not _own_body(scene, key, draft.actors):
                 found.append(key)
     return tuple(found[:3])
+
+
+def _addressed(scene: Scene, draft: Draft) -> tuple[str, ...]:
+    """ "threatened India with tariffs", "promised Egypt 40 ships": whoever is the verb's object before the thing."""
+    if draft.cue is None or not is_verbal(draft.cue):
+        return ()
+    before = (
+        child
+        for child in draft.cue.children
+        if child.dep_ in ("dobj", "dative") and draft.cue.i < child.i < draft.verb.i
+    )
+    return tuple(key for child in before for key in scene.cast.resolve(child))
 
 
 def _meant(scene: Scene, token: Token) -> tuple[str, ...]:

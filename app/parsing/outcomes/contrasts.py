@@ -48,8 +48,7 @@ def _long_ago(sentence: Span) -> bool:
     """It opens with a month, a year or "two years ago"."""
     words = [token.lower_ for token in sentence[:6]]
     return (
-        words[0] == "in"
-        and (words[1] in MONTHS or words[1].isdigit() or words[1] in ("early", "late", "mid"))
+        (words[0] == "in" and (words[1] in MONTHS or words[1].isdigit() or words[1] in ("early", "late", "mid")))
         or "ago" in words
         or (
             words[0] in ("last", "earlier")

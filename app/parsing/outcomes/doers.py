@@ -51,6 +51,7 @@ class Doers(Telling):
         """
         if subject is None:
             return ()
+        subject = _cleft(subject) or subject
         if subject.lemma_.lower() in SIDES and any(child.lower_ in EACH for child in subject.children):
             return self.doers(subject) or self.parties(None)
         found = self.doers(subject)
@@ -207,3 +208,15 @@ class Doers(Telling):
         owner = next((self.cast.resolve(child)[:1] for child in noun.children if child.dep_ == "poss"), ())
         country = None if owner else self.cast.country_of(noun)
         return owner or ((country,) if country else self.owners.get(noun.lemma_.lower(), ()))
+
+
+def _cleft(subject: Token) -> Token | None:
+    """Sudan in "it was Sudan that tore up the treaty"."""
+    above = subject.head.head
+    if (
+        subject.lower_ not in ("that", "who")
+        or above.lemma_ != "be"
+        or not any(one.lower_ == "it" for one in above.children)
+    ):
+        return None
+    return next((child for child in above.children if child.dep_ == "attr"), None)

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from app.parsing.article import Article
 from app.parsing.outcomes.frames import event_words
-from app.parsing.predicates import CAN, WILL, WOULD, is_verbal, lemma_of
+from app.parsing.predicates import is_verbal, lemma_of
 from app.records import Passage
 
 NEW_CLAUSE_MARKS = frozenset(
@@ -86,7 +86,7 @@ def last_token(verb: Token, sentence: Span, stops: frozenset[int]) -> int:
 
 
 def _belongs(token: Token, verb: Token, inside: set[int]) -> bool:
-    """A phrase that the analysis hangs on what governs the verb, though it stands behind the verb ("agreed to pull back … from the lake")."""
+    """A phrase behind the verb that the analysis hangs on what governs it ("agreed to pull back … from the lake")."""
     if token.i > verb.i + 1 and token.doc[token.i - 1].is_punct and token.doc[token.i - 1].text not in "-’'\"”“":
         return False
     if token.lower_ in ("and", "or", "but") or token.dep_ in ("mark", "nsubj", "nsubjpass", "aux", "auxpass"):
@@ -207,7 +207,3 @@ def cut_tokens(article: Article, start: int, end: int) -> Passage | None:
         return None
     last = doc[end - 1]
     return Passage.cut(article.text, doc[start].idx, last.idx + len(last))
-
-
-def skip_auxiliaries(token: Token) -> bool:
-    return token.lower_ in WILL | WOULD | CAN

@@ -43,7 +43,7 @@ MONTHS = frozenset(
 
 
 def find_present(scene: Scene, predicate: Predicate) -> Draft | None:
-    """A present tense that tells of what is to come: after an if ("If it is not, I go home"), or with a day ("opens on Thursday")."""
+    """A present tense of what is to come: after an if ("if it is not, I go home"), with a day ("opens on Thursday")."""
     verb, subject = predicate.verb, predicate.subject
     if (
         scene.supposed(verb)

@@ -1,0 +1,136 @@
+"""Events that are their own subject: talks that collapse, prices that fall, shells that land, people who die."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from app.parsing.outcomes.drafts import Draft
+from app.parsing.outcomes.frames import event_words, follows
+from app.parsing.outcomes.scene import Scene
+from app.parsing.predicates import Predicate, lemma_of
+from app.records import OutcomeStatus
+
+OCCURRED = OutcomeStatus.OCCURRED
+
+
+def owner_of_measure(scene: Scene, subject: Token) -> tuple[str, ...]:
+    """Whose measure it was ("its embassy was closed" tells nothing; "Ruvenia's sanctions were lifted": Ruvenia)."""
+    if subject.lemma_.lower() not in event_words("subjects", "events") | {"plan", "order", "measure"}:
+        return ()
+    return scene.owner_of(subject)
+
+
+def find_happening(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "The second round of talks collapsed": the event itself is the subject."""
+    verb, subject = predicate.verb, predicate.subject
+    if predicate.passive or subject is None or not _happens(verb):
+        return None
+    noun = subject.lemma_.lower()
+    if noun not in event_words("subjects", "events") or subject.tag_ == "VBG":
+        return None
+    actors = scene.parties(subject) if scene.is_joint(subject) else owner_of_measure(scene, subject)
+    return Draft(OCCURRED, "event.happening", verb, actors, subject)
+
+
+def _happens(verb: Token) -> bool:
+    lemma = lemma_of(verb)
+    for entry in event_words("happenings", "verbs"):
+        first, _, rest = entry.partition(" ")
+        if first == lemma and (not rest or follows(verb, frozenset({rest}))):
+            return True
+    return False
+
+
+def find_move(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "The rupiah fell 1.8% on the news", "Bread prices have risen by a third": a price and a measure."""
+    verb, subject = predicate.verb, predicate.subject
+    if predicate.passive or subject is None or lemma_of(verb) not in event_words("happenings", "moves"):
+        return None
+    if not {
+        subject.lemma_.lower(),
+        *(child.lemma_.lower() for child in subject.children if child.dep_ == "compound"),
+    } & event_words("subjects", "prices"):
+        return None
+    measured = any(
+        token.like_num
+        or token.text == "%"
+        or token.lower_ in ("third", "half", "quarter", "fifth", "sharply", "record", "steeply")
+        for token in verb.subtree
+    )
+    multiplied = lemma_of(verb) in ("double", "triple", "quadruple", "halve", "collapse", "crash")
+    return Draft(OCCURRED, "event.price", verb, (), subject) if measured or multiplied else None
+
+
+def find_accident(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "A mortar round fell near the village", "a tanker sank"."""
+    verb, subject = predicate.verb, predicate.subject
+    if predicate.passive or subject is None or lemma_of(verb) not in event_words("happenings", "accidents"):
+        return None
+    if subject.lemma_.lower() in ("government", "cabinet", "coalition", "regime") and lemma_of(verb) in (
+        "fall",
+        "collapse",
+    ):
+        return Draft(OCCURRED, "event.accident", verb, (), subject)
+    words = {subject.lemma_.lower(), *(child.lemma_.lower() for child in subject.children if child.dep_ == "compound")}
+    return (
+        Draft(OCCURRED, "event.accident", verb, _owner_of_weapon(scene, subject), subject)
+        if words & event_words("subjects", "missiles")
+        else None
+    )
+
+
+def _owner_of_weapon(scene: Scene, subject: Token) -> tuple[str, ...]:
+    if lemma_of(subject) in (
+        "ship",
+        "tanker",
+        "ferry",
+        "boat",
+        "vessel",
+        "freighter",
+        "trawler",
+        "train",
+        "plane",
+        "helicopter",
+        "bridge",
+    ):
+        return ()
+    country = scene.cast.country_of(subject)
+    return (country,) if country else ()
+
+
+def find_loss(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "Some 600 people have died in the port": people and a number, or an actor who kills."""
+    verb, subject = predicate.verb, predicate.subject
+    lemma = lemma_of(verb)
+    if subject is None or predicate.passive:
+        return None
+    if lemma in event_words("losses", "deaths"):
+        many = any(
+            token.like_num or token.lower_ in ("hundreds", "thousands", "dozens", "scores", "tens", "millions", "many")
+            for token in subject.subtree
+        )
+        return Draft(OCCURRED, "event.loss", verb, (), subject) if many else None
+    if lemma in event_words("losses", "verbs"):
+        actors = scene.claim(subject)
+        if actors:
+            return Draft(OCCURRED, "event.act", verb, actors)
+    return None
+
+
+def find_caused(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "The cutoff cost Sarenia a fifth of its output", "a war that has driven 600,000 people from their homes"."""
+    verb, subject = predicate.verb, predicate.subject
+    if (
+        subject is None
+        or predicate.passive
+        or lemma_of(verb) not in event_words("losses", "causing") | event_words("losses", "verbs")
+    ):
+        return None
+    relative = predicate.lead.dep_ == "relcl" and subject.tag_ in ("WDT", "WP")
+    noun = predicate.lead.head if relative else subject
+    if noun.lemma_.lower() not in event_words("subjects", "causes"):
+        return None
+    if not any(child.dep_ in ("dobj", "dative") for child in verb.children):
+        return None
+    country = scene.cast.country_of(noun)
+    return Draft(OCCURRED, "event.caused", verb, (country,) if country else (), None if relative else subject)

@@ -1,0 +1,135 @@
+"""What was done: passives, and whose doing they are where the article makes it clear."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from app.parsing.outcomes.drafts import Draft
+from app.parsing.outcomes.frames import event_words, is_event
+from app.parsing.outcomes.happenings import owner_of_measure
+from app.parsing.outcomes.prospects import agent_of
+from app.parsing.outcomes.scene import Scene
+from app.parsing.predicates import Predicate, lemma_of
+from app.records import ActorKind, OutcomeStatus
+
+OCCURRED = OutcomeStatus.OCCURRED
+STATE_ACTS = frozenset(
+    {
+        "arrest",
+        "detain",
+        "sentence",
+        "jail",
+        "imprison",
+        "convict",
+        "try",
+        "indict",
+        "charge",
+        "execute",
+        "acquit",
+        "intern",
+        "expel",
+        "hold",
+    }
+)
+
+
+def find_passive(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "Three physicists were arrested": the subject stays in the words; the doer is named by "by" or made clear by the article."""
+    verb, subject = predicate.verb, predicate.subject
+    if (
+        not predicate.passive
+        or subject is None
+        or not (is_event(verb) or lemma_of(verb) in event_words("losses", "passive"))
+    ):
+        return None
+    if subject.pos_ == "PRON" and subject.lower_ not in (
+        "they",
+        "he",
+        "she",
+        "it",
+        "all",
+        "both",
+        "some",
+        "none",
+        "many",
+    ):
+        return None
+    own = subject if verb.i == predicate.lead.i or any(child.i == subject.i for child in verb.children) else None
+    actors = agent_of(scene, verb)
+    if not actors and scene.is_joint(subject):
+        actors = scene.parties(subject)
+    return Draft(
+        OCCURRED, "event.passive", verb, actors or owner_of_measure(scene, subject) or _clear_doer(scene, verb), own
+    )
+
+
+def _clear_doer(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """Who arrests, tries and jails is the state in which it is done; a passive beside "since Thessara …" is Thessara's doing,
+    and what "has since been" done continues what the sentence before the semicolon tells."""
+    lead = scene.predicate(verb).lead
+    for one in (verb, lead):
+        for child in one.children:
+            if child.dep_ == "prep" and child.lower_ == "in" and lemma_of(one) in STATE_ACTS:
+                for place in child.children:
+                    if place.dep_ == "pobj" and (keys := _state_of_place(scene, place)):
+                        return keys
+    earlier = [
+        draft
+        for draft in scene.drafts
+        if draft.actors and draft.verb.i < verb.i and scene.sentence(draft.verb) == scene.sentence(verb)
+    ]
+    if earlier and (any(child.lower_ == "since" for child in verb.children) or lead is not verb):
+        return earlier[-1].actors
+    clause = next(
+        (
+            child
+            for child in verb.children
+            if child.dep_ == "advcl" and any(one.lower_ in ("since", "after") for one in child.children)
+        ),
+        None,
+    )
+    if (
+        clause is not None
+        and not any(one.dep_ in ("agent",) for one in verb.children)
+        and any(one.lower_ == "since" for one in clause.children)
+    ):
+        return scene.doers(scene.predicate(clause).subject)
+    return _carried_on(scene, verb)
+
+
+def _carried_on(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """ "Twenty have since been let go", "nine conscripts were driven to the bridge": a number, a pronoun or a noun of the
+    promise or act just told goes on with its doer."""
+    subject = scene.predicate(verb).subject
+    if subject is None or not scene.drafts:
+        return ()
+    draft = scene.drafts[-1]
+    near = scene.article.sentence_of[verb.i] - scene.article.sentence_of[draft.verb.i] <= 1
+    same = scene.article.paragraph_of(draft.verb.idx) == scene.article.paragraph_of(verb.idx)
+    if not (near and same) or draft.verb.i >= verb.i or len(draft.actors) != 1:
+        return ()
+    told = {
+        token.lemma_.lower()
+        for token in scene.sentence(draft.verb)[:]
+        if token.i > draft.verb.i or token.dep_ == "nsubjpass"
+    }
+    back = (
+        subject.like_num
+        or subject.lower_ in ("they", "it", "all", "both", "some", "none")
+        or subject.lemma_.lower() in told
+    )
+    return draft.actors if back else ()
+
+
+def _state_of_place(scene: Scene, place: Token) -> tuple[str, ...]:
+    keys = scene.cast.resolve(place)
+    if keys:
+        return tuple(key for key in keys if scene.cast.figures[key].kind is ActorKind.COUNTRY)[:1]
+    for child in place.children:
+        if (
+            child.dep_ == "appos"
+            and child.lemma_.lower() in ("capital", "city", "port", "town")
+            and (country := scene.cast.country_of(child))
+        ):
+            return (country,)
+    return ()
