@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -25,42 +26,59 @@ def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazettee
     adjectives = {
         token.text for token in article.doc if token.text[0].isupper() and token.is_alpha and len(token.text) > 3
     }
+    words = Words(counts, adjectives)
     for text in counts:
-        _learn_long_name(text, counts, adjectives, gazetteer)
+        _learn_long_name(text, words, gazetteer)
     for text in counts:
-        _learn_by_adjective(text, counts, adjectives, gazetteer)
+        _learn_by_adjective(text, words, gazetteer)
     _learn_seats(article, names, gazetteer)
     shown = [text for text in counts if " " not in text and len(text) > 6 and text.endswith(COUNTRY_ENDINGS)]
     shown += _acting_places(article.doc, names)
     shown += [name.text for name in names if _bears_state_noun(article.doc, name)]
     for text in shown:
-        if _is_free(text, gazetteer) and not _is_surname(text, counts):
+        if _is_free(text, gazetteer) and text not in words.surnames:
             gazetteer.add_country(bare(text))
 
 
-def _learn_long_name(text: str, counts: Counter[str], adjectives: set[str], gazetteer: Gazetteer) -> None:
+class Words:
+    """What an article's words are asked for each of its names: indexed, since a long article has thousands of both."""
+
+    def __init__(self, counts: Counter[str], adjectives: set[str]) -> None:
+        self.counts = counts
+        self.adjectives = adjectives
+        self.surnames = {text[at.end() :] for text in counts for at in re.finditer(" ", text)}
+        self._alike: dict[str, list[str]] = {}
+        for word in sorted(adjectives):
+            self._alike.setdefault(word[:3], []).append(word)
+
+    def demonyms(self, name: str) -> list[str]:
+        """The words that look like the adjective of a name, in order; they begin as it does."""
+        return [word for word in self._alike.get(name[:3], ()) if is_demonym(word, name)]
+
+
+def _learn_long_name(text: str, known: Words, gazetteer: Gazetteer) -> None:
     """ "Broz Federation", short "Broz"; "Republic of Orsana", short "Orsana"."""
     words = bare(text).split()
     states = read_words("names", "states")
     if len(words) > 2 and words[0].casefold() in states and words[1] == "of":
         short = " ".join(words[2:])
-    elif len(words) == 2 and words[1].casefold() in states and (words[0] in counts or words[0] in adjectives):
+    elif (
+        len(words) == 2 and words[1].casefold() in states and (words[0] in known.counts or words[0] in known.adjectives)
+    ):
         short = words[0]
     else:
         return
     if not gazetteer.country(text):
-        found = tuple(sorted(word for word in adjectives if is_demonym(word, short)))
-        gazetteer.add_country(bare(text), (short,), (short, *found))
+        gazetteer.add_country(bare(text), (short,), (short, *known.demonyms(short)))
 
 
-def _learn_by_adjective(text: str, counts: Counter[str], adjectives: set[str], gazetteer: Gazetteer) -> None:
+def _learn_by_adjective(text: str, known: Words, gazetteer: Gazetteer) -> None:
     """ "Dravonia", because the article says "Dravonian" too."""
     word = bare(text)
-    if not _is_free(text, gazetteer) or len(word.split()) > 2 or _is_surname(text, counts):
+    if not _is_free(text, gazetteer) or len(word.split()) > 2 or text in known.surnames:
         return
-    last = word.split()[-1]
-    found = sorted(other for other in adjectives if is_demonym(other, last) and other not in gazetteer.names)
-    if found and (counts[text] > 1 or len(found) == 1):
+    found = [other for other in known.demonyms(word.split()[-1]) if other not in gazetteer.names]
+    if found and (known.counts[text] > 1 or len(found) == 1):
         gazetteer.add_country(word, (), tuple(found))
 
 
@@ -81,13 +99,12 @@ def _acting_places(doc: Doc, names: Sequence[Name]) -> list[str]:
 def _is_free(text: str, gazetteer: Gazetteer) -> bool:
     """Whether nothing else is known of the name: it is in no list and holds no word for a body or a kind of place."""
     words = [word.casefold() for word in text.split()]
-    other = read_words("names", "organisations") | (read_words("names", "places") - COMPASS)
-    return not gazetteer.knows(text) and not any(word in other for word in words)
+    return not gazetteer.knows(text) and not any(word in _other_words() for word in words)
 
 
-def _is_surname(text: str, counts: Counter[str]) -> bool:
-    """Whether the word is also the last word of a longer name, as a surname is."""
-    return any(other.endswith(" " + text) for other in counts)
+@cache
+def _other_words() -> frozenset[str]:
+    return read_words("names", "organisations") | (read_words("names", "places") - COMPASS)
 
 
 def _bears_state_noun(doc: Doc, name: Name) -> bool:
