@@ -180,16 +180,19 @@ def _prominent(cast: Cast) -> frozenset[str]:
 
 
 def complete_sides(cast: Cast) -> None:
-    """Give every side a figure of its own, so that each side is the key of an actor; a side that is its own actor is none."""
+    """Keep every side that a kept actor has among the actors; a person's country is added, another unknown side dropped."""
     for figure in list(cast.figures.values()):
         key = slug(figure.side)
+        if not figure.side or not (figure.named or figure.used):
+            continue
         if figure.kind is ActorKind.COUNTRY or key == figure.key:
             figure.side = ""
-        elif figure.side and key not in cast.figures and (figure.named or figure.used):
-            if figure.kind is ActorKind.PERSON and cast.gazetteer.country(figure.side):
-                cast.figures[key] = Figure(key, figure.side, ActorKind.COUNTRY, {figure.side: None})
-            else:
-                figure.side = ""
+        elif key in cast.figures:
+            cast.figures[key].used = True
+        elif figure.kind is ActorKind.PERSON and cast.gazetteer.country(figure.side):
+            cast.figures[key] = Figure(key, figure.side, ActorKind.COUNTRY, {figure.side: None})
+        else:
+            figure.side = ""
 
 
 def drop_bystanders(cast: Cast) -> None:
