@@ -4,6 +4,7 @@ Each command imports what it needs when it runs: `--help` stays quick, and `serv
 """
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,9 @@ cli = typer.Typer(
 )
 
 
+Workers = Annotated[int, typer.Option(min=1, help="Processes that parse side by side; each takes some 300 MB.")]
+
+
 class SettingsError(DemarcheError):
     """A setting in the environment or in .env has a value that cannot be used."""
 
@@ -48,6 +52,7 @@ def demarche() -> None:
 @cli.command()
 def parse(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text or HTML files, or - for standard input.")],
+    workers: Workers = 1,
 ) -> None:
     """Print what articles hold, as JSON Lines.
 
@@ -58,32 +63,29 @@ def parse(
     \b
     Examples:
       python -m app parse article.txt > article.jsonl
-      python -m app parse articles/*.txt | jq '.demands[].text'
+      python -m app parse --workers 4 articles/*.txt | jq '.demands[].text'
       echo '{"id": "a", "text": "“No,” Ada Lund said."}' | python -m app parse -
     """
     from app.contract import format_line
-    from app.parsing.pipeline import parse_documents
+    from app.parsing.pipeline import parse_each
+    from app.parsing.streams import ParseError
 
-    failed = False
-    for name, read in given_documents(files):
-        try:
-            # One document at a time: what goes wrong in one cannot take its neighbours along.
-            for found in parse_documents([read()]):
-                print(format_line(found), flush=True)
-        except BrokenPipeError:
-            raise
-        except DemarcheError as error:
-            failed = True
-            tell(str(error))
-        except Exception as error:  # a fault of ours in one document must not cost the others
-            failed = True
-            tell(f"{name}: the parser failed on it, which is a fault of Demarche ({type(error).__name__}: {error})")
-    raise typer.Exit(code=failed)
+    failures: list[str] = []
+    names: deque[str] = deque()  # of the documents on their way through the parser
+    for _, parsed in parse_each(read_each(files, names, failures), workers):
+        name = names.popleft()
+        if isinstance(parsed, ParseError):
+            failures.append(f"{name}: {parsed}")
+            tell(failures[-1])
+        else:
+            print(format_line(parsed), flush=True)
+    raise typer.Exit(code=bool(failures))
 
 
 @cli.command()
 def ingest(
     paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; the seeds where none is given.")] = None,
+    workers: Workers = 1,
 ) -> None:
     """Parse documents into the store.
 
@@ -93,12 +95,12 @@ def ingest(
     \b
     Examples:
       python -m app ingest
-      python -m app ingest ~/articles one-more.html
+      python -m app ingest --workers 4 ~/articles one-more.html
     """
     from app.ingest import ingest_paths
 
     settings = load_settings()
-    report = ingest_paths(paths or [settings.seeds], settings, progress=sys.stderr.isatty())
+    report = ingest_paths(paths or [settings.seeds], settings, progress=sys.stderr.isatty(), workers=workers)
     for failure in report.failed:
         tell(failure)
     counts = {"added": report.added, "replaced": report.replaced, "unchanged": report.unchanged}
@@ -148,6 +150,22 @@ def serve(
     from app.serving import serve_app
 
     serve_app(create_app(), settings.host if host is None else host, settings.port if port is None else port)
+
+
+def read_each(files: Iterable[str], names: "deque[str]", failures: list[str]) -> "Iterator[Document]":
+    """The documents, read as they are asked for, their names added to `names`; what cannot be read is told at once."""
+    for name, read in given_documents(files):
+        try:
+            document = read()
+        except DemarcheError as error:
+            failures.append(str(error))
+        except Exception as error:  # a fault of ours in one document must not cost the others
+            failures.append(f"{name}: reading it failed, a fault of Demarche ({type(error).__name__}: {error})")
+        else:
+            names.append(name)
+            yield document
+            continue
+        tell(failures[-1])
 
 
 def given_documents(files: Iterable[str]) -> Iterator[tuple[str, Callable[[], "Document"]]]:

@@ -5,7 +5,6 @@ documents behind, and the next one goes on from there.
 """
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from app.parsing.streams import ParseError
 from app.parsing.version import PARSER_VERSION
 from app.reading import read_document
 from app.records import DemarcheError, Document, Parse
@@ -80,7 +80,7 @@ class Ingest:
         self.parsed[document.sha256] = path
         return True
 
-    def save(self, store: Store, document: Document, parsed: Parse | Exception) -> None:
+    def save(self, store: Store, document: Document, parsed: Parse | ParseError) -> None:
         path = self.parsed[document.sha256]
         match parsed:
             case Parse():
@@ -93,11 +93,8 @@ class Ingest:
                 self.report.added += saved is Saved.ADDED
                 self.report.replaced += saved is Saved.REPLACED
                 self.advance()
-            case DemarcheError():
+            case ParseError():
                 self.fail(f"{path}: {parsed}")
-            case _:
-                fault = f"{type(parsed).__name__}: {parsed}"
-                self.fail(f"{path}: the parser failed on it, which is a fault of Demarche ({fault})")
 
     def settle_twins(self) -> None:
         """A text that is there twice is stored once; where that failed, it failed for both files."""
@@ -109,12 +106,13 @@ class Ingest:
                 self.fail(f"{path}: has the same text as {self.parsed[sha256]}, which could not be taken in")
 
 
-def ingest_paths(paths: Sequence[Path], settings: Settings, *, progress: bool = True) -> IngestReport:
+def ingest_paths(paths: Sequence[Path], settings: Settings, *, progress: bool = True, workers: int = 1) -> IngestReport:
     """Read, parse and save the documents at `paths`; folders are walked in the order of names.
 
     The store is made or migrated first. Documents that are stored with the same text and parser version are left alone,
     and where all are, no language model is loaded. What fails is reported and the rest goes on. `progress` draws a bar
-    on standard error. Raises StoreError where the store itself fails: what was saved until then stays.
+    on standard error; `workers` processes parse, this one saves. Raises StoreError where the store itself fails, and
+    WorkerError where a worker is killed: what was saved until then stays.
     """
     migrate(settings.store)
     store = open_store(settings.store)
@@ -123,7 +121,7 @@ def ingest_paths(paths: Sequence[Path], settings: Settings, *, progress: bool = 
         with bar(len(files), shown=progress) as advance:
             ingest = Ingest(fetch_parser_versions(store), advance)
             ingest.report.failed.extend(unread)
-            for document, parsed in parse_each(ingest.read_changed(files)):
+            for document, parsed in parse_changed(ingest.read_changed(files), workers):
                 ingest.save(store, document, parsed)
             ingest.settle_twins()
         return ingest.report
@@ -131,39 +129,13 @@ def ingest_paths(paths: Sequence[Path], settings: Settings, *, progress: bool = 
         store.dispose()
 
 
-def parse_each(documents: Iterator[Document]) -> Iterator[tuple[Document, Parse | Exception]]:
-    """Each document with its parse, or with the error that parsing it raised.
-
-    Documents are streamed through the parser, which takes several at once; where that fails, those on the way are
-    parsed one by one to find the culprit. The parser, and with it the language model, is loaded for the first document.
-    """
+def parse_changed(documents: Iterator[Document], workers: int) -> Iterator[tuple[Document, Parse | ParseError]]:
+    """Each document with its parse or why it has none. The parser is loaded for the first: often nothing has changed."""
     first = next(documents, None)
-    if first is None:
-        return
-    from app.parsing.pipeline import parse_documents
+    if first is not None:
+        from app.parsing.pipeline import parse_each
 
-    waiting: deque[Document] = deque()
-    rest = chain([first], documents)
-
-    def handed_over() -> Iterator[Document]:
-        for document in rest:
-            waiting.append(document)
-            yield document
-
-    while True:
-        try:
-            for parse in parse_documents(handed_over()):
-                yield waiting.popleft(), parse
-            return
-        except Exception:
-            if not waiting:
-                raise
-        while waiting:
-            document = waiting.popleft()
-            try:
-                yield document, next(iter(parse_documents([document])))
-            except Exception as error:
-                yield document, error
+        yield from parse_each(chain([first], documents), workers)
 
 
 def find_files(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:

