@@ -40,7 +40,10 @@ NECESSARY = (
     (("unless",), Shape.CLAUSE),
     (("without",), Shape.WHAT),
 )  # fmt: skip
-OPENING = frozenset(words[0] for words, _ in NECESSARY)
+BY_FIRST = {
+    first: [entry for entry in NECESSARY if entry[0][0] == first] for first in {words[0] for words, _ in NECESSARY}
+}
+OPENING = BY_FIRST.keys()
 OFFERING = frozenset({"offer", "propose", "promise", "pledge", "agree", "willing", "ready", "prepared", "vow"})
 GIVING = frozenset({"give", "set", "hand", "grant"})
 
@@ -48,7 +51,7 @@ GIVING = frozenset({"give", "set", "hand", "grant"})
 def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
     """“Chad would open the road only in exchange for a loan”: what a consent is made to depend on."""
     doc = token.doc
-    found = next((entry for entry in NECESSARY if reads(token, entry[0])), None)
+    found = next((entry for entry in BY_FIRST[token.lower_] if reads(token, entry[0])), None)
     if found is None:
         return
     words, shape = found
@@ -77,8 +80,8 @@ def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
 
 def reads(token: Token, words: tuple[str, ...]) -> bool:
     """Whether the words stand there, from the token on."""
-    ahead = token.doc[token.i : token.i + len(words)]
-    return tuple(word.lower_ for word in ahead) == words
+    doc, last = token.doc, token.i + len(words)
+    return last <= len(doc) and all(doc[token.i + nth].lower_ == word for nth, word in enumerate(words))
 
 
 def offers(verb: Token) -> bool:

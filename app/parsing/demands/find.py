@@ -197,6 +197,6 @@ def is_anonymity(scene: Scene, finding: Finding, piece: Piece) -> bool:
 def is_empty(scene: Scene, piece: Piece) -> bool:
     """A pronoun or a vague word alone says nothing ("something", "it")."""
     words = [token for token in scene.article.doc[piece.start : piece.end] if not token.is_punct]
-    if len(words) == 2 and words[0].lower_.endswith("thing"):
+    if len(words) == 2 and (words[0].lower_.endswith("thing") or (words[0].tag_ == "PRP" and words[1].tag_ == "RB")):
         return True
     return not words or (len(words) == 1 and words[0].lower_ in read_list("vague"))

@@ -20,6 +20,8 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
     """The token of the subject of an active verb; None where the sentence gives none."""
     if depth > 6:
         return None
+    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and is_reported(verb.head):
+        return find_subject(verb.head.head, depth + 1)  # "said it would answer and called for a meeting"
     if verb.dep_ == "conj" and quoted_apart(verb):
         return find_subject(step_out(verb), depth + 1)
     for child in verb.children:
@@ -41,6 +43,11 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
         passive = find_passive_subject(head)
         return passive if passive is not None else find_subject(head, depth + 1)
     return None
+
+
+def is_reported(verb: Token) -> bool:
+    """Whether the verb stands with will or would in a reported clause before."""
+    return verb.dep_ == "ccomp" and verb.head.i < verb.i and any(child.tag_ == "MD" for child in verb.children)
 
 
 def quoted_apart(verb: Token) -> bool:

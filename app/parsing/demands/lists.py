@@ -46,6 +46,8 @@ def find_list(scene: Scene, noun: Token) -> Iterator[Finding]:
         start = verb.i + 1
         while start < len(doc) and doc[start].tag_ == "RB":
             start += 1
+        colon = next((word.i for word in doc[start : start + 4] if word.text == ":"), None)
+        start = colon + 1 if colon is not None else start  # "Its demands were three: a loan, …"
         holders = find_owners(scene, noun)
         shape = Shape.WHAT
         if doc[start].lower_ == "that":
@@ -76,7 +78,7 @@ def find_bullets(scene: Scene, token: Token) -> Iterator[Finding]:
         if word.tag_[:2] == "VB" and lemma in read_frames().verbs:
             holders = find_holders(scene, find_subject(word))
             whom = find_called(scene, word, token.i)
-            kinds = [frame.kind for frame in read_frames().verbs[lemma] if not frame.only]
+            kinds = [frame.kind for frame in read_frames().verbs[lemma] if not (frame.only or frame.particles)]
             if holders and kinds and not denial(word):
                 kind = DemandKind.DEMAND if DemandKind.DEMAND in kinds else kinds[0]
                 yield Finding(kind, "demand.points", word, pieces, holders, whom)

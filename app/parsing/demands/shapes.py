@@ -68,10 +68,13 @@ def starts_noun(token: Token) -> bool:
 
 def asks_another(doc: Doc, at: int, limit: int) -> bool:
     """Whether others are asked for something else there: "and [to the rebels to leave] the town"."""
-    if doc[at].lower_ not in ("by", "to", "on", "upon", "with", "of") or doc[at + 1].tag_ == "VB":
+    named = doc[at].tag_ == "NNP"  # "urged Chad to pay and [Sudan to] leave"
+    if at + 1 >= limit or doc[at + 1].tag_ == "VB":
+        return False
+    if not named and doc[at].lower_ not in ("by", "to", "on", "upon", "with", "of"):
         return False
     for index in range(at + 1, min(at + 8, limit - 1)):
-        if doc[index].is_punct:
+        if doc[index].is_punct or (named and doc[index].tag_ in ("IN", "VBZ", "VBD", "MD")):
             return False
         if doc[index].lower_ == "to" and doc[index + 1].tag_ == "VB":
             return True

@@ -39,7 +39,9 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
         return
     keys = scene.cast.resolve_all(subject)
     if subject.lower_ in ("it", "they"):  # "Sudan must …, she said. It must also …"
-        keys = scene.asked_before(modal) or keys
+        quote = scene.quote_at(modal)
+        told = quote.addressees if quote is not None else ()
+        keys = told or scene.asked_before(modal) or keys
         if not keys:
             return
     if subject.lower_ in FIRST or speaker in keys:
@@ -274,6 +276,15 @@ def opens(scene: Scene, verb: Token) -> bool:
 def is_rhetorical(scene: Scene, verb: Token) -> bool:
     """Imperatives that ask for no act: "Imagine", "Let nobody think", "Give in and you will regret it"."""
     words = read_list("rhetorical")
+    if verb.lower_ == "do":  # "Don't touch our dam"
+        forbidden = verb.doc[verb.i + 2] if verb.i + 2 < len(verb.doc) else verb
+        denied = verb.nbor(1).lower_ in ("not", "n't", "n’t")
+        return (
+            not denied
+            or forbidden.tag_ != "VB"
+            or forbidden.lemma_ in words
+            or forbidden.lemma_ in read_list("minding")
+        )
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     if verb.lower_ in words or f"{verb.lower_} {following}" in words:
         return True

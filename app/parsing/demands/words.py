@@ -58,7 +58,8 @@ def find_further(scene: Scene, verb: Token, frame: Frame, finding: Finding) -> I
         if agent is not None and match is not None and (holders := find_holders(scene, agent)):
             yield replace(finding, pieces=match.pieces, holders=holders)
         return
-    takes = tuple(take for take in frame.takes if take[0] == doc[at].lower_ and "WHOM" in take)
+    first = "WHOM" if doc[at].tag_ == "NNP" else doc[at].lower_
+    takes = tuple(take for take in frame.takes if take[0] == first and "WHOM" in take)
     match = match_takes(scene, verb, at, takes, end=limit) if takes else None
     if match is not None and match.whom is not None:
         yield replace(finding, pieces=match.pieces, addressees=find_addressees(scene, match.whom))
