@@ -115,7 +115,10 @@ def read_predicate(verb: Token) -> Predicate:
     form, passive = _form(carrier, verb)
     subject = next((found for one in chain if (found := own_subject(one))), None)
     lead = chain[-1]
-    negated = any(child.dep_ == "neg" or child.lower_ in NEVER for child in verb.children if child.i < verb.i)
+    from_here = own.i if (own := own_subject(verb)) is not None and own.i < verb.i else -1  # not "if not, it will …"
+    negated = any(
+        child.dep_ == "neg" or child.lower_ in NEVER for child in verb.children if from_here < child.i < verb.i
+    )
     if not negated and carrier is not verb and form not in (Form.PAST, Form.PRESENT):
         negated = any(child.dep_ == "neg" for child in carrier.children) and not own_subject(verb)
     if (
@@ -132,7 +135,12 @@ def read_predicate(verb: Token) -> Predicate:
 
 def _finite(verb: Token, chain: list[Token]) -> bool:
     """Has a tense of its own. "Cut" and "put" coordinated with a bare verb are bare, whatever the analysis says."""
-    if verb.tag_ == "VBD" and verb.lower_ == lemma_of(verb) and not own_subject(verb) and verb is not chain[-1]:
+    if (
+        verb.tag_ in ("VBD", "VBP")
+        and verb.lower_ == lemma_of(verb)
+        and not own_subject(verb)
+        and verb is not chain[-1]
+    ):
         return not any(_bare(one) for one in chain)
     return verb.tag_ in ("VBD", "VBZ", "VBP")
 

@@ -24,15 +24,11 @@ NEW_CLAUSE_MARKS = frozenset(
         "as",
         "but",
         "so",
-        "until-then",
         "even",
         "lest",
     }
 )
-CLOSING = frozenset("”’\"'»)")
-OPENING = frozenset("“‘«(")
-EDGE = frozenset(",;:—–-.…()")
-KEPT_PARTICIPLES = frozenset({"leave", "strand", "force", "trap"})
+LOOSE_ENDS = frozenset({"and", "but", "or", "that", "then", "if", "for", "of", "with", "a", "the"})
 
 
 def cut_extent(
@@ -42,27 +38,19 @@ def cut_extent(
 
     `stops` are tokens at which something else begins, whatever the analysis says.
     """
-    start = first_token(verb) if subject is None else subject.left_edge.i
+    start = first_token(verb, sentence) if subject is None else subject.left_edge.i
     end = last_token(verb, sentence, frozenset(stops)) + 1
     return cut_tokens(article, start, end)
 
 
-def first_token(verb: Token) -> int:
+def first_token(verb: Token, sentence: Span) -> int:
     """The verb, or the "not", "never" or "no longer" before it."""
-    at = verb.i
-    doc = verb.doc
-    sentence_start = verb.sent.start if doc.has_annotation("SENT_START") else 0
-    while at > sentence_start and doc[at - 1].lower_ in ("not", "never"):
+    doc, at = verb.doc, verb.i
+    while at > sentence.start and doc[at - 1].lower_ in ("not", "never"):
         at -= 1
-    if at - 2 >= sentence_start and doc[at - 1].lower_ == "longer" and doc[at - 2].lower_ == "no":
+    if at - 2 >= sentence.start and doc[at - 1].lower_ == "longer" and doc[at - 2].lower_ == "no":
         at -= 2
-    if (
-        at > sentence_start
-        and doc[at].lower_ in ("not", "never")
-        and doc[at - 1].lower_ in ("to",)
-        and at >= 2
-        and doc[at - 2].lower_ in ("not",)
-    ):
+    if at - 2 >= sentence.start and doc[at - 1].lower_ == "to" and doc[at - 2].lower_ == "not":
         at -= 2
     return at
 
@@ -199,7 +187,7 @@ def cut_tokens(article: Article, start: int, end: int) -> Passage | None:
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].is_punct) and doc[end - 1].text not in ("$", "%"):
         end -= 1
-    while end > start + 1 and doc[end - 1].lower_ in ("and", "but", "or", "that", "then", "if"):
+    while end > start + 1 and doc[end - 1].lower_ in LOOSE_ENDS:
         end -= 1
         while end > start and doc[end - 1].is_punct:
             end -= 1

@@ -15,6 +15,7 @@ from app.parsing.outcomes.contrasts import lapses_here
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.events import find_event, find_response
 from app.parsing.outcomes.extents import cut_extent, cut_tokens
+from app.parsing.outcomes.frames import outcome_words
 from app.parsing.outcomes.lapses import find_lapse
 from app.parsing.outcomes.pledges import find_infinitive
 from app.parsing.outcomes.prospects import find_prospect
@@ -54,7 +55,7 @@ def find_outcomes(
         for draft in find_drafts(scene, sentence):
             draft = _settle(scene, draft)
             scene.drafts.append(draft)
-            if (passage := _cut(scene, draft, sentence)) is not None:
+            if (passage := _cut(scene, draft, sentence)) is not None and not _is_decoy(passage):
                 found.append((draft, _record(scene, draft, passage, sentence)))
     return tuple(outcome for _, outcome in _distinct(found, demands))
 
@@ -175,6 +176,12 @@ def _distinct(found: list[tuple[Draft, Outcome]], demands: Sequence[Demand]) -> 
             continue
         kept.append((draft, outcome))
     return kept
+
+
+def _is_decoy(passage: Passage) -> bool:
+    """A quarrel over wages, a match or a song is no outcome of talks."""
+    text = f" {passage.text.lower()} "
+    return any(f" {word} " in text for word in outcome_words("decoys"))
 
 
 def _told_by(demand: Demand, draft: Draft, words: Passage) -> bool:

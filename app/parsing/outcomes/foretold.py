@@ -135,10 +135,18 @@ def holds_office(role: str) -> bool:
     return bool(words & read_words("names", "offices")) and not words & {"former", "ex"}
 
 
+def names_its_side(role: str) -> bool:
+    """ "Russian President", "minister of Egypt": the role itself says for whom he acts, and no guess was needed."""
+    titles = read_words("names", "offices") | read_words("names", "title_modifiers") | read_words("names", "titles")
+    return any(word[0].isupper() and word.lower() not in titles for word in role.replace("-", " ").split())
+
+
 def is_stative(predicate: Predicate) -> bool:
     """A being, a thinking or a wish, or a verb that only introduces the act ("could decide to withdraw")."""
     lemma = lemma_of(predicate.verb)
     if lemma in outcome_words("introducing") and any(child.dep_ == "xcomp" for child in predicate.verb.children):
+        return True
+    if lemma == "read" and not any(child.lower_ == "out" for child in predicate.verb.children):
         return True
     if lemma == "look" and any(child.lower_ == "at" for child in predicate.verb.children):
         return False

@@ -17,7 +17,9 @@ PLEDGES = frozenset(
 FORGOTTEN = frozenset({"break", "forget", "ignore", "abandon"})
 NOBODY = frozenset({"none", "nothing", "neither", "nobody"})
 ANNOUNCED = frozenset({OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, LAPSED})
+HARM = frozenset({"hurt", "injure", "kill", "wound", "harm", "budge", "know", "say", "expect", "believe"})
 SHORT, FAR = 12, 60  # tokens
+SPANS = frozenset({"day", "hour", "week", "month", "date"})  # "the ninety days", not "the week"
 LIMITS = frozenset(
     {
         "deadline",
@@ -69,6 +71,8 @@ def _ran_out(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     noun = _antecedent(subject, predicate)
     if noun.lemma_.lower() not in LIMITS and noun.lower_ not in LIMITS:
+        return None
+    if noun.lemma_.lower() in SPANS and not any(child.dep_ == "nummod" for child in noun.children):
         return None
     return Draft(LAPSED, "lapse.deadline", verb, _giver(scene, noun), noun)
 
@@ -151,7 +155,12 @@ def _cancelled(scene: Scene, predicate: Predicate) -> Draft | None:
 def _none_did(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "None did.", "Nothing came.", "Not one prisoner left his cell.": a short denial after a promise or a threat."""
     verb, subject = predicate.verb, predicate.subject
-    if subject is None or not _short(scene, verb) or not (announced := _just_announced(scene, verb)):
+    if (
+        subject is None
+        or lemma_of(verb) in HARM
+        or not _short(scene, verb)
+        or not (announced := _just_announced(scene, verb))
+    ):
         return None
     none = subject.lower_ in NOBODY or any(child.lower_ in ("no", "not", "neither") for child in subject.subtree)
     nothing = any(child.dep_ == "dobj" and _no_thing(child) for child in verb.children)

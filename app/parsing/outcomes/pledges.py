@@ -76,6 +76,9 @@ def _frame(scene: Scene, cue: Token, predicate: Predicate) -> Framed | None:
         return (EXPECTED, "schedule.due", subject) if lemma in outcome_words("plan_passive") else None
     if lemma in outcome_words("threat_to"):
         return THREATENED, "threat.verb", subject
+    if lemma in outcome_words("binding") and subject is not None and _is_paper(subject):
+        bound = own_subject(predicate.verb) or next((child for child in cue.children if child.dep_ == "dobj"), None)
+        return PROMISED, "promise.draft", bound
     if lemma in outcome_words("promise_to"):
         menace = lemma in outcome_words("swearing") and hurts(predicate.verb) and not predicate.negated
         return (THREATENED, "threat.verb", subject) if menace else (PROMISED, "promise.verb", subject)
@@ -83,10 +86,11 @@ def _frame(scene: Scene, cue: Token, predicate: Predicate) -> Framed | None:
         return EXPECTED, "schedule.plan", subject
     if lemma in outcome_words("expecting") and (other := own_subject(predicate.verb)) is not None:
         return EXPECTED, "prediction.verb", other
-    if lemma in outcome_words("binding") and subject is not None and subject.lemma_.lower() in outcome_words("papers"):
-        bound = own_subject(predicate.verb) or next((child for child in cue.children if child.dep_ == "dobj"), None)
-        return PROMISED, "promise.draft", bound
     return _option_to(scene, cue, subject, predicate)
+
+
+def _is_paper(subject: Token) -> bool:
+    return subject.lower_ == "it" or subject.lemma_.lower() in outcome_words("papers")
 
 
 def _option_to(scene: Scene, cue: Token, subject: Token | None, predicate: Predicate) -> Framed | None:

@@ -6,12 +6,22 @@ from spacy.tokens import Token
 
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft, Prospect, Voice
-from app.parsing.outcomes.foretold import find_impersonal, find_own, find_predicted, gives_up, holds_office, is_stative
+from app.parsing.outcomes.foretold import (
+    find_impersonal,
+    find_own,
+    find_predicted,
+    gives_up,
+    holds_office,
+    is_stative,
+    names_its_side,
+    status_of,
+)
 from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, identifies, lemma_of
 from app.records import ActorKind, OutcomeStatus
 
+BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
 PROMISED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.EXPECTED
 CHANGES = frozenset({"take", "come", "apply", "go", "enter", "increase", "decrease"})
 
@@ -110,10 +120,11 @@ def _answers_for(scene: Scene, prospect: Prospect) -> bool:
     voice = prospect.voice
     if voice.speaker is None or voice.cue in outcome_words("predicting") | outcome_words("warning"):
         return False
-    if scene.cast.side_of(voice.speaker) is not None or prospect.predicate.form is Form.POSSIBLE:
+    speaker = scene.cast.figures[voice.speaker]
+    if prospect.predicate.form is Form.POSSIBLE or not holds_office(speaker.role):
         return False
-    kind = scene.cast.figures[prospect.actors[0]].kind
-    return kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION) and holds_office(scene.cast.figures[voice.speaker].role)
+    told = scene.cast.side_of(voice.speaker) is not None and names_its_side(speaker.role)
+    return not told and scene.cast.figures[prospect.actors[0]].kind in BODIES
 
 
 def _told(scene: Scene, prospect: Prospect) -> Draft | None:
@@ -140,7 +151,12 @@ def _told(scene: Scene, prospect: Prospect) -> Draft | None:
         return prospect.draft(EXPECTED, "schedule.will", scene.owner_of(subject), subject)
     if predicate.passive:
         return prospect.draft(EXPECTED, "schedule.will", subject=subject) if is_event(verb) or prospect.actors else None
-    return prospect.draft(EXPECTED, "schedule.will") if prospect.actors else None
+    if not prospect.actors:
+        return None
+    if prospect.condition is not None and {scene.cast.figures[actor].kind for actor in prospect.actors} <= BODIES:
+        status = status_of(predicate, prospect.condition, prospect.voice)
+        return prospect.draft(status, "promise.will" if status is PROMISED else "threat.will")
+    return prospect.draft(EXPECTED, "schedule.will")
 
 
 def _changes(verb: Token) -> bool:
