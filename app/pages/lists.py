@@ -29,7 +29,8 @@ class ListView:
     title: str
 
 
-def render_list(request: Request, view: ListView, page: ListPage, asked: Asked[Any]) -> Response:
+def render_list(request: Request, view: ListView, page: ListPage, asked: Asked[Any], **more: Any) -> Response:
+    """`more` is what the list's own templates want besides."""
     address = f"{request.url.path}{page.filter.query}"
     return render(
         request,
@@ -44,4 +45,5 @@ def render_list(request: Request, view: ListView, page: ListPage, asked: Asked[A
         noun=view.noun,
         nouns=view.nouns,
         title=view.title,
+        **more,
     )

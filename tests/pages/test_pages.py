@@ -19,6 +19,7 @@ PAGES = [
     "/outcomes",
     "/documents",
     "/documents/bridge-talks",
+    "/network",
     "/search",
     "/search?q=bridge",
 ]

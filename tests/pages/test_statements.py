@@ -22,6 +22,7 @@ MOST = {
     "/actors/ada-lund": 10,
     "/documents": 4,
     "/documents/summit": 3,
+    "/network": 8,
     "/search?q=bridge": 12,
 }
 

@@ -1,0 +1,276 @@
+"""The picture of who asks what of whom: where nodes stand and how arrows run, in the units of an SVG.
+
+Actors who hang together are drawn together, each such group in a frame of its own. The springs are networkx's, seeded,
+so that the same pairs give the same picture. They know points, not names: what follows fits the points into the frame
+and moves apart whatever would lie over something else.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import hypot, log2, sqrt
+
+import networkx as nx  # type: ignore[import-untyped]
+
+from app.store.queries.network import Edge, Node
+
+SEED = 7
+COLUMN, PAIR_HEIGHT, ROOM = 300, 92, 26_000
+LABEL, LETTER, LINE = 17, 7.6, 15.0
+SIDE, MARGIN, GAP = 70.0, 8.0, 20.0
+SMALLEST, LARGEST = 8.0, 24.0
+BEND = 0.16
+# Where along its curve an arrow may have its number, the best place first.
+PLACES = (0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26)
+ASIDE = (0, 12, -12, 20, -20)
+NUMBER = 10.0
+ROUNDS = 200
+# Corners of a shape with radius 1, from the centre; a person is a circle and has none.
+CORNERS = {
+    "country": ((-0.89, -0.89), (0.89, -0.89), (0.89, 0.89), (-0.89, 0.89)),
+    "organization": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
+    "group": ((0, -1.2), (1.15, 0.85), (-1.15, 0.85)),
+}
+
+
+Curve = tuple[tuple[float, float], tuple[float, float], tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A node in its place. `corners` are the points of its shape, "" for a circle; `label` the lines of its name, the
+    first on the baseline `label_y`."""
+
+    node: Node
+    x: int
+    y: int
+    radius: float
+    corners: str
+    label: tuple[str, ...]
+    label_y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An edge as a curve that bends to its left, so that two actors' demands of each other lie apart.
+
+    `number_x`, `number_y` is the middle of the curve, where its number stands.
+    """
+
+    edge: Edge
+    path: str
+    head: str
+    width: float
+    number_x: int
+    number_y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    width: int
+    height: int
+    spots: tuple[Spot, ...]
+    arrows: tuple[Arrow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the actors of `group`, who hang together, are drawn."""
+
+    group: list[str]
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(slots=True)
+class Box:
+    """What a node and its name cover: `half` wide to either side, `above` and `below` the node's centre."""
+
+    x: float
+    y: float
+    half: float
+    above: float
+    below: float
+
+
+def draw_network(nodes: Sequence[Node], edges: Sequence[Edge], columns: int) -> Picture:
+    """The picture, so many columns wide and as high as it must be; the same pairs always give the same one."""
+    frames, height = frame_groups(find_groups(edges), columns)
+    known = {node.key: node for node in nodes}
+    spots: dict[str, Spot] = {}
+    boxes: dict[str, Box] = {}
+    for frame in frames:
+        sizes = {key: size_of(known[key]) for key in frame.group}
+        labels = {key: break_name(known[key].name) for key in frame.group}
+        points = fit(place_nodes(frame.group, edges), frame)
+        drawn = {key: to_box(*points[key], sizes[key], labels[key]) for key in frame.group}
+        part_boxes(list(drawn.values()), frame)
+        boxes |= drawn
+        spots |= {key: to_spot(known[key], boxes[key], sizes[key], labels[key]) for key in frame.group}
+    covered = tuple(boxes.values())
+    arrows = tuple(to_arrow(edge, spots[edge.holder.key], spots[edge.addressee.key], covered) for edge in edges)
+    return Picture(columns * COLUMN, round(height), tuple(spots.values()), arrows)
+
+
+def find_groups(edges: Sequence[Edge]) -> list[list[str]]:
+    """The keys of the actors that hang together, largest group first, each from whoever asks first in `edges`."""
+    graph = nx.Graph((edge.holder.key, edge.addressee.key) for edge in edges)
+    order = {key: nth for nth, key in enumerate(graph)}
+    groups = [sorted(group, key=order.__getitem__) for group in nx.connected_components(graph)]
+    return sorted(groups, key=lambda group: (-len(group), order[group[0]]))
+
+
+def frame_groups(groups: Sequence[list[str]], columns: int) -> tuple[list[Frame], float]:
+    """A frame for each group, as high up in the picture as it fits, and the height of the whole."""
+    ends = [0.0] * columns
+    frames = []
+    for group in groups:
+        wanted = 3 if len(group) > 9 or len(groups) == 1 else 2 if len(group) > 3 else 1
+        span = min(wanted, columns)
+        height = PAIR_HEIGHT if len(group) == 2 else max(len(group) * ROOM / (span * COLUMN), 190)
+        first = min(range(columns - span + 1), key=lambda each: max(ends[each : each + span]))
+        top = max(ends[first : first + span])
+        frames.append(Frame(group, first * COLUMN, top, span * COLUMN, height))
+        ends[first : first + span] = [top + height] * span
+    return frames, max(ends)
+
+
+def size_of(node: Node) -> float:
+    """The radius: the area grows with the number of positions."""
+    return min(SMALLEST + 2.4 * sqrt(node.stated), LARGEST)
+
+
+def place_nodes(group: Sequence[str], edges: Sequence[Edge]) -> Mapping[str, tuple[float, float]]:
+    """Points of one group in no unit; of two actors, who asks first stands on the left."""
+    if len(group) == 2:
+        return {group[0]: (0, 0), group[1]: (1, 0)}
+    graph = nx.Graph()
+    graph.add_nodes_from(group)
+    for edge in edges:
+        if edge.holder.key in graph:
+            graph.add_edge(edge.holder.key, edge.addressee.key)
+    return {key: (float(x), float(y)) for key, (x, y) in nx.spring_layout(graph, seed=SEED, iterations=200).items()}
+
+
+def fit(points: Mapping[str, tuple[float, float]], frame: Frame) -> dict[str, tuple[float, float]]:
+    """The points stretched over their frame, with room for names at its edges."""
+    left, right = min(x for x, _ in points.values()), max(x for x, _ in points.values())
+    top, bottom = min(y for _, y in points.values()), max(y for _, y in points.values())
+    across, down = frame.width - 2 * SIDE, frame.height - 2 * MARGIN - LARGEST - LINE
+    return {
+        key: (
+            frame.left + SIDE + across * ((x - left) / (right - left) if right > left else 0.5),
+            frame.top + MARGIN + LARGEST / 2 + down * ((y - top) / (bottom - top) if bottom > top else 0.5),
+        )
+        for key, (x, y) in points.items()
+    }
+
+
+def to_box(x: float, y: float, radius: float, label: Sequence[str]) -> Box:
+    wide = max(len(line) for line in label) * LETTER / 2
+    return Box(x, y, max(wide, radius) + 3, radius + 4, radius + LINE * len(label) + 6)
+
+
+def break_name(name: str) -> tuple[str, ...]:
+    """The name on one line or two, the second cut short where it must be."""
+    if len(name) <= LABEL:
+        return (name,)
+    words = name.split(" ")
+    fitting = max((n for n in range(1, len(words)) if len(" ".join(words[:n])) <= LABEL), default=0)
+    if not fitting:
+        return (name[: LABEL - 1] + "…",)
+    rest = " ".join(words[fitting:])
+    return (" ".join(words[:fitting]), rest if len(rest) <= LABEL else rest[: LABEL - 1].rstrip() + "…")
+
+
+def part_boxes(boxes: Sequence[Box], frame: Frame) -> None:
+    """Moves the boxes until none lies over another, each pair along the way on which they overlap least, and keeps
+    them in the frame."""
+    for _ in range(ROUNDS):
+        moved = [part(one, other) for nth, one in enumerate(boxes) for other in boxes[nth + 1 :]]
+        for box in boxes:
+            box.x = min(max(box.x, frame.left + box.half), frame.left + frame.width - box.half)
+            box.y = min(max(box.y, frame.top + box.above), frame.top + frame.height - box.below)
+        if not any(moved):
+            return
+
+
+def part(one: Box, other: Box) -> bool:
+    """Whether the two lay over each other and were moved apart, half of the way each."""
+    across = one.half + other.half + GAP - abs(one.x - other.x)
+    upper, lower = (one, other) if one.y <= other.y else (other, one)
+    down = upper.below + lower.above + GAP - (lower.y - upper.y)
+    if across <= 0 or down <= 0:
+        return False
+    if down <= across:
+        upper.y -= down / 2
+        lower.y += down / 2
+    else:
+        step = across / 2 if one.x <= other.x else -across / 2
+        one.x -= step
+        other.x += step
+    return True
+
+
+def to_spot(node: Node, box: Box, radius: float, label: tuple[str, ...]) -> Spot:
+    x, y = round(box.x), round(box.y)
+    corners = " ".join(f"{x + radius * a:.0f},{y + radius * b:.0f}" for a, b in CORNERS.get(node.kind, ()))
+    return Spot(node, x, y, round(radius, 1), corners, label, round(y + radius + 14))
+
+
+def to_arrow(edge: Edge, start: Spot, end: Spot, covered: Sequence[Box]) -> Arrow:
+    """A quadratic curve from rim to rim; its control point lies beside the middle, to the left of the way there."""
+    across, down = end.x - start.x, end.y - start.y
+    bend_x, bend_y = (start.x + end.x) / 2 + down * BEND, (start.y + end.y) / 2 - across * BEND
+    from_x, from_y = towards(start, bend_x, bend_y, start.radius + 3)
+    tip_x, tip_y = towards(end, bend_x, bend_y, end.radius + 4)
+    width = min(1.2 + 0.7 * log2(edge.number), 5)
+    barb = 6 + width * 1.5
+    away = hypot(bend_x - tip_x, bend_y - tip_y) or 1
+    unit_x, unit_y = (bend_x - tip_x) / away, (bend_y - tip_y) / away
+    base_x, base_y = tip_x + unit_x * barb, tip_y + unit_y * barb
+    curve = ((from_x, from_y), (bend_x, bend_y), (base_x, base_y))
+    number_x, number_y = place_number(curve, covered)
+    side_x, side_y = -unit_y * barb * 0.45, unit_x * barb * 0.45
+    return Arrow(
+        edge=edge,
+        path=f"M{from_x:.1f} {from_y:.1f}Q{bend_x:.1f} {bend_y:.1f} {base_x:.1f} {base_y:.1f}",
+        head=f"{tip_x:.1f},{tip_y:.1f} {base_x + side_x:.1f},{base_y + side_y:.1f} "
+        f"{base_x - side_x:.1f},{base_y - side_y:.1f}",
+        width=round(width, 1),
+        number_x=round(number_x),
+        number_y=round(number_y),
+    )
+
+
+def place_number(curve: Curve, covered: Sequence[Box]) -> tuple[float, float]:
+    """A point of the quadratic curve, or close beside it, that lies over no node and no name; else its middle."""
+    (from_x, from_y), _, (to_x, to_y) = curve
+    length = hypot(to_x - from_x, to_y - from_y) or 1
+    aside_x, aside_y = (to_y - from_y) / length, (from_x - to_x) / length
+    points = [
+        (x + aside_x * aside, y + aside_y * aside)
+        for aside in ASIDE
+        for x, y in (along(curve, place) for place in PLACES)
+    ]
+    return next((point for point in points if not any(lies_over(point, box) for box in covered)), points[0])
+
+
+def along(curve: Curve, place: float) -> tuple[float, float]:
+    weights = ((1 - place) ** 2, 2 * place * (1 - place), place**2)
+    return (
+        sum(weight * x for weight, (x, _) in zip(weights, curve, strict=True)),
+        sum(weight * y for weight, (_, y) in zip(weights, curve, strict=True)),
+    )
+
+
+def lies_over(point: tuple[float, float], box: Box) -> bool:
+    across = abs(point[0] - box.x) < box.half + NUMBER
+    return across and box.y - box.above - NUMBER < point[1] < box.y + box.below + NUMBER
+
+
+def towards(spot: Spot, x: float, y: float, far: float) -> tuple[float, float]:
+    """The point so far from the spot's centre on the way to (x, y)."""
+    length = hypot(x - spot.x, y - spot.y) or 1
+    return spot.x + (x - spot.x) / length * far, spot.y + (y - spot.y) / length * far
