@@ -51,6 +51,14 @@ class OutcomeStatus(StrEnum):
     LAPSED = "lapsed"
 
 
+class Step(StrEnum):
+    """What became of an earlier promise, threat or plan: the place of an outcome in its thread."""
+
+    REPEATED = "repeated"
+    CARRIED_OUT = "carried-out"
+    LAPSED = "lapsed"
+
+
 class Topic(StrEnum):
     CEASEFIRE = "ceasefire"
     TERRITORY = "territory"
@@ -170,7 +178,10 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What follows, may follow or has followed; `actors` do it, `affected` feel it, `condition` is the words of the if."""
+    """What follows, may follow or has followed; `actors` do it, `affected` feel it, `condition` is the words of the if.
+
+    Outcomes of one document with the same `question` are branches of it: "if he agrees", "should he balk".
+    """
 
     passage: Passage
     status: OutcomeStatus
@@ -181,6 +192,7 @@ class Outcome:
     topics: tuple[Topic, ...] = ()
     occurred_on: date | None = None
     cue: str | None = None
+    question: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from app.parsing.cast import Cast, build_cast, resolve_pronouns
 from app.parsing.demands import find_demands
 from app.parsing.model import load_model
 from app.parsing.outcomes import find_outcomes
+from app.parsing.outcomes.questions import tie_questions
 from app.parsing.quotes import find_quotes
 from app.parsing.roles import find_roles
 from app.parsing.sides import complete_sides, complete_unnamed, drop_bystanders, find_sides
@@ -45,7 +46,7 @@ def parse_article(article: Article) -> Parse:
     resolve_pronouns(cast)
     quotes = find_quotes(article, cast)
     demands = find_demands(article, cast, quotes)
-    outcomes = find_outcomes(article, cast, quotes, demands)
+    outcomes = tie_questions(article, find_outcomes(article, cast, quotes, demands))
     complete_unnamed(cast)
     drop_bystanders(cast)
     complete_sides(cast)

@@ -109,6 +109,7 @@ def insert_outcomes(connection: Connection, document_id: int, actor_ids: Mapping
             "status": outcome.status,
             **span(outcome.condition, "condition_"),
             "occurred_on": outcome.occurred_on,
+            "question": outcome.question,
             "cue": outcome.cue,
             "rule": outcome.rule,
         }

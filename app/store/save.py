@@ -18,6 +18,7 @@ from app.store.insert import (
     insert_rows,
 )
 from app.store.merge import find_disputed, merge_actors
+from app.store.steps import link_outcomes
 from app.store.tables import FULL_TEXT
 from app.store.verify import verify_parse
 
@@ -71,6 +72,7 @@ def save_parse(engine: Engine, parse: Parse) -> Saved:
         insert_demands(connection, document_id, actor_ids, parse)
         insert_outcomes(connection, document_id, actor_ids, parse)
         index_words(connection, document_id)
+        link_outcomes(connection, document_id)
         merge_actors(connection, touched | find_disputed(connection, document_id))
     return Saved.REPLACED if old else Saved.ADDED
 

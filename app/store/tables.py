@@ -12,7 +12,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy import Enum as ClosedSet
 from sqlmodel import Field, SQLModel
 
-from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Topic
+from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Step, Topic
 
 # Constraints need names, or SQLite's batch migrations cannot drop them later. Set before the first table is declared.
 SQLModel.metadata.naming_convention = {
@@ -204,8 +204,21 @@ class OutcomeRow(SQLModel, table=True):
     condition_end: int | None = None
     condition_text: str | None = None
     occurred_on: date | None = None
+    # Outcomes of one document with the same number are branches of one question ("if he agrees", "should he balk").
+    question: int | None = None
     cue: str | None = None
     rule: str
+
+
+class OutcomeStepRow(SQLModel, table=True):
+    """An outcome that takes up an earlier one: a threat repeated, a promise carried out; `words` is what they share."""
+
+    __tablename__ = "outcome_step"
+    __table_args__ = (CheckConstraint("outcome_id <> follows_id", name="forward"), {"sqlite_with_rowid": False})
+    outcome_id: int = Field(foreign_key="outcome.id", ondelete="CASCADE", primary_key=True)
+    follows_id: int = Field(foreign_key="outcome.id", ondelete="CASCADE", index=True)
+    step: Step = Field(sa_type=one_of(Step, "step"))
+    words: str
 
 
 # Links. `nth` keeps the order in which the parse names them, from 0.

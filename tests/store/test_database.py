@@ -125,7 +125,7 @@ def test_folders_above_the_store_are_not_made(tmp_path: Path) -> None:
 
 def test_a_store_of_an_older_version_is_named_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     migrate(tmp_path / "store.db")
-    monkeypatch.setattr(database, "SCHEMA", "0002")
+    monkeypatch.setattr(database, "SCHEMA", "9999")
     with pytest.raises(OlderStoreError, match="older version"):
         open_store(tmp_path / "store.db")
 
