@@ -44,6 +44,7 @@ BY_FIRST = {
     first: [entry for entry in NECESSARY if entry[0][0] == first] for first in {words[0] for words, _ in NECESSARY}
 }
 OPENING = BY_FIRST.keys()
+HARSH = (("unless",), ("without",))
 OFFERING = frozenset({"offer", "propose", "promise", "pledge", "agree", "willing", "ready", "prepared", "vow"})
 GIVING = frozenset({"give", "set", "hand", "grant"})
 
@@ -58,8 +59,8 @@ def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
     start = token.i + len(words)
     if start >= scene.limit(token.i) or doc[start].lower_ in ("anonymity", "when"):
         return
-    harsh = words in (("unless",), ("without",))
-    verb = token.head if words[0] in ("contingent", "conditional") else find_depending(scene, token, harsh)
+    harsh = words in HARSH
+    verb = token.head if words[0] in ("contingent", "conditional") else find_depending(scene, token, words)
     if verb is None or (words[0] == "in" and not offers(verb)):
         return
     if (verb.lemma_ not in read_list("conceding") and verb.i > token.i) or (not harsh and denial(verb) == "will"):
@@ -106,7 +107,7 @@ def has_clause(token: Token, start: int) -> bool:
     return any(word.dep_ in ("nsubj", "nsubjpass") for word in token.doc[start : start + 6])
 
 
-def find_depending(scene: Scene, token: Token, harsh: bool) -> Token | None:
+def find_depending(scene: Scene, token: Token, words: tuple[str, ...]) -> Token | None:
     """The verb of the consent, before the condition in the sentence."""
     candidates = [
         word
@@ -115,7 +116,9 @@ def find_depending(scene: Scene, token: Token, harsh: bool) -> Token | None:
     ]
     if token.lower_ == "in":
         return next((word for word in reversed(candidates) if offers(word)), None)
-    if harsh:  # "will not … unless": whatever is held back
+    if words[0] in ("on", "provided", "providing"):  # what is granted so is a consent whatever the verb
+        return candidates[-1] if candidates else None
+    if words in HARSH:  # "will not … unless": whatever is held back
         return next((word for word in reversed(candidates) if withholds(word)), None)
     return next((word for word in reversed(candidates) if word.lemma_ in read_list("conceding")), None)
 
@@ -126,7 +129,7 @@ def find_consenting(scene: Scene, token: Token, verb: Token) -> tuple[str, ...]:
     keys = find_holders(scene, subject) if subject is not None else ()
     speaker = scene.voice(verb) or find_signaller(scene, token)
     if speaker is None:
-        return keys
+        return keys or find_holders(scene, find_subject(scene.article.sentence(token).root))
     side = scene.cast.side_of(speaker)
     if (keys and subject is not None and subject.i in scene.cast.naming_of) or (
         subject is not None and subject.lower_ in ("it", "country", "government")

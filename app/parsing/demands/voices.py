@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from app.parsing.demands.clauses import denial, has_condition, is_supposed
 from app.parsing.demands.frames import read_frames, read_list
-from app.parsing.demands.holders import find_holders, find_subject, is_own
+from app.parsing.demands.holders import find_holders, find_owners, find_subject, is_own
 from app.parsing.demands.matching import match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
@@ -29,12 +29,17 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
     if verb is None or verb.lemma_ in read_list("minding") or is_supposed(scene, modal) or has_perfect(verb):
         return
     subject = find_clause_subject(modal, verb)
-    if subject is None or subject.lower_ in read_list("anybody") or subject.tag_ in ("WP", "WDT"):
+    if (
+        subject is None
+        or subject.i > modal.i
+        or subject.lower_ in read_list("anybody")
+        or subject.tag_ in ("WP", "WDT")
+    ):
         return
     reporter = find_reporter(scene, verb)
     speaker = scene.voice(modal)
     if speaker is None or (reporter and speaker in scene.cast.resolve(subject)):
-        speaker = reporter or scene.carried(modal)
+        speaker = reporter or scene.carried(modal) or find_announced(scene, modal)
     if speaker is None:
         return
     keys = scene.cast.resolve_all(subject)
@@ -75,6 +80,20 @@ def find_reporter(scene: Scene, verb: Token) -> str | None:
         return None
     holders = find_holders(scene, find_subject(teller)) if teller.i < verb.i else ()
     return holders[0] if holders else None
+
+
+def find_announced(scene: Scene, modal: Token) -> str | None:
+    """Whose terms they are where the sentence before announces them: "Chad set out its terms. Sudan must …"."""
+    article = scene.article
+    nth = article.sentence_of[modal.i]
+    for before in (article.sentences[nth - 1], article.sentences[nth - 2]) if nth > 1 else ():
+        if article.paragraph_of(before.start_char) != article.paragraph_of(modal.idx):
+            return None
+        for token in before:
+            if token.lemma_.lower() in read_list("announcing") and token.pos_ == "NOUN":
+                holders = find_owners(scene, token) or find_holders(scene, find_subject(before.root))
+                return holders[0] if holders else None
+    return None
 
 
 def find_time(scene: Scene, noun: Token) -> Iterator[Finding]:

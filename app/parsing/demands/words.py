@@ -33,8 +33,11 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if refused == "maybe":
         return
     for frame in frames:
-        after = _after_particles(verb, frame)
         kind = _kind(frame, refused)
+        if kind is not None and (parted := _read_parted(scene, verb, frame, kind)) is not None:
+            yield parted
+            return
+        after = _after_particles(verb, frame)
         if after is None or kind is None or (frame.would and not follows_would(verb)):
             continue
         finding = _read_verb(scene, verb, frame, kind, after)
@@ -82,6 +85,25 @@ def _after_particles(verb: Token, frame: Frame) -> int | None:
             return None
         at += 1
     return at
+
+
+def _read_parted(scene: Scene, verb: Token, frame: Frame, kind: DemandKind) -> Finding | None:
+    """“turned the request down”: the thing between the verb and its particle."""
+    if (
+        len(frame.particles) != 1
+        or ("WHAT",) not in frame.takes
+        or (verb.tag_ == "VBN" and not has_helper(verb, ("have",)))
+    ):
+        return None
+    doc = verb.doc
+    near = doc[verb.i + 2 : min(verb.i + 9, scene.limit(verb.i))]
+    particle = next((word for word in near if word.lower_ == frame.particles[0] and word.head.i == verb.i), None)
+    if particle is None or doc[verb.i + 1].tag_ in ("IN", "TO", "RB", ","):
+        return None
+    match = Match((Piece(verb.i + 1, particle.i),))
+    if not _allowed(scene, frame, match):
+        return None
+    return make_finding(scene, kind, f"{kind}.verb", verb, match, find_holders(scene, find_subject(verb)), frame)
 
 
 def _read_verb(scene: Scene, verb: Token, frame: Frame, kind: DemandKind, after: int) -> Finding | None:
@@ -149,6 +171,8 @@ def make_finding(
         first = Piece(match.whom.left_edge.i, match.pieces[0].end)  # "would like [the fence to stay]"
         return Finding(kind, rule, cue, (first, *match.pieces[1:]), holders)
     if frame is not None and frame.never == "own":
+        if match.whom is not None and is_own_people(match.whom):
+            return None
         if match.whom is not None and any(is_own(scene, key, holders) for key in addressees) and frame.kind == "demand":
             return None
         if cue.lemma_ in ("order", "command", "instruct", "direct", "require", "oblige") and not _foreign(
@@ -156,6 +180,12 @@ def make_finding(
         ):
             return None
     return Finding(kind, rule, cue, match.pieces, holders, addressees)
+
+
+def is_own_people(noun: Token) -> bool:
+    """“its citizens”, “his army”: an order to one's own is no demand."""
+    owned = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.children)
+    return owned and noun.lemma_.lower() in read_list("own_people")
 
 
 def _foreign(scene: Scene, addressees: tuple[str, ...], holders: tuple[str, ...], named: bool) -> bool:
