@@ -43,6 +43,7 @@ PHRASES = (
     ("absent",),
     ("failing",),
 )
+BY_FIRST = {phrase[0]: tuple(one for one in PHRASES if one[0] == phrase[0]) for phrase in PHRASES}
 STARTS = (
     frozenset(phrase[0] for phrase in PHRASES)
     | CLAUSE_MARKS
@@ -101,8 +102,8 @@ def _condition_at(token: Token, sentence: Span) -> Condition | None:
         return _when(token, sentence)
     if word == "without":
         return _without(token, sentence)
-    for phrase in PHRASES:
-        if phrase[0] == word and _reads(token, phrase, sentence):
+    for phrase in BY_FIRST.get(word, ()):
+        if _reads(token, phrase, sentence):
             return _phrase(token, phrase, sentence)
     return None
 
@@ -188,7 +189,7 @@ def _words(token: Token, end: int, sentence: Span) -> Condition:
 
 
 def _inverted(token: Token, sentence: Span) -> Condition | None:
-    """Should Putin balk, …: the modal opens the sentence or closes it after a comma, its subject follows, no question."""
+    """Should Tehran refuse, …: the modal opens the sentence or closes it after a comma, its subject follows, no question."""
     if sentence.text.rstrip('”"’ \n').endswith("?") or token.i + 2 >= sentence.end:
         return None
     at_start = opens_clause(token, sentence)

@@ -17,13 +17,13 @@ OUTCOME_RULES = (
         "promise.noun",
         "An offer, a pledge or an agreement to do something",
         "A noun of promising with “to …”; its possessor will do it.",
-        "Norway’s offer to pay for the monitors pleased Sudan.",
+        "Norway’s offer to pay for the teachers pleased Sudan.",
     ),
     (
         "promise.thing",
         "A thing offered",
         "A verb of offering with the thing as its object.",
-        "Norway has offered 60 monitors.",
+        "Norway has offered 90 trucks.",
     ),
     (
         "promise.will",
@@ -35,7 +35,7 @@ OUTCOME_RULES = (
         "promise.clause",
         "What a source says or assures will come about",
         "A passive, or a thing as subject, in the words of somebody who can bring it about.",
-        "Egypt assured the mediators that food would enter the port.",
+        "Egypt assured the mediators that fuel would reach the city.",
     ),
     (
         "promise.draft",
@@ -125,7 +125,7 @@ OUTCOME_RULES = (
         "threat.nobody",
         "The empty chair and its like",
         "“There will be nobody …”, “there would be hell to pay” with a condition, in the words of a source.",
-        "“If the strait is closed, there will be nobody from France at the table,” President Emmanuel Macron of France said.",
+        "“If the strait is closed, there will be nobody from France in that room,” President Emmanuel Macron of France said.",
     ),
     (
         "schedule.due",
@@ -203,13 +203,13 @@ OUTCOME_RULES = (
         "event.passive",
         "What was done",
         "A passive of such a verb; the subject stays in the words, the doer is named where the article makes him clear.",
-        "Three physicists were arrested in November.",
+        "Two journalists were arrested in May.",
     ),
     (
         "event.happening",
         "Talks, truces and measures that began, held or ended",
         "The event itself is the subject.",
-        "The second round of talks collapsed on Friday.",
+        "The third round of talks broke down on Friday.",
     ),
     (
         "event.price",
@@ -221,19 +221,19 @@ OUTCOME_RULES = (
         "event.accident",
         "Shells that fell, ships that sank, governments that fell",
         "The thing itself is the subject.",
-        "A mortar round fell near the village.",
+        "A shell fell near the bridge.",
     ),
     (
         "event.loss",
         "The dead and the displaced",
         "A number of people who died or fled.",
-        "Some 600 people have died in the port since the winter.",
+        "About 900 people have died in the city since May.",
     ),
     (
         "event.caused",
         "What the conflict did to people and trade",
         "A war, a blockade, an attack as subject of a loss.",
-        "The blockade has driven 600,000 people from their homes.",
+        "The blockade has killed 30,000 people.",
     ),
     (
         "event.response",
@@ -275,7 +275,7 @@ OUTCOME_RULES = (
         "lapse.none",
         "A short denial after a promise",
         "“None did”, “nothing came”, “not one prisoner left”, soon after a promise or a threat.",
-        "Egypt promised to admit 15 trucks a day. None came.",
+        "Egypt promised to admit 80 trucks a day. None came.",
     ),
     (
         "lapse.stayed",

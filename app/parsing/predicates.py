@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from spacy.tokens import Token
 
+RECENT = 512  # verbs whose auxiliaries and subject are kept: about a page
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 WOULD = frozenset({"would", "'d", "’d"})
 CAN = frozenset({"could", "might", "may", "can", "ca"})
@@ -77,8 +79,9 @@ def is_verbal(token: Token) -> bool:
     return token.tag_ in VERBAL or token.pos_ in ("VERB", "AUX")
 
 
-def auxiliaries(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+@lru_cache(maxsize=RECENT)
+def auxiliaries(verb: Token) -> tuple[Token, ...]:
+    return tuple(child for child in verb.lefts if child.dep_ in ("aux", "auxpass"))
 
 
 def coordinated_with(verb: Token) -> Token | None:
@@ -150,6 +153,7 @@ def _complete(verb: Token) -> bool:
     return own_subject(verb) is not None and bool(auxiliaries(verb) or verb.tag_ in ("VBD", "VBZ", "VBP"))
 
 
+@lru_cache(maxsize=RECENT)
 def own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.dep_ != "expl":

@@ -1,4 +1,4 @@
-"""A promise or threat and its failure in one sentence: "had pledged to …; the envelope held …", "…, then let the date pass"."""
+"""A promise or threat and its failure in one sentence: "had pledged to …; it has not", "…, then let the date pass"."""
 
 from __future__ import annotations
 

@@ -70,14 +70,14 @@ class Doers(Telling):
         return (key,) if key else ()
 
     def _of_whom(self, quantity: Token) -> tuple[str, ...]:
-        """ "thirteen of the Council's members", "most of the delegates"."""
+        """ "nine of the members", "most of the delegates"."""
         for child in quantity.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((self.claim(one) for one in child.children if one.dep_ == "pobj"), ())
         return ()
 
     def _through_owner(self, noun: Token) -> tuple[str, ...]:
-        """ "his office", "Broz negotiators", "U.N. monitors", "whose fighters": their owner acts."""
+        """ "his office", "Serbian negotiators", "U.N. monitors", "whose fighters": their owner acts."""
         if noun.lemma_.lower() not in outcome_words("agents") or self.cast.named_at(noun):
             return ()
         for child in noun.children:
@@ -198,7 +198,7 @@ class Doers(Telling):
     def owner_of(self, noun: Token) -> tuple[str, ...]:
         """Whose measure it is: by its possessor or its adjective, or as the article told before."""
         self.note_owner(noun)
-        for child in noun.children:  # "the deadline that Kenya set"
+        for child in noun.children:  # "the deadline that Japan set"
             if (
                 child.dep_ == "relcl"
                 and child.lemma_ in ("set", "give", "impose", "fix", "issue")

@@ -69,14 +69,14 @@ def _asserted(scene: Scene, predicate: Predicate) -> bool:
 
 
 def _counts_in_passing(predicate: Predicate) -> bool:
-    """ "a war that has driven 600,000 people from their homes": losses count also where they identify."""
+    """ "a war that has killed 30,000 people": losses count also where they identify."""
     return predicate.form is Form.PERFECT and lemma_of(predicate.verb) in event_words(
         "losses", "causing"
     ) | event_words("losses", "verbs")
 
 
 def _act(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "Dravonia closed the strait": an event verb and an actor who does it."""
+    """ "Iran closed the strait": an event verb and an actor who does it."""
     verb, subject = predicate.verb, predicate.subject
     if predicate.passive or subject is None or not is_event(verb):
         return None
@@ -88,7 +88,7 @@ def _act(scene: Scene, predicate: Predicate) -> Draft | None:
 
 
 def _inflicter(scene: Scene, verb: Token) -> tuple[str, ...]:
-    """ "lost nine members to Brotherhood bombs": whoever loses does nothing; the doer stands behind "to", if anywhere."""
+    """ "lost nine men to Turkish bombs": whoever loses does nothing; the doer stands behind "to", if anywhere."""
     for child in verb.subtree:
         if child.lower_ == "to" and child.dep_ == "prep" and child.i > verb.i:
             for one in child.children:
@@ -99,7 +99,7 @@ def _inflicter(scene: Scene, verb: Token) -> tuple[str, ...]:
 
 
 def _any_act(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "Ilmar paraded a missile through its capital": whatever else a state or an organisation did to something, unless the
+    """ "Iran paraded a missile through its capital": whatever else a state or an organisation did to something, unless the
     verb tells a stance or words ([ordinary] in the lexicon)."""
     verb, subject = predicate.verb, predicate.subject
     if predicate.passive or subject is None or predicate.lead.dep_ in ("relcl", "advcl") or scene.quote_at(verb):

@@ -50,7 +50,7 @@ def find_outcomes(
     scene = Scene(article, cast, quotes)
     found: list[tuple[Draft, Outcome]] = []
     for sentence in article.sentences:
-        if sentence.start_char < article.document.body_start or not _is_prose(sentence):
+        if sentence.start_char < article.document.body_start or not _is_prose(article, sentence):
             continue
         for draft in find_drafts(scene, sentence):
             draft = _settle(scene, draft)
@@ -60,10 +60,9 @@ def find_outcomes(
     return tuple(outcome for _, outcome in _distinct(found, demands))
 
 
-def _is_prose(sentence: Span) -> bool:
+def _is_prose(article: Article, sentence: Span) -> bool:
     """A heading has no full stop."""
-    text = sentence.text.rstrip()
-    return bool(text) and text[-1] in SENTENCE_ENDS
+    return article.text[sentence.start_char : sentence.end_char].rstrip()[-1:] in SENTENCE_ENDS
 
 
 def find_drafts(scene: Scene, sentence: Span) -> Iterator[Draft]:

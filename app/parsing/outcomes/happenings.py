@@ -11,10 +11,15 @@ from app.parsing.predicates import Predicate, lemma_of
 from app.records import OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED
+MULTIPLIED = frozenset({"double", "triple", "quadruple", "halve", "collapse", "crash"})
+MEASURES = frozenset({"%", "third", "half", "quarter", "fifth", "sharply", "record", "steeply"})
+OWNERLESS = frozenset(
+    {"ship", "tanker", "ferry", "boat", "vessel", "freighter", "trawler", "train", "plane", "helicopter", "bridge"}
+)
 
 
 def owner_of_measure(scene: Scene, subject: Token) -> tuple[str, ...]:
-    """Whose measure it was ("its embassy was closed" tells nothing; "Ruvenia's sanctions were lifted": Ruvenia)."""
+    """Whose measure it was ("its embassy was closed" tells nothing; "Japan's sanctions were lifted": Japan)."""
     if subject.lemma_.lower() not in event_words("subjects", "events") | {"plan", "order", "measure"}:
         return ()
     return scene.owner_of(subject)
@@ -42,60 +47,33 @@ def _happens(verb: Token) -> bool:
 
 
 def find_move(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "The rupiah fell 1.8% on the news", "Bread prices have risen by a third": a price and a measure."""
+    """ "The rupee fell 2% on the news", "Fuel prices have risen by a third": a price and a measure."""
     verb, subject = predicate.verb, predicate.subject
     if predicate.passive or subject is None or lemma_of(verb) not in event_words("happenings", "moves"):
         return None
-    if not {
-        subject.lemma_.lower(),
-        *(child.lemma_.lower() for child in subject.children if child.dep_ == "compound"),
-    } & event_words("subjects", "prices"):
+    if not _nouns(subject) & event_words("subjects", "prices"):
         return None
-    measured = any(
-        token.like_num
-        or token.text == "%"
-        or token.lower_ in ("third", "half", "quarter", "fifth", "sharply", "record", "steeply")
-        for token in verb.subtree
-    )
-    multiplied = lemma_of(verb) in ("double", "triple", "quadruple", "halve", "collapse", "crash")
-    return Draft(OCCURRED, "event.price", verb, (), subject) if measured or multiplied else None
+    measured = lemma_of(verb) in MULTIPLIED or any(one.like_num or one.lower_ in MEASURES for one in verb.subtree)
+    return Draft(OCCURRED, "event.price", verb, (), subject) if measured else None
+
+
+def _nouns(noun: Token) -> set[str]:
+    """The noun and those compounded with it ("bread prices")."""
+    return {noun.lemma_.lower(), *(child.lemma_.lower() for child in noun.children if child.dep_ == "compound")}
 
 
 def find_accident(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "A mortar round fell near the village", "a tanker sank"."""
+    """ "A shell fell near the bridge", "a tanker sank", "the government fell"."""
     verb, subject = predicate.verb, predicate.subject
     if predicate.passive or subject is None or lemma_of(verb) not in event_words("happenings", "accidents"):
         return None
-    if subject.lemma_.lower() in ("government", "cabinet", "coalition", "regime") and lemma_of(verb) in (
-        "fall",
-        "collapse",
-    ):
+    words = _nouns(subject)
+    if words & event_words("subjects", "governments") and lemma_of(verb) in ("fall", "collapse"):
         return Draft(OCCURRED, "event.accident", verb, (), subject)
-    words = {subject.lemma_.lower(), *(child.lemma_.lower() for child in subject.children if child.dep_ == "compound")}
-    return (
-        Draft(OCCURRED, "event.accident", verb, _owner_of_weapon(scene, subject), subject)
-        if words & event_words("subjects", "missiles")
-        else None
-    )
-
-
-def _owner_of_weapon(scene: Scene, subject: Token) -> tuple[str, ...]:
-    if lemma_of(subject) in (
-        "ship",
-        "tanker",
-        "ferry",
-        "boat",
-        "vessel",
-        "freighter",
-        "trawler",
-        "train",
-        "plane",
-        "helicopter",
-        "bridge",
-    ):
-        return ()
-    country = scene.cast.country_of(subject)
-    return (country,) if country else ()
+    if not words & event_words("subjects", "missiles"):
+        return None
+    country = None if words & OWNERLESS else scene.cast.country_of(subject)
+    return Draft(OCCURRED, "event.accident", verb, (country,) if country else (), subject)
 
 
 def find_loss(scene: Scene, predicate: Predicate) -> Draft | None:
@@ -118,7 +96,7 @@ def find_loss(scene: Scene, predicate: Predicate) -> Draft | None:
 
 
 def find_caused(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "The cutoff cost Sarenia a fifth of its output", "a war that has driven 600,000 people from their homes"."""
+    """ "The embargo cost Cuba a fifth of its exports", "a war that has killed 30,000 people"."""
     verb, subject = predicate.verb, predicate.subject
     if (
         subject is None

@@ -93,7 +93,7 @@ def _giver(scene: Scene, noun: Token) -> tuple[str, ...]:
 
 
 def _unkept(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "A promise by both armies to pull back was never kept": the words are what was promised, where they are given."""
+    """ "A pledge by both sides to withdraw was never kept": the words are what was promised, where they are given."""
     verb, subject = predicate.verb, predicate.subject
     if subject is None or subject.lemma_.lower() not in PLEDGES:
         return None
@@ -122,7 +122,7 @@ def _promiser(noun: Token) -> Token | None:
 
 
 def _never_happened(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "An earlier exchange never took place"."""
+    """ "The exchange never took place"."""
     verb, subject = predicate.verb, predicate.subject
     if subject is None or not predicate.negated or lemma_of(verb) not in outcome_words("take_place"):
         return None

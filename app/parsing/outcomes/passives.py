@@ -13,6 +13,7 @@ from app.parsing.predicates import Predicate, lemma_of
 from app.records import ActorKind, OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED
+REFERRING = frozenset({"they", "he", "she", "it", "all", "both", "some", "none", "many"})
 STATE_ACTS = frozenset(
     {
         "arrest",
@@ -34,7 +35,7 @@ STATE_ACTS = frozenset(
 
 
 def find_passive(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "Three physicists were arrested": the subject stays in the words; the doer is named by "by" or made clear by the article."""
+    """ "Three journalists were arrested": the subject stays; the doer stands behind "by", or the article makes him clear."""
     verb, subject = predicate.verb, predicate.subject
     if (
         not predicate.passive
@@ -42,17 +43,7 @@ def find_passive(scene: Scene, predicate: Predicate) -> Draft | None:
         or not (is_event(verb) or lemma_of(verb) in event_words("losses", "passive"))
     ):
         return None
-    if subject.pos_ == "PRON" and subject.lower_ not in (
-        "they",
-        "he",
-        "she",
-        "it",
-        "all",
-        "both",
-        "some",
-        "none",
-        "many",
-    ):
+    if subject.pos_ == "PRON" and subject.lower_ not in REFERRING:
         return None
     own = subject if verb.i == predicate.lead.i or any(child.i == subject.i for child in verb.children) else None
     actors = agent_of(scene, verb)
@@ -64,8 +55,8 @@ def find_passive(scene: Scene, predicate: Predicate) -> Draft | None:
 
 
 def _clear_doer(scene: Scene, verb: Token) -> tuple[str, ...]:
-    """Who arrests, tries and jails is the state in which it is done; a passive beside "since Thessara …" is Thessara's doing,
-    and what "has since been" done continues what the sentence before the semicolon tells."""
+    """Who arrests, tries and jails is the state in which it is done; a passive beside "since Iran …" is Iran's doing; and
+    what "has since been" done goes on with what the sentence told before."""
     lead = scene.predicate(verb).lead
     for one in (verb, lead):
         for child in one.children:
@@ -98,7 +89,7 @@ def _clear_doer(scene: Scene, verb: Token) -> tuple[str, ...]:
 
 
 def _carried_on(scene: Scene, verb: Token) -> tuple[str, ...]:
-    """ "Twenty have since been let go", "nine conscripts were driven to the bridge": a number, a pronoun or a noun of the
+    """ "Forty have since been freed", "they were taken to the border": a number, a pronoun or a noun of the
     promise or act just told goes on with its doer."""
     subject = scene.predicate(verb).subject
     if subject is None or not scene.drafts:

@@ -73,7 +73,7 @@ def is_speech(predicate: Predicate) -> bool:
 
 
 def speakers_own(scene: Scene, subject: Token, voice: Voice) -> tuple[str, ...]:
-    """ "The treasury", "the army" in somebody's words is that of the speaker's own state."""
+    """ "The navy", "the army" in somebody's words is that of the speaker's own state."""
     if voice.speaker is None or subject.lemma_.lower() not in outcome_words("agents"):
         return ()
     words = {child.dep_ for child in subject.children}

@@ -1,4 +1,4 @@
-"""Conditions tied into questions: "If Putin agrees, …" and "Should Putin balk, …" are two branches of one question.
+"""Conditions tied into questions: "If Putin agrees, …" and "Should Tehran refuse, …" are two branches of one question.
 
 Outcomes under the very same words of condition are one branch. The next branch belongs to the same question where its
 sentence follows at once, and either somebody acts in both and they stand in one paragraph or share a word of content, or

@@ -67,7 +67,7 @@ class Scene(Doers):
         return False
 
     def _governed(self, condition: Condition, predicate: Predicate) -> bool:
-        """A condition in the middle holds for the verb right behind it ("that without a deal Ashkar would …")."""
+        """A condition in the middle holds for the verb right behind it ("that without a deal Russia would …")."""
         doc = predicate.verb.doc
         between = doc[condition.end : predicate.verb.i]
         verbs = [token for token in between if is_verbal(token) and token.dep_ not in ("aux", "auxpass")]

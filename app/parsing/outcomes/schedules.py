@@ -90,7 +90,7 @@ def _branch(scene: Scene, predicate: Predicate, condition: Condition) -> Draft |
 
 
 def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "Round 27 opens in Ljubljana on Thursday", "she is flying to Geneva on Friday"."""
+    """ "The summit opens in Geneva on Thursday", "she is flying to Geneva on Friday"."""
     verb, subject = predicate.verb, predicate.subject
     lemma = lemma_of(verb)
     if (

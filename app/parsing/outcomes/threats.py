@@ -67,7 +67,7 @@ def _ultimatum_giver(scene: Scene, verb: Token) -> tuple[str, ...]:
 
 
 def find_nobody(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "If the strait is still closed, there will be nobody from my government at that table"."""
+    """ "if the ban stays, there will be nobody from France at the talks"."""
     verb = predicate.verb
     there = next((child for child in verb.children if child.dep_ == "expl" and child.i < verb.i), None)
     if there is None or lemma_of(verb) != "be" or scene.supposed(verb):
@@ -86,7 +86,7 @@ def find_nobody(scene: Scene, predicate: Predicate) -> Draft | None:
 
 
 def find_further(scene: Scene, verb: Token) -> Draft | None:
-    """ "…, potentially flying him to Alaska": a further step, of the same kind as the promise or the threat that it hangs on."""
+    """ "…, potentially flying him to Paris": a further step, of the same kind as the promise or the threat that it hangs on."""
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not any(child.lower_ in POSSIBLY for child in verb.children):
         return None
     base = next(
