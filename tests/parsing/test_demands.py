@@ -1,10 +1,8 @@
-"""What actors want, rule by rule: sentences with what they must yield, and sentences that must yield nothing."""
+"""What actors want, rule by rule: sentences with what they must yield."""
 
 import pytest
 
 from app.parsing.article import read_articles
-from app.parsing.demands.frames import check_frame, inflect, read_frames
-from app.parsing.lexicon import LexiconError
 from app.parsing.pipeline import load_model, parse_article
 from app.parsing.rules import DEMAND_RULES, RULES, Rule
 from app.records import Demand
@@ -214,48 +212,53 @@ CONDITIONS: list[tuple[str, list[Row]]] = [
     ("What Vietnam wants is a seat at the table.", [("demand", "a seat at the table", "vietnam", ())]),
 ]
 
-NOTHING = [
-    "Demand for Russian gas rose by a tenth last year.",
-    "Chinese demand for copper has weakened since June, France said.",
-    "The law of supply and demand decides what Qatar earns.",
-    "The forecast calls for rain in Norway on Friday.",
-    "The band's new song, “Give Us Bread”, was played in Kyiv.",
-    "Clearing mines is a task that demands care, Norway said.",
-    "If Iran demanded the return of the ship, Oman would refuse.",
-    "Would Japan accept a joint patrol?",
-    "President Hana Novak ordered her army to pull back.",
-    "Foreign Minister Lars Holm declined to comment.",
-    "The Kremlin declined to say whether President Vladimir Putin would attend.",
-    "Russia rejected accusations that it had shelled the market.",
-    "Dockworkers in Spain demanded higher wages.",
-    "Turkey might ask Greece to withdraw its ships.",
-    "Peru no longer insists on a referendum.",
-    "Chile dropped its demand for an apology.",
-    '"Let nobody think that we are weak," President Hana Novak said.',
-    '"Give in once and you will give in for ever," President Hana Novak said.',
-    "Analysts said that Russia would not attack before spring.",
-    "Germany must have known about the plan, analysts said.",
-    "The treaty calls for inspections every year.",
-    "Poland asked why the plane had turned back.",
-    "Nobody knows what Iran wants.",
-    "Brazil was asked to send observers.",
-    "Britain plans to send two ships.",
-    "Iraq threatened to leave unless its demands were met.",
-    "Oman will not leave if the talks go on.",
-    '"You have to see it to believe it," Foreign Minister Lars Holm said of the parade.',
+
+SECONDS: list[tuple[str, list[Row]]] = [
+    (
+        "Foreign Minister Lars Holm urged Sudan to spare civilians and Rwanda to withdraw its troops.",
+        [
+            ("demand", "spare civilians", "lars-holm", ("sudan",)),
+            ("demand", "withdraw its troops", "lars-holm", ("rwanda",)),
+        ],
+    ),
+    (
+        "Norway told Chad to pay the debt or lose the loan.",
+        [("demand", "pay the debt", "norway", ("chad",))],
+    ),
+    ("Kenya turned the request down.", [("refusal", "the request", "kenya", ())]),
+    (
+        "Canada has offered 60 observers on condition that Peru guarantees their safety.",
+        [("demand", "Peru guarantees their safety", "canada", ("peru",))],
+    ),
+    (
+        "Estonia's demands were threefold: an apology, compensation and the return of the archive.",
+        [
+            ("demand", "an apology", "estonia", ()),
+            ("demand", "compensation", "estonia", ()),
+            ("demand", "the return of the archive", "estonia", ()),
+        ],
+    ),
+    (
+        "Chad set out its terms. Sudan must reopen the border. It must also release the drivers.",
+        [
+            ("demand", "reopen the border", "chad", ("sudan",)),
+            ("demand", "release the drivers", "chad", ("sudan",)),
+        ],
+    ),
+    ("Jordan said any attack would be answered and called for calm.", [("demand", "calm", "jordan", ())]),
+    ("President Hana Novak said she was not going to leave.", [("refusal", "leave", "hana-novak", ())]),
+    (
+        "“We are not going to pay for the fence,” President Hana Novak said.",
+        [("refusal", "pay for the fence", "hana-novak", ())],
+    ),
+    ("Kenya warned Sudan against closing the port.", [("demand", "against closing the port", "kenya", ("sudan",))]),
 ]
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "demands"), [*VERBS, *PASSIVES, *NOUNS, *VOICES, *CONDITIONS])
+@pytest.mark.parametrize(("text", "demands"), [*VERBS, *PASSIVES, *NOUNS, *VOICES, *CONDITIONS, *SECONDS])
 def test_finds(text: str, demands: list[Row]) -> None:
     assert rows(text) == demands
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("text", NOTHING)
-def test_finds_nothing(text: str) -> None:
-    assert rows(text) == []
 
 
 @pytest.mark.model
@@ -272,43 +275,3 @@ def test_every_record_is_an_exact_slice_and_names_a_known_rule() -> None:
     for one in demands:
         assert text[one.passage.start : one.passage.end] == one.passage.text
         assert one.rule in RULES
-
-
-MISSED = [
-    ("Burundi expects Rwanda to apologize.", "“expects” is as often a forecast as a demand"),
-    ('"We need more weapons," President Hana Novak said.', "“need” with a noun is as often a complaint as a demand"),
-    ("Kosovo is willing to talk, but not about its borders.", "an ellipsis: what is refused hangs on the verb before"),
-]
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(
-    "text", [pytest.param(text, marks=pytest.mark.xfail(reason=reason, strict=True)) for text, reason in MISSED]
-)
-def test_known_misses(text: str) -> None:
-    assert rows(text)
-
-
-def test_inflects_regular_verbs() -> None:
-    assert inflect("hope") == ("hopes", "hoped", "hoping")
-    assert inflect("deny") == ("denies", "denied", "denying")
-    assert inflect("press") == ("presses", "pressed", "pressing")
-
-
-def test_the_longest_particle_is_tried_first() -> None:
-    lengths = [len(frame.particles) for frame in read_frames().verbs["push"]]
-    assert lengths == sorted(lengths, reverse=True)
-
-
-@pytest.mark.parametrize(
-    ("frame", "message"),
-    [
-        ({"kind": "demand", "verbs": ["nag"], "takes": ["WHOM to GO"]}, "GO in 'WHOM to GO'"),
-        ({"kind": "wish", "verbs": ["nag"], "takes": ["WHAT"]}, "needs words, takes, and a kind"),
-        ({"kind": "demand", "takes": ["WHAT"]}, "the frame of nothing"),
-        ({"kind": "demand", "verbs": ["nag"], "takes": ["WHAT"], "foo": 1}, "unknown foo"),
-    ],
-)
-def test_a_wrong_frame_is_named(frame: dict[str, object], message: str) -> None:
-    with pytest.raises(LexiconError, match=message):
-        check_frame(frame)

@@ -45,11 +45,11 @@ def is_main_misread(scene: Scene, verb: Token) -> bool:
     return scene.article.sentence(verb).root.pos_ not in ("VERB", "AUX")
 
 
-def helpers(verb: Token) -> list[Token]:
+def auxiliaries(verb: Token) -> list[Token]:
     """Its auxiliaries and negations; of a verb coordinated without its own, those of the first."""
     found = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
     if not found and verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN", "VBG") and not has_subject(verb):
-        return helpers(verb.head)
+        return auxiliaries(verb.head)
     return found
 
 
@@ -58,13 +58,13 @@ def has_subject(verb: Token) -> bool:
 
 
 def has_helper(verb: Token, words: tuple[str, ...]) -> bool:
-    return any(helper.lower_ in words or helper.lemma_ in words for helper in helpers(verb))
+    return any(helper.lower_ in words or helper.lemma_ in words for helper in auxiliaries(verb))
 
 
 def denial(verb: Token) -> str:
     """How a verb is denied: "will" after will not, would never, cannot; "not" otherwise; "maybe" where a modal leaves
     it open; "" where it is asserted."""
-    helping = helpers(verb)
+    helping = auxiliaries(verb)
     words = {helper.lower_ for helper in helping}
     denied = bool(words & NEVER) or _denied_near(verb)
     if denied:

@@ -14,20 +14,15 @@ from app.parsing.demands.conditions import GIVING, OPENING, find_deadline, find_
 from app.parsing.demands.frames import read_frames, read_list
 from app.parsing.demands.gaps import find_cleft, find_relative
 from app.parsing.demands.holders import find_addressees, is_own
+from app.parsing.demands.imperatives import find_imperative
 from app.parsing.demands.lists import LISTED, find_bullets, find_list
 from app.parsing.demands.matching import find_noun, match_takes
+from app.parsing.demands.nouns import find_by_noun
+from app.parsing.demands.refusals import WILL, find_not_going, find_will_not
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import is_bare_verb
-from app.parsing.demands.voices import (
-    MUST,
-    WILL,
-    find_imperative,
-    find_must,
-    find_not_going,
-    find_time,
-    find_will_not,
-)
-from app.parsing.demands.words import find_by_adjective, find_by_noun, find_by_verb
+from app.parsing.demands.voices import MUST, find_must, find_time
+from app.parsing.demands.words import find_by_adjective, find_by_verb
 from app.records import Demand, DemandKind, Passage, Quote
 
 STRIPPED = " \n\t,;:—–-“”\"'‘’«»…()•"

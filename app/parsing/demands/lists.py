@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from app.parsing.demands.clauses import denial, is_supposed
 from app.parsing.demands.frames import read_frames
 from app.parsing.demands.holders import find_holders, find_owners, find_subject
+from app.parsing.demands.nouns import find_noun_holders
 from app.parsing.demands.scene import Finding, Scene
 from app.parsing.demands.shapes import Shape
 from app.parsing.demands.things import ThingReader
-from app.parsing.demands.words import find_noun_holders
 from app.records import DemandKind
 
 FULFILLED = frozenset({"include", "be", "comprise", "contain", "cover"})

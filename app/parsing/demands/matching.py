@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from app.parsing.demands.frames import read_list
+from app.parsing.demands.moods import asks, find_clause_verb
 from app.parsing.demands.scene import Piece, Scene
 from app.parsing.demands.shapes import ENDING, NOMINATIVE, Shape
 from app.parsing.demands.things import ThingReader
 
 SHAPES = {"DO": Shape.DO, "WHAT": Shape.WHAT, "GONE": Shape.GONE, "DOING": Shape.DOING}
-ASKING = frozenset({"should", "must", "shall", "ought"})
 PARTS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "predet", "preconj", "nmod", "case", "quantmod", "advmod", "npadvmod"}
 )
@@ -261,45 +261,6 @@ def _match_clause(scene: Scene, cue: Token, at: int, limit: int, whom: Token | N
         return None
     pieces = ThingReader(scene, begin, Shape.CLAUSE, cue, limit=limit).read()
     return Match(pieces, whom, Shape.CLAUSE) if pieces else None
-
-
-def find_clause_verb(scene: Scene, begin: int, limit: int) -> Token | None:
-    """The verb of the clause that begins there: the head of its subject, else its first verb."""
-    doc = scene.article.doc
-    for index in range(begin, limit):
-        token = doc[index]
-        if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.tag_ not in ("WDT", "WP") and token.head.i > index:
-            return token.head
-        if token.text in ENDING:
-            return None
-    return next(
-        (doc[index] for index in range(begin, limit) if doc[index].tag_[:2] == "VB" and doc[index].dep_ != "relcl"),
-        None,
-    )
-
-
-def asks(verb: Token, claims: bool) -> bool:
-    """Whether a clause is in the mood of asking: its verb bare, or with should or must.
-
-    `claims` where the cue also introduces what is held true ("insists that sanctions work"): a plural then asks not.
-    """
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
-    if any(helper.lower_ in ASKING for helper in helpers):
-        return True
-    if verb.lemma_ in ("need", "have") and verb.tag_ in ("VBZ", "VBP", "VBD"):
-        return any(child.dep_ == "xcomp" for child in verb.children)
-    if helpers:
-        return helpers[0].lower_ == "be" or helpers[0].tag_ == "TO"
-    if verb.tag_ == "VB" or verb.lower_ == "be" or (not claims and verb.tag_ in ("VBZ", "VBP")):
-        return True
-    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if verb.tag_ in ("VBP", "VBD", "NN") and subject is not None and verb.lower_ == verb.lemma_.lower():
-        return (
-            (subject.tag_ in ("NN", "NNP", "PRP", "CD", "DT") or not claims)
-            and subject.lower_ not in ("i", "you", "we", "they")
-            and not (claims and subject.conjuncts)
-        )
-    return False
 
 
 def thing_is(scene: Scene, piece: Piece, listed: str) -> bool:

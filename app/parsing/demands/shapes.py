@@ -109,3 +109,29 @@ def skip_adverbs(doc: Doc, at: int, limit: int) -> int:
     ):
         at += 1
     return at
+
+
+def begins_clause(doc: Doc, at: int, limit: int, shape: Shape) -> bool:
+    """Whether a subject of its own with a finite verb begins there."""
+    if at >= limit:
+        return False
+    if doc[at].lower_ in NOMINATIVE:
+        return True
+    for index in range(at, min(at + 9, limit)):
+        token = doc[index]
+        if token.text in ENDING or (token.is_punct and token.text != "-" and token.tag_ != "HYPH"):
+            return False
+        if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and index > at):
+            return False
+        if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i > token.i:
+            return is_finite(token.head, shape)
+        if token.tag_ in ("VBZ", "MD"):
+            return index > at
+    return False
+
+
+def is_finite(verb: Token, shape: Shape) -> bool:
+    helped = any(child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in verb.children)
+    if shape in (Shape.GONE, Shape.CLAUSE) and not helped and verb.tag_ in ("VBD", "VBN", "VB", "VBP"):
+        return False
+    return helped or verb.tag_ in ("VBZ", "VBD", "VBP")

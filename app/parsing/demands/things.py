@@ -22,6 +22,7 @@ from app.parsing.demands.shapes import (
     NOUN_STARTS,
     Shape,
     asks_another,
+    begins_clause,
     is_apposed,
     is_attributed,
     is_bare_verb,
@@ -154,9 +155,7 @@ class ThingReader:
             return at + 1
         if not joined:
             return at if is_bare_verb(token, self.begin) and self._list_ahead(at, BARE_TAGS) else None
-        if is_bare_verb(token, self.begin):
-            return at
-        return None
+        return at if is_bare_verb(token, self.begin) else None
 
     def _next_infinitive(self, at: int) -> int | None:
         token = self.doc[at]
@@ -171,7 +170,7 @@ class ThingReader:
         if token.tag_ == "IN":  # "on a new treaty and on a loan"
             governed = self.doc[self.pieces[0].start - 1 if self.pieces else self.begin - 1]
             return at + 1 if governed.lower_ == token.lower_ and joined else None
-        if not starts_noun(token) or (joined and self._new_clause(at)):
+        if not starts_noun(token) or (joined and begins_clause(self.doc, at, self.limit, self.shape)):
             return None
         if joined:
             if not self.listed and self._nested(at):
@@ -231,7 +230,7 @@ class ThingReader:
                     return False
             if token.lower_ in JOINING:
                 following = self.doc[skip_adverbs(self.doc, index + 1, self.limit)] if index + 1 < self.limit else token
-                if self._new_clause(following.i) or following.tag_ in FINITE:
+                if begins_clause(self.doc, following.i, self.limit, self.shape) or following.tag_ in FINITE:
                     return False
                 if tags:
                     return following.tag_ in tags or is_bare_verb(following, self.begin)
@@ -245,12 +244,13 @@ class ThingReader:
             return True
         token = self.doc[at]
         if token.lower_ in ADDING_CLAUSE or token.tag_ in FINITE or token.lower_ in NOMINATIVE:
-            return token.tag_ != "VBD" or not self._participle_goes_on(token)
+            small = self.shape is Shape.GONE and token.dep_ == "conj" and token.head.i > self.begin
+            return token.tag_ != "VBD" or not small  # "wants the ban lifted and the tax ended"
         if joined:
             return (
-                self._new_clause(at)
+                begins_clause(self.doc, at, self.limit, self.shape)
                 or asks_another(self.doc, at, self.limit)
-                or (token.tag_ in ("VBG", "VBN", "VBP") and self._belongs_to_governor(token))
+                or (token.tag_ in ("VBG", "VBN", "VBP") and token.dep_ == "conj" and token.head.i <= self.governor.i)
             )
         if token.tag_ == "VBG" and token.lower_ != "including":
             return True
@@ -259,36 +259,6 @@ class ThingReader:
         if starts_noun(token) and comma:
             return not is_apposed(self.doc, at, self.limit)
         return False
-
-    def _participle_goes_on(self, token: Token) -> bool:
-        return self.shape is Shape.GONE and token.dep_ == "conj" and token.head.i > self.begin
-
-    def _belongs_to_governor(self, token: Token) -> bool:
-        return token.dep_ == "conj" and token.head.i <= self.governor.i
-
-    def _new_clause(self, at: int) -> bool:
-        """Whether a subject of its own with a finite verb begins there."""
-        if at >= self.limit:
-            return False
-        if self.doc[at].lower_ in NOMINATIVE:
-            return True
-        for index in range(at, min(at + 9, self.limit)):
-            token = self.doc[index]
-            if token.text in ENDING or (token.is_punct and token.text != "-" and token.tag_ != "HYPH"):
-                return False
-            if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and index > at):
-                return False
-            if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i > token.i:
-                return self._finite(token.head)
-            if token.tag_ in ("VBZ", "MD"):
-                return index > at
-        return False
-
-    def _finite(self, verb: Token) -> bool:
-        helped = any(child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in verb.children)
-        if self.shape in (Shape.GONE, Shape.CLAUSE) and not helped and verb.tag_ in ("VBD", "VBN", "VB", "VBP"):
-            return False
-        return helped or verb.tag_ in ("VBZ", "VBD", "VBP")
 
     def _ends_at(self, token: Token) -> bool:
         """Words at which the thing ends without a comma before them."""

@@ -1,4 +1,4 @@
-"""Rules for what a source says in its own voice: must and should, will not and never, imperatives."""
+"""Rules for what a source says must be: must and should, what it needs itself, what it is time for."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from app.parsing.demands.clauses import denial, has_condition, is_supposed
-from app.parsing.demands.frames import read_frames, read_list
+from app.parsing.demands.clauses import denial, is_supposed
+from app.parsing.demands.frames import read_list
 from app.parsing.demands.holders import find_holders, find_owners, find_subject, is_own
 from app.parsing.demands.matching import match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
 from app.parsing.demands.things import ThingReader
 from app.parsing.lexicon import read_words
-from app.records import DemandKind, QuoteKind
+from app.records import DemandKind
 
 MUST = frozenset({"must", "should", "ought", "need", "have", "got"})
-WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 FIRST = frozenset({"i", "we"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 CONTAINING = frozenset({"include", "contain", "comprise", "cover", "provide", "involve", "get", "give", "be"})
@@ -86,7 +85,7 @@ def find_announced(scene: Scene, modal: Token) -> str | None:
     """Whose terms they are where the sentence before announces them: "Chad set out its terms. Sudan must …"."""
     article = scene.article
     nth = article.sentence_of[modal.i]
-    for before in (article.sentences[nth - 1], article.sentences[nth - 2]) if nth > 1 else ():
+    for before in reversed(article.sentences[max(0, nth - 2) : nth]):
         if article.paragraph_of(before.start_char) != article.paragraph_of(modal.idx):
             return None
         for token in before:
@@ -165,177 +164,3 @@ def has_perfect(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(child.lemma_ == "be" for child in verb.children)
-
-
-def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
-    """“We will not pay”, "it would never pay", "No minister will ever sign"."""
-    verb = modal.head if modal.head.i > modal.i else None
-    if verb is None or verb.tag_ not in ("VB", "NN", "VBP", "JJ", "VBN"):
-        yield from find_answer(scene, modal)
-        return
-    if verb.tag_ == "VBN" and (scene.voice(modal) is None or any(child.lemma_ == "have" for child in verb.children)):
-        return  # "it would not be bound" is a refusal only where the one who would be bound says so
-    if verb.lemma_ in read_list("passive_will") or is_supposed(scene, modal) or has_condition(scene, verb):
-        return
-    subject = find_clause_subject(modal, verb)
-    if subject is None:
-        return
-    begin = find_refused(modal, verb)
-    denied = [frame for frame in read_frames().verbs.get(verb.lemma_, ()) if frame.only == "denied"]
-    if begin is not None and any(match_takes(scene, verb, verb.i + 1, frame.takes) for frame in denied):
-        return  # "will not accept": the rule for verbs reads what is not accepted
-    speaker = scene.voice(modal)
-    if any(child.tag_ == "WP" and child.i < modal.i for child in verb.children):
-        return
-    if begin is None:
-        if speaker and has_no(subject) and subject.i < modal.i:
-            begin = subject.left_edge.i
-            pieces = ThingReader(scene, modal.i + 1, Shape.DO, modal).read()
-            yield Finding(DemandKind.REFUSAL, "refusal.no-one", modal, (Piece(begin, pieces[0].end),), (speaker,))
-        return
-    holders = find_holders(scene, subject)
-    if not holders or (speaker and not speaks_of_own(scene, speaker, holders)):
-        return
-    pieces = ThingReader(scene, begin, Shape.DO, modal).read()
-    yield Finding(DemandKind.REFUSAL, "refusal.will-not", modal, pieces, holders)
-
-
-def find_not_going(scene: Scene, going: Token) -> Iterator[Finding]:
-    """“We are not going to pay”: the refusal of everyday speech."""
-    doc = going.doc
-    denied = {child.lower_ for child in going.children} & {"not", "n't", "n’t", "never"}
-    if not denied or going.i + 2 >= len(doc) or doc[going.i + 1].lower_ != "to" or doc[going.i + 2].tag_ != "VB":
-        return
-    verb = doc[going.i + 2]
-    if verb.lemma_ in read_list("passive_will") or is_supposed(scene, going) or has_condition(scene, verb):
-        return
-    holders = find_holders(scene, find_subject(going))
-    speaker = scene.voice(going)
-    if holders and speaker and speaks_of_own(scene, speaker, holders):
-        pieces = ThingReader(scene, verb.i, Shape.DO, going).read()
-        yield Finding(DemandKind.REFUSAL, "refusal.will-not", going, pieces, holders)
-
-
-def find_refused(modal: Token, verb: Token) -> int | None:
-    """The token behind "not" or "never", at which the refused predicate begins; None where nothing is denied."""
-    doc = modal.doc
-    for index in range(modal.i + 1, verb.i):
-        if doc[index].lower_ == "rather":
-            continue
-        if doc[index].lower_ in ("not", "n't", "n’t", "never"):
-            at = index + 1
-            while at < verb.i and doc[at].tag_ == "RB":
-                at += 1
-            return at if doc[at].lower_ != "rather" else None
-        if doc[index].tag_ not in ("RB",):
-            return None
-    refused = any(
-        child.dep_ == "dobj" and (child.lower_ in ("neither", "none") or has_no(child)) for child in verb.children
-    )
-    return verb.i if refused and verb.lemma_ not in ("have", "get", "see", "find") else None  # "would do neither"
-
-
-def has_no(subject: Token) -> bool:
-    return any(child.lower_ == "no" for child in subject.children)
-
-
-def speaks_of_own(scene: Scene, speaker: str, holders: tuple[str, ...]) -> bool:
-    """Whether a speaker tells of himself or his side; what others say of an actor is a prediction."""
-    side = scene.cast.side_of(speaker)
-    if side is None and set(scene.cast.figures[speaker].role.casefold().split()) & read_words("names", "offices"):
-        return True
-    return any(key == speaker or (side and scene.cast.side_of(key) == side) for key in holders)
-
-
-def find_answer(scene: Scene, modal: Token) -> Iterator[Finding]:
-    """“Asked if Chad would leave, Lund said that it would not”: what is refused stands in the question."""
-    doc = modal.doc
-    sentence = scene.article.sentence(modal)
-    if (
-        modal.i + 1 >= sentence.end
-        or doc[modal.i + 1].lower_ not in ("not", "n't", "n’t")
-        or sentence[0].lemma_ not in ("ask", "press")
-    ):
-        return
-    asked = next((token for token in sentence if token.lower_ in ("if", "whether")), None)
-    if asked is None or asked.i > modal.i or doc[min(modal.i + 2, sentence.end - 1)].tag_ in ("VB", "RB"):
-        return
-    for token in doc[asked.i + 1 : modal.i]:
-        if token.lower_ in WILL and token.head.tag_ in ("VB", "NN") and token.head.i > token.i:
-            pieces = ThingReader(scene, token.i + 1, Shape.DO, token).read()
-            subject = find_clause_subject(token, token.head)
-            yield Finding(DemandKind.REFUSAL, "refusal.answer", modal, pieces, find_holders(scene, subject))
-            return
-
-
-def find_imperative(scene: Scene, verb: Token) -> Iterator[Finding]:
-    """“Open the gates”, "Pay us first and leave afterward": direct speech that asks for an act."""
-    mark = scene.article.mark(verb)
-    if mark is None or verb.tag_ not in ("VB", "VBP") or verb.lower_ != verb.lemma_.lower() or not opens(scene, verb):
-        return
-    quote = scene.quote_at(verb)
-    if quote is None or quote.kind is not QuoteKind.DIRECT or scene.article.sentence(verb)[-1].text == "?":
-        return
-    if any(child.dep_ in SUBJECTS and child.i < verb.i for child in verb.children) or is_rhetorical(scene, verb):
-        return
-    pieces = ThingReader(scene, verb.i, Shape.DO, verb).read()
-    if not pieces or pieces[0].end - pieces[0].start < 3:
-        return
-    yield Finding(DemandKind.DEMAND, "demand.imperative", verb, pieces, (quote.speaker,), told_inside(scene, verb))
-
-
-def opens(scene: Scene, verb: Token) -> bool:
-    """Whether the word is the first of a sentence or of a quotation."""
-    if not verb.text[0].isupper() or verb.i == 0:
-        return False
-    before = verb.nbor(-1)
-    return before.text in ("“", '"', "‘", "'", "``") or (before.text in '.!”’"' and verb.is_sent_start is True)
-
-
-def is_rhetorical(scene: Scene, verb: Token) -> bool:
-    """Imperatives that ask for no act: "Imagine", "Let nobody think", "Give in and you will regret it"."""
-    words = read_list("rhetorical")
-    if verb.lower_ == "do":  # "Don't touch our dam"
-        forbidden = verb.doc[verb.i + 2] if verb.i + 2 < len(verb.doc) else verb
-        denied = verb.nbor(1).lower_ in ("not", "n't", "n’t")
-        return (
-            not denied
-            or forbidden.tag_ != "VB"
-            or forbidden.lemma_ in words
-            or forbidden.lemma_ in read_list("minding")
-        )
-    following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
-    if verb.lower_ in words or f"{verb.lower_} {following}" in words:
-        return True
-    if verb.lower_ == "let" and following in (
-        "nobody",
-        "no",
-        "none",
-        "there",
-        "everyone",
-        "everybody",
-        "anyone",
-        "us",
-        "me",
-        "him",
-        "it",
-    ):
-        return True
-    limit = scene.limit(verb.i)
-    return any(
-        token.lower_ == "you"
-        and token.nbor(-1).lower_ == "and"
-        and token.nbor(1).lower_ in ("'ll", "’ll", "will", "get", "find", "see")
-        for token in scene.article.doc[verb.i + 1 : limit]
-        if token.i + 1 < limit
-    )
-
-
-def told_inside(scene: Scene, verb: Token) -> tuple[str, ...]:
-    """Whom the speaker tells it, where he says so himself: "I told the minister, ‘Pay us first’"."""
-    before = [token for token in scene.before_in_sentence(verb) if not token.is_punct and not token.is_quote]
-    teller = next((token for token in reversed(before) if token.lemma_ in ("tell", "ask", "beg", "urge")), None)
-    if teller is None or scene.article.mark_of[teller.i] < 0:
-        return ()
-    whom = next((child for child in teller.children if child.dep_ in ("dobj", "dative") and child.i < verb.i), None)
-    return scene.cast.resolve_all(whom) if whom is not None else ()

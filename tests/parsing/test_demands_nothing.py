@@ -1,0 +1,62 @@
+"""Sentences that hold a word of wanting and no demand, and demands that are known to be missed."""
+
+import pytest
+
+from tests.parsing.test_demands import rows
+
+NOTHING = [
+    "Demand for Russian gas rose by a tenth last year.",
+    "Chinese demand for copper has weakened since June, France said.",
+    "The law of supply and demand decides what Qatar earns.",
+    "The forecast calls for rain in Norway on Friday.",
+    "The band's new song, “Give Us Bread”, was played in Kyiv.",
+    "Clearing mines is a task that demands care, Norway said.",
+    "If Iran demanded the return of the ship, Oman would refuse.",
+    "Would Japan accept a joint patrol?",
+    "President Hana Novak ordered her army to pull back.",
+    "Foreign Minister Lars Holm declined to comment.",
+    "The Kremlin declined to say whether President Vladimir Putin would attend.",
+    "Russia rejected accusations that it had shelled the market.",
+    "Dockworkers in Spain demanded higher wages.",
+    "Turkey might ask Greece to withdraw its ships.",
+    "Peru no longer insists on a referendum.",
+    "Chile dropped its demand for an apology.",
+    '"Let nobody think that we are weak," President Hana Novak said.',
+    '"Give in once and you will give in for ever," President Hana Novak said.',
+    "Analysts said that Russia would not attack before spring.",
+    "Germany must have known about the plan, analysts said.",
+    "The treaty calls for inspections every year.",
+    "Poland asked why the plane had turned back.",
+    "Nobody knows what Iran wants.",
+    "Brazil was asked to send observers.",
+    "Britain plans to send two ships.",
+    "Iraq threatened to leave unless its demands were met.",
+    "Oman will not leave if the talks go on.",
+    '"You have to see it to believe it," Foreign Minister Lars Holm said of the parade.',
+    "Australia advised its citizens to leave.",
+    "A senior officer, who asked not to be identified, spoke by telephone.",
+    "Foreign Minister Lars Holm refused to rule out force.",
+    "Should any of these terms be breached, Norway said, the loan would lapse.",
+    "Sweden's foreign ministers are set to take up the letter in June.",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", NOTHING)
+def test_finds_nothing(text: str) -> None:
+    assert rows(text) == []
+
+
+MISSED = [
+    ("Burundi expects Rwanda to apologize.", "“expects” is as often a forecast as a demand"),
+    ('"We need more weapons," President Hana Novak said.', "“need” with a noun is as often a complaint as a demand"),
+    ("Kosovo is willing to talk, but not about its borders.", "an ellipsis: what is refused hangs on the verb before"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, marks=pytest.mark.xfail(reason=reason, strict=True)) for text, reason in MISSED]
+)
+def test_known_misses(text: str) -> None:
+    assert rows(text)
