@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from app.pages import marking, wording
+from app.pages import marking, timeline_picture, wording
 from app.pages.assets import asset_url
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -23,6 +23,7 @@ FILTERS = {
     "joined": wording.joined,
     "shortened": wording.shortened,
     "voices": wording.voices,
+    "period_name": timeline_picture.name_period,
     "mark_passage": marking.mark_passage,
     "mark_terms": marking.mark_terms,
     "mark_records": marking.mark_records,

@@ -43,6 +43,7 @@ LABELS: dict[str, str] = {
 }
 PARAMETERS = {
     "q": "Words",
+    "clock": "Clock",
     "speaker": "Speaker",
     "holder": "Wanted by",
     "addressee": "Asked of",

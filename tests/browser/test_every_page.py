@@ -18,6 +18,8 @@ PAGES = [
     "/compare",
     "/outcomes",
     "/documents",
+    "/network",
+    "/timeline",
     "/search",
     "/search?q=putin",
     "/nowhere",

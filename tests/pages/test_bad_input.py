@@ -30,6 +30,11 @@ BAD = [
     ("/quotes/aaaaaaaaaa", 404, "no quote"),
     ("/actors/" + "x" * 5_000, 404, "No actor"),
     ("/search?q=" + "%22" * 60, 200, "Type one or more words"),
+    ("/network?actor=nobody-here", 404, "nobody-here"),
+    ("/network?kind=nonsense&after=x", 400, "is none of"),
+    ("/timeline?clock=tower", 400, "is none of: said, published, happened, due"),
+    ("/timeline?from=2031-13-01", 400, "is not a date"),
+    ("/timeline?from=2032-01-01&to=2031-01-01", 200, "Nothing with a date fits"),
     ("/nowhere", 404, "No page has this address"),
     ("/static/../app/main.py", 404, ""),
 ]
@@ -58,8 +63,25 @@ PATHS = [
     "/documents",
     "/documents/bridge-talks",
     "/search",
+    "/network",
+    "/timeline",
 ]
-NAMES = ["q", "speaker", "holder", "actor", "kind", "status", "topic", "document", "from", "to", "after", "record", "x"]
+NAMES = [
+    "q",
+    "speaker",
+    "holder",
+    "actor",
+    "kind",
+    "status",
+    "topic",
+    "document",
+    "clock",
+    "from",
+    "to",
+    "after",
+    "record",
+    "x",
+]
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x>',

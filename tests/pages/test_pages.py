@@ -20,6 +20,7 @@ PAGES = [
     "/documents",
     "/documents/bridge-talks",
     "/network",
+    "/timeline",
     "/search",
     "/search?q=bridge",
 ]

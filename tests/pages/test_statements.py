@@ -23,6 +23,7 @@ MOST = {
     "/documents": 4,
     "/documents/summit": 3,
     "/network": 8,
+    "/timeline": 7,
     "/search?q=bridge": 12,
 }
 
