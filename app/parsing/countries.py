@@ -23,9 +23,10 @@ COUNTRY_ENDINGS = ("stan", "land")
 def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazetteer) -> None:
     """Add to the gazetteer the countries that this article shows to be such, with their adjectives and capitals."""
     counts = Counter(name.text for name in names)
-    adjectives = {
+    capitals = {
         token.text for token in article.doc if token.text[0].isupper() and token.is_alpha and len(token.text) > 3
     }
+    adjectives = capitals | {word[:-1] for word in capitals if word.endswith("ns")}
     words = Words(counts, adjectives)
     for text in counts:
         _learn_long_name(text, words, gazetteer)
@@ -88,7 +89,7 @@ def _acting_places(doc: Doc, names: Sequence[Name]) -> list[str]:
     for name in names:
         if name.titled or len(name.text.split()) > 2:
             continue
-        if name.start and doc[name.start - 1].lower_ in ("in", "inside", "throughout", "within"):
+        if name.start and doc[name.start - 1].lower_ in ("in", "inside", "throughout", "within", "of", "from"):
             places.add(name.text)
         root = doc[name.start : name.end].root
         if root.dep_ in ("nsubj", "nsubjpass") and root.head.pos_ in ("VERB", "AUX") and root.head.lemma_ != "be":

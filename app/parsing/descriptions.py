@@ -111,7 +111,10 @@ class Descriptions(Pronouns):
                             return keys[:1]
         if not any(child.lower_ == "the" for child in token.children):
             return ()
+        told_of_it = token.head.lower_ == "to" and token.head.head.lower_ == "according"
         for nth, seen in enumerate(self.sightings_back(token)):
+            if told_of_it and not nth:
+                continue  # "Norway will pay, according to the draft": the draft is not Norway's
             subjects = [one for one in seen if one.subject and not one.quoted]
             if subjects or nth > LATEST_AUTHOR:
                 return (subjects[0].key,) if subjects else ()
@@ -146,23 +149,27 @@ class Descriptions(Pronouns):
         return None
 
     def _find_described_person(self, token: Token, noun: str) -> str | None:
-        """The person last named whose role says that noun ("the minister"), or the unnamed source of that noun."""
+        """The person whose role says that noun ("the minister"), or the unnamed source of it: the last one in the paragraph,
+        else the one whom the article is about most.
+        """
         at = bisect_left(self.sighted, token.i)
         modifier = next((child.lower_ for child in token.children if child.dep_ in ("compound", "amod")), "")
+        paragraph = self.article.paragraph_of(token.idx)
+        counts: dict[str, int] = {}
         for one in reversed(self.sightings[:at]):
-            figure = self.figures[one.key]
-            role = figure.role.casefold().split()
-            if (
-                figure.kind is ActorKind.PERSON
-                and (noun in role or noun == figure.head)
-                and (
-                    not modifier
-                    or modifier in role
-                    or self.gazetteer.demonym(modifier.capitalize()) in (figure.side, None)
-                )
-            ):
+            if not self._is_described(one.key, noun, modifier):
+                continue
+            if self.article.paragraph_of(self.article.doc[one.token].idx) == paragraph:
                 return one.key
-        return None
+            counts[one.key] = counts.get(one.key, 0) + 1
+        return max(counts, key=lambda key: counts[key]) if counts else None
+
+    def _is_described(self, key: str, noun: str, modifier: str) -> bool:
+        figure = self.figures[key]
+        role = figure.role.casefold().split()
+        if figure.kind is not ActorKind.PERSON or not (noun in role or noun == figure.head):
+            return False
+        return not modifier or modifier in role or self.gazetteer.demonym(modifier.capitalize()) in (figure.side, None)
 
     def _find_described_group(self, noun: str) -> str | None:
         """The unnamed group of that noun seen last: "those people", "the officials"."""

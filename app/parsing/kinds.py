@@ -59,6 +59,8 @@ def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazett
         return None
     if len(words) == 1:
         return _kind_of_one_word(article.doc, text, found)
+    if not _is_given(words) and any(_acts_as_body(article.doc, name) for name in found):
+        return ActorKind.ORGANIZATION
     if words[0] in read_words("names", "places") or words[-1] in read_words("names", "places"):
         return (
             ActorKind.PERSON
@@ -126,6 +128,18 @@ def _is_body(doc: Doc, name: Name) -> bool:
         if token.lower_ in bodies:
             return doc[token.i + 1].lower_ != "leader" if token.i + 1 < len(doc) else True
     return False
+
+
+def _acts_as_body(doc: Doc, name: Name) -> bool:
+    """ "the Coastal Liberals have refused": several capitals behind "the" that do something are a body of some kind."""
+    if not name.start or doc[name.start - 1].lower_ != "the":
+        return False
+    root = doc[name.start : name.end].root
+    return (
+        root.dep_ in ("nsubj", "agent")
+        and root.head.pos_ == "VERB"
+        and root.head.lemma_ not in ("be", "lie", "stand", "run")
+    )
 
 
 def _has_role(doc: Doc, name: Name) -> bool:

@@ -16,6 +16,7 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 RELATIVE = frozenset({"who", "which", "that", "whose"})
 
 
+LATEST_SUBJECT = 2.0  # what the subject of the latest sentence counts against others seen once
 NEAR_SENTENCES = 6  # farther back only somebody whose gender is known can be meant
 
 
@@ -53,25 +54,37 @@ class Pronouns(Sightings):
         if quoted and (speaker := self.speakers.get(self.article.mark_of[token.i])):
             barred.add(speaker)
         aside = self._is_aside(token)
+        paragraph = self.article.paragraph_of(token.idx)
         for nth, seen in enumerate(self.sightings_back(token)):
             if aside and not nth:
                 continue
-            far = nth >= NEAR_SENTENCES
-            fitting = [
-                one
-                for one in seen
-                if self._fits(one, gender, barred)
-                and (quoted or not one.quoted)
-                and not (far and self.figures[one.key].gender != gender)
-            ]
-            if not fitting:
-                continue
-            subjects = [one for one in fitting if one.subject]
-            chosen = (subjects or fitting[::-1])[0] if nth or subjects else fitting[-1]
-            figure = self.figures[chosen.key]
-            figure.gender = figure.gender or gender
-            return chosen.key
-        return None
+            if seen and self.article.paragraph_of(self.article.doc[seen[0].token].idx) != paragraph:
+                break
+            fitting = [one for one in seen if self._fits(one, gender, barred) and (quoted or not one.quoted)]
+            if fitting:
+                subjects = [one for one in fitting if one.subject]
+                chosen = (subjects or fitting[::-1])[0] if nth or subjects else fitting[-1]
+                return self._agree(chosen.key, gender)
+        return self._find_protagonist(token, gender, barred, quoted)
+
+    def _find_protagonist(self, token: Token, gender: str, barred: set[str], quoted: bool) -> str | None:
+        """Whom the paragraphs before are about: the person seen there most, the latest subject counting more.
+
+        Farther back only somebody whose gender is known can be meant.
+        """
+        counts: dict[str, float] = {}
+        for nth, seen in enumerate(self.sightings_back(token)):
+            fitting = [one for one in seen if self._fits(one, gender, barred) and (quoted or not one.quoted)]
+            latest = not counts
+            for one in fitting:
+                if nth < NEAR_SENTENCES or self.figures[one.key].gender == gender:
+                    counts[one.key] = counts.get(one.key, 0.0) + (LATEST_SUBJECT if latest and one.subject else 1.0)
+        return self._agree(max(counts, key=lambda key: counts[key]), gender) if counts else None
+
+    def _agree(self, key: str, gender: str) -> str:
+        """The key; the figure's gender is known from now on."""
+        self.figures[key].gender = self.figures[key].gender or gender
+        return key
 
     def _is_aside(self, token: Token) -> bool:
         """Whether the pronoun speaks in an aside behind what was said ("Putin would look at it, he added"): then it is
