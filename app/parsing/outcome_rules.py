@@ -35,7 +35,7 @@ OUTCOME_RULES = (
         "promise.clause",
         "What a source says or assures will come about",
         "A passive, or a thing as subject, in the words of somebody who can bring it about.",
-        "Egypt assured the mediators that fuel would reach the city.",
+        "Egypt assured the mediators that food would enter the city.",
     ),
     (
         "promise.draft",

@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from app.parsing.lexicon import read_words
+
 RECENT = 512  # verbs whose auxiliaries and subject are kept: about a page
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 WOULD = frozenset({"would", "'d", "’d"})
@@ -93,6 +95,9 @@ def coordinated_with(verb: Token) -> Token | None:
         return None
     if any(aux.tag_ == "TO" for aux in auxiliaries(verb)) and not _bare(head):
         return None
+    if auxiliaries(verb) and lemma_of(head) in read_words("speech", "saying"):
+        # "Moscow broke the truce, Kyiv said, and has moved troops": coordinated with what is said, not with "said".
+        return next((child for child in head.lefts if child.dep_ == "ccomp" and child.tag_ in VERBAL), head)
     if verb.tag_ != "VB" or auxiliaries(verb):
         return head
     for token in reversed(verb.doc[head.i : verb.i]):

@@ -125,7 +125,7 @@ def _following(verb: Token) -> list[Token]:
     to = [
         word
         for child in verb.children
-        if child.dep_ in ("xcomp", "ccomp")
+        if child.dep_ in ("xcomp", "ccomp", "advcl")
         for word in child.children
         if word.tag_ == "TO"
     ]

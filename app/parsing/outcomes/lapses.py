@@ -122,18 +122,27 @@ def _promiser(noun: Token) -> Token | None:
 
 
 def _never_happened(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "The exchange never took place"."""
+    """ "The exchange never took place", "a hotline, promised for May, has never rung", "the panel has yet to be named"."""
     verb, subject = predicate.verb, predicate.subject
-    if subject is None or not predicate.negated or lemma_of(verb) not in outcome_words("take_place"):
+    if subject is None or not (predicate.negated or _has_yet(verb)):
         return None
-    if subject.lemma_.lower() not in outcome_words("lapsing"):
+    event = subject.lemma_.lower() in outcome_words("lapsing") and lemma_of(verb) in outcome_words("take_place")
+    if not event and not _was_announced(subject):
         return None
-    return Draft(
-        LAPSED,
-        "lapse.never",
-        verb,
-        scene.parties(subject) if scene.is_joint(subject) else scene.claim(_possessor(subject)),
-        subject,
+    actors = scene.parties(subject) if scene.is_joint(subject) else scene.owner_of(subject)
+    return Draft(LAPSED, "lapse.never", verb, actors, subject)
+
+
+def _has_yet(verb: Token) -> bool:
+    return lemma_of(verb) in ("have", "be") and any(child.lower_ == "yet" for child in verb.children)
+
+
+def _was_announced(subject: Token) -> bool:
+    """ "promised for May", "that Iran had scheduled": said of the subject in a participle or a relative clause."""
+    return any(
+        child.lower_ == "due" or lemma_of(child) in outcome_words("announcing")
+        for child in subject.children
+        if child.dep_ in ("acl", "relcl", "amod", "appos")
     )
 
 
@@ -146,7 +155,7 @@ def _cancelled(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if subject is None or not predicate.passive or predicate.negated or not _matches(verb, "cancelled"):
         return None
-    if subject.lemma_.lower() not in outcome_words("lapsing"):
+    if subject.lemma_.lower() not in outcome_words("lapsing") and not _was_announced(subject):
         return None
     actors = scene.parties(subject) if scene.is_joint(subject) else scene.claim(_possessor(subject))
     return Draft(LAPSED, "lapse.cancelled", verb, actors, subject)

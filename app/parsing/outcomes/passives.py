@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from app.parsing.outcomes.drafts import Draft
-from app.parsing.outcomes.frames import event_words, is_event
+from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.happenings import owner_of_measure
 from app.parsing.outcomes.prospects import agent_of
 from app.parsing.outcomes.scene import Scene
@@ -40,7 +40,7 @@ def find_passive(scene: Scene, predicate: Predicate) -> Draft | None:
     if (
         not predicate.passive
         or subject is None
-        or not (is_event(verb) or lemma_of(verb) in event_words("losses", "passive"))
+        or not (is_event(verb) or lemma_of(verb) in event_words("losses", "passive") or _moved(scene, predicate))
     ):
         return None
     if subject.pos_ == "PRON" and subject.lower_ not in REFERRING:
@@ -52,6 +52,14 @@ def find_passive(scene: Scene, predicate: Predicate) -> Draft | None:
     return Draft(
         OCCURRED, "event.passive", verb, actors or owner_of_measure(scene, subject) or _clear_doer(scene, verb), own
     )
+
+
+def _moved(scene: Scene, predicate: Predicate) -> bool:
+    """Whatever is done to talks or a summit, but for what is said of them."""
+    lemma, subject = lemma_of(predicate.verb), predicate.subject
+    if subject is None or not scene.is_joint(subject) or predicate.lead is not predicate.verb:
+        return False
+    return lemma in outcome_words("done_to_talks")
 
 
 def _clear_doer(scene: Scene, verb: Token) -> tuple[str, ...]:

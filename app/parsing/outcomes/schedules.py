@@ -16,7 +16,21 @@ from app.records import OutcomeStatus
 
 THREATENED, EXPECTED = OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
 TRAVEL = frozenset({"come", "go", "fly", "travel", "head", "return", "leave", "depart"})
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight"})
+DAYS = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "tomorrow",
+        "tonight",
+        "noon",
+        "midnight",
+    }
+)
 MONTHS = frozenset(
     {
         "jan.",
