@@ -95,18 +95,23 @@ class Cast(Descriptions):
         return self._resolve_description(token)
 
     def _named_in_apposition(self, token: Token) -> str | None:
-        """The person whose name follows the noun behind a comma: "Norway's special envoy, Henrik Aasland,"."""
+        """The person whose name follows the noun behind a comma: "its mission chief for Maridhia, Bartholomew Ito,"."""
         doc = token.doc
-        if token.i + 2 >= len(doc) or doc[token.i + 1].text != "," or token.pos_ not in ("NOUN", "PROPN"):
+        comma = token.i + 1
+        if comma + 4 < len(doc) and doc[comma].lower_ in ("for", "to", "of", "in", "on"):
+            comma = next((index for index in range(comma + 1, comma + 5) if doc[index].text == ","), comma)
+        if comma + 1 >= len(doc) or doc[comma].text != "," or token.pos_ not in ("NOUN", "PROPN"):
             return None
-        naming = self.naming_of.get(token.i + 2)
-        if naming is None or naming.title_start != token.i + 2 or self.figures[naming.key].kind is not ActorKind.PERSON:
+        naming = self.naming_of.get(comma + 1)
+        if naming is None or naming.title_start != comma + 1 or self.figures[naming.key].kind is not ActorKind.PERSON:
             return None
         closed = naming.end < len(doc) and doc[naming.end].text in (",", ".", "—", "–")
         return naming.key if closed and token.lemma_.casefold() in read_words("names", "people") else None
 
     def claim(self, token: Token) -> str | None:
         """A figure for an unnamed source ("two diplomats"); None where the noun names nobody."""
+        if token.pos_ == "NUM" and (counted := _counted(token)) is not None:
+            return self._claim_words(counted, token.doc[token.i : counted.i + 1])
         noun = token.lemma_.casefold()
         people = read_words("names", "people")
         if (
@@ -115,7 +120,11 @@ class Cast(Descriptions):
             or (noun not in people and token.lower_ not in people)
         ):
             return None
-        words = self._phrase(token)
+        return self._claim_words(token, self._phrase(token))
+
+    def _claim_words(self, token: Token, words: Span) -> str | None:
+        """The figure of these words, made if it is new; `token` is their noun."""
+        noun = token.lemma_.casefold()
         name = words.text
         key = slug(name)
         if not key:
@@ -204,6 +213,16 @@ def _is_no_name_of(word: Token, noun: Token) -> bool:
     return determiner or word.is_punct or word.tag_ == "PRP$" or (word.lower_ == "one" and noun.tag_ == "NN")
 
 
+def _counted(number: Token) -> Token | None:
+    """The noun of "two of his ministers", where it names people."""
+    for child in number.children:
+        if child.lower_ == "of":
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.lemma_.casefold() in read_words("names", "people"):
+                    return noun
+    return None
+
+
 def _introduces_source(noun: Token) -> bool:
     """Whether the noun brings in an unnamed source to whom "they", or "the official", may refer back."""
     if noun.pos_ != "NOUN" or any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children):
@@ -218,6 +237,8 @@ def resolve_pronouns(cast: Cast) -> None:
     for token in cast.article.doc:
         if token.lower_ in ("he", "she", "it", "they") and cast.article.mark_of[token.i] < 0 and is_subject(token):
             cast.note(token)
+        elif token.lower_ in ("his", "her", "him") and cast.article.mark_of[token.i] < 0:
+            cast.resolve(token)  # what it tells of a gender counts from here on
         elif (
             (token.dep_ in SUBJECTS or token.dep_ == "pobj")
             and cast.article.mark_of[token.i] < 0

@@ -104,6 +104,10 @@ class Descriptions(Pronouns):
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj" and (keys := self.resolve(grandchild)):
                         return keys[:1]
+            if child.dep_ == "relcl":
+                for author in (grandchild for grandchild in child.children if grandchild.dep_ == "nsubj"):
+                    if author.tag_ not in ("WP", "WDT") and (keys := self.resolve(author)):
+                        return keys[:1]
             if child.dep_ == "acl" and child.tag_ == "VBN":
                 for agent in (grandchild for grandchild in child.children if grandchild.dep_ == "agent"):
                     for author in agent.children:
