@@ -24,6 +24,7 @@ def test_the_longest_particle_is_tried_first() -> None:
         ({"kind": "wish", "verbs": ["nag"], "takes": ["WHAT"]}, "needs words, takes, and a kind"),
         ({"kind": "demand", "takes": ["WHAT"]}, "the frame of nothing"),
         ({"kind": "demand", "verbs": ["nag"], "takes": ["WHAT"], "foo": 1}, "unknown foo"),
+        ({"kind": "demand", "verbs": ["nag"], "takes": ["WHAT"], "never": "nothings"}, "names no list"),
     ],
 )
 def test_a_wrong_frame_is_named(frame: dict[str, object], message: str) -> None:

@@ -33,6 +33,8 @@ NOTHING = [
     "Iraq threatened to leave unless its demands were met.",
     "Oman will not leave if the talks go on.",
     '"You have to see it to believe it," Foreign Minister Lars Holm said of the parade.',
+    "Italy's opera singers are asking for more pay.",
+    "Foreign Minister Lars Holm said he wanted to sleep for a week.",
     "Australia advised its citizens to leave.",
     "A senior officer, who asked not to be identified, spoke by telephone.",
     "Foreign Minister Lars Holm refused to rule out force.",

@@ -112,7 +112,12 @@ def make_demands(scene: Scene, finding: Finding) -> list[Demand]:
     asked: tuple[str, ...] = ()
     for piece in finding.pieces:
         passage = cut(scene, piece)
-        if passage is None or is_empty(scene, piece) or is_anonymity(scene, finding, piece):
+        if (
+            passage is None
+            or is_empty(scene, piece)
+            or is_anonymity(scene, finding, piece)
+            or is_unrelated(scene, piece)
+        ):
             continue
         topics = scene.article.topics(passage)
         asked = finding.addressees or clause_addressees(scene, piece, finding, asked)
@@ -187,6 +192,16 @@ def is_anonymity(scene: Scene, finding: Finding, piece: Piece) -> bool:
         return False
     words = {token.lower_ for token in scene.article.doc[piece.start : piece.end]}
     return bool(words & {"identified", "named", "quoted", "anonymity", "anonymous"})
+
+
+def is_unrelated(scene: Scene, piece: Piece) -> bool:
+    """What employees ask for ("more pay")."""
+    for token in scene.article.doc[piece.start : piece.end]:
+        if token.tag_ in ("IN", "TO", "VB", "VBG"):
+            return False
+        if token.pos_ == "NOUN" and token.lemma_.lower() in read_list("unrelated"):
+            return True
+    return False
 
 
 def is_empty(scene: Scene, piece: Piece) -> bool:

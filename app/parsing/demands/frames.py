@@ -14,6 +14,7 @@ from app.records import DemandKind
 PLACES = frozenset({"WHOM", "DO", "WHAT", "GONE", "DOING", "THAT", "SHOULD"})
 KEYS = frozenset({"kind", "verbs", "nouns", "adjectives", "takes", "objects", "never", "negated", "only"})
 WOULD = "would "
+OWN = "own"  # what stands in `never` where an order to one's own people is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,9 @@ def check_frame(table: dict[str, Any]) -> None:
         raise LexiconError(f"{where}: unknown {', '.join(sorted(unknown))}; known are {', '.join(sorted(KEYS))}")
     if not named or not table.get("takes") or table.get("kind") not in set(DemandKind):
         raise LexiconError(f"{where}: needs words, takes, and a kind of {', '.join(DemandKind)}")
+    for key in ("objects", "never"):
+        if table.get(key, OWN) not in (OWN, *read_lexicon("demanding")["lists"]):
+            raise LexiconError(f"{where}: {key} = {table[key]!r} names no list at the end of the file")
     for take in table["takes"]:
         for word in take.split():
             if word.isupper() and word not in PLACES:

@@ -192,7 +192,7 @@ def _is_duration(token: Token) -> bool:
     """“asked for six years”, "for the last time": how long or how often, and no thing."""
     while token.dep_ in PARTS and token.head.i > token.i:
         token = token.head
-    if any(child.lower_ in ("more", "another", "extra", "additional") for child in token.children):
+    if any(child.lower_ in ("more", "another", "extra", "additional", "a", "an") for child in token.children):
         return False
     joined = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("and", "or")
     return token.lemma_.lower() in read_list("durations") and not joined

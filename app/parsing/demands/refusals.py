@@ -97,7 +97,7 @@ def speaks_of_own(scene: Scene, speaker: str, holders: tuple[str, ...]) -> bool:
     side = scene.cast.side_of(speaker)
     if side is None and set(scene.cast.figures[speaker].role.casefold().split()) & read_words("names", "offices"):
         return True
-    return any(key == speaker or (side and scene.cast.side_of(key) == side) for key in holders)
+    return any(key in (speaker, side) or (side and scene.cast.side_of(key) == side) for key in holders)
 
 
 def find_answer(scene: Scene, modal: Token) -> Iterator[Finding]:

@@ -91,7 +91,8 @@ def find_announced(scene: Scene, modal: Token) -> str | None:
         for token in before:
             if token.lemma_.lower() in read_list("announcing") and token.pos_ == "NOUN":
                 holders = find_owners(scene, token) or find_holders(scene, find_subject(before.root))
-                return holders[0] if holders else None
+                if holders:
+                    return holders[0]
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from app.parsing.demands.clauses import denial, follows_would, has_helper, is_main_misread, is_supposed, is_verb
-from app.parsing.demands.frames import Frame, read_frames, read_list
+from app.parsing.demands.frames import OWN, Frame, read_frames, read_list
 from app.parsing.demands.holders import (
     find_addressees,
     find_agent,
@@ -150,7 +150,16 @@ def is_allowed(scene: Scene, frame: Frame, match: Match) -> bool:
     first = match.pieces[0]
     if frame.objects and match.shape in (Shape.WHAT, Shape.GONE) and not thing_is(scene, first, frame.objects):
         return False
-    return not (frame.never and frame.never != "own" and thing_is(scene, first, frame.never))
+    if not frame.never or frame.never == OWN:
+        return True
+    if match.shape is Shape.DO:  # the verb alone decides: "declined to [say] …"
+        verbs = [
+            token.lemma_.lower()
+            for token in scene.article.doc[first.start : first.end]
+            if token.lower_ not in ("not", "to")
+        ]
+        return not verbs or verbs[0] not in read_list(frame.never)
+    return not thing_is(scene, first, frame.never)
 
 
 def make_finding(
@@ -169,7 +178,7 @@ def make_finding(
     if match.whom is not None and cue.lemma_ in WISHING and not scene.cast.resolve_all(match.whom):
         first = Piece(match.whom.left_edge.i, match.pieces[0].end)  # "would like [the fence to stay]"
         return Finding(kind, rule, cue, (first, *match.pieces[1:]), holders)
-    if frame is not None and frame.never == "own":
+    if frame is not None and frame.never == OWN:
         if match.whom is not None and is_own_people(match.whom):
             return None
         if match.whom is not None and any(is_own(scene, key, holders) for key in addressees) and frame.kind == "demand":
