@@ -25,6 +25,8 @@ WORD = re.compile(r"\w")
 BULLET = re.compile(r"\s*[•·▪‣*–—-]\s")
 SURROGATE = re.compile("[\ud800-\udfff]")
 LONGEST_BLOCK = 4000  # characters analysed at once: the parser's time grows faster than the length of what it reads
+LONGEST_WORD = 500  # the tokenizer's grows with the square of a word
+CONTEXT = 2000  # characters before and after a record in which its topics may show; few paragraphs are longer
 SENTENCE_ENDS = frozenset(".?!…")
 CLOSERS = frozenset("”’\"'»)]''")
 OPENERS = frozenset("“‘\"'«„([``")
@@ -80,7 +82,8 @@ class Article:
             self.profile = profile_topics(self.text)
         sentence = self.sentence(self.tokens(passage.start, passage.end)[0])
         paragraph = self.paragraphs[self.paragraph_of(passage.start)]
-        context = f"{sentence.text} {self.text[paragraph.start : paragraph.end]}"
+        start, end = max(paragraph.start, passage.start - CONTEXT), min(paragraph.end, passage.end + CONTEXT)
+        context = f"{sentence.text} {self.text[start:end]}"
         return topics_of(passage.text, context, self.profile)
 
     def tokens(self, start: int, end: int) -> Span:
@@ -106,7 +109,7 @@ def find_paragraphs(text: str, start: int) -> list[Paragraph]:
 
 def cut_blocks(text: str, paragraphs: list[Paragraph]) -> list[int]:
     """Offsets that part the whole text into blocks for analysis: each paragraph with the space after it, and long ones cut
-    at the space after a sentence (else at any space, else anywhere), so that no block is much longer than LONGEST_BLOCK.
+    at the space after a sentence (else at any space, else within a word), so that none is longer than LONGEST_BLOCK.
     """
     edges = {0, len(text)}
     for paragraph in paragraphs:
@@ -115,7 +118,7 @@ def cut_blocks(text: str, paragraphs: list[Paragraph]) -> list[int]:
         while paragraph.end - at > LONGEST_BLOCK:
             window = text[at : at + LONGEST_BLOCK]
             cut = max(window.rfind(". "), window.rfind("? "), window.rfind("! ")) + 1 or window.rfind(" ")
-            at += cut + 1 if cut > LONGEST_BLOCK // 4 else LONGEST_BLOCK
+            at += cut + 1 if cut > LONGEST_BLOCK // 4 else LONGEST_WORD
             edges.add(at)
     return sorted(edges)
 

@@ -7,6 +7,9 @@ each content becomes a quote, if it has a speaker.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import takewhile
+
 from app.parsing.article import Article
 from app.parsing.cast import Cast
 from app.parsing.quotes.attribution import Attribution, find_attributions
@@ -45,11 +48,12 @@ def _keep_outermost(contents: list[Content]) -> list[Content]:
 
 def _build_quotes(article: Article, cast: Cast, contents: list[Content]) -> tuple[Quote, ...]:
     quotes = []
+    ends = [marked.end for marked in article.marked]
     for content in contents:
         kind = kind_of(article, content.start, content.end, content.fragment)
-        for nth, marked in enumerate(article.marked):
-            if marked.start < content.end and content.start < marked.end:
-                cast.speakers.setdefault(nth, content.key)
+        first = bisect_right(ends, content.start)
+        for nth in takewhile(lambda nth: article.marked[nth].start < content.end, range(first, len(ends))):
+            cast.speakers.setdefault(nth, content.key)
         start, end = source_span(cast, content.source)
         source = Passage.cut(article.text, article.doc[start].idx, article.doc[end - 1].idx + len(article.doc[end - 1]))
         passage = Passage.cut(article.text, content.start, content.end)

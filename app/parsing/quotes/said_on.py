@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,8 @@ from app.parsing.cast import Cast
 from app.parsing.dates import find_dates
 from app.parsing.quotes.contents import Content
 from app.records import ActorKind, Quote
+
+BACK = 30  # sentences before a quote that may tell of its scene: no paragraph of an article has more
 
 
 def date_quotes(
@@ -46,7 +49,7 @@ def _day_of_passage(article: Article, cast: Cast, contents: Sequence[Content], c
     """The day of the scene: the last one that the paragraph told of before, in the past, of the speaker or of nobody."""
     nth = content.sentence - 1
     paragraph = article.paragraph_of(article.sentences[content.sentence].start_char)
-    while nth >= 0 and article.paragraph_of(article.sentences[nth].start_char) == paragraph:
+    while nth >= max(0, content.sentence - BACK) and article.paragraph_of(article.sentences[nth].start_char) == paragraph:
         sentence = article.sentences[nth]
         if days := _days_outside(article, contents, sentence.start_char, sentence.end_char):
             return days[-1] if _is_scene(cast, sentence, content.key) else None
@@ -67,7 +70,11 @@ def _days_outside(article: Article, contents: Sequence[Content], start: int, end
     if start >= end:
         return []
     found = find_dates(article.text, start, end, article.document.published_on)
-    inside = [one for one in contents if one.start < end and start < one.end]
+    if not found:
+        return []
+    first = max(0, bisect_right(contents, start, key=lambda one: one.start) - 1)  # contents never overlap
+    last = bisect_right(contents, end, key=lambda one: one.start)
+    inside = contents[first:last]
     return [
         mention.day
         for mention in found
