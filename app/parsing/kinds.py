@@ -119,6 +119,8 @@ def _is_body(doc: Doc, name: Name) -> bool:
     bodies = read_words("names", "body_nouns")
     if name.start and doc[name.start - 1].lower_ in bodies:
         return True
+    if name.start > 1 and doc[name.start - 1].lower_ == "the" and doc[name.start - 2].lemma_ == "tell":
+        return True
     window = doc[name.end : name.end + 8]
     if len(window) < 3 or window[0].text != "," or window[1].lower_ not in ("a", "an", "the", "its", "one"):
         return False
