@@ -97,7 +97,8 @@ def coordinated_with(verb: Token) -> Token | None:
         return None
     if auxiliaries(verb) and lemma_of(head) in read_words("speech", "saying"):
         # "Moscow broke the truce, Kyiv said, and has moved troops": coordinated with what is said, not with "said".
-        return next((child for child in head.lefts if child.dep_ == "ccomp" and child.tag_ in VERBAL), head)
+        told = head.head if head.dep_ == "parataxis" else None
+        return told or next((child for child in head.lefts if child.dep_ == "ccomp" and is_verbal(child)), head)
     if verb.tag_ != "VB" or auxiliaries(verb):
         return head
     for token in reversed(verb.doc[head.i : verb.i]):

@@ -30,7 +30,9 @@ def find_own(scene: Scene, prospect: Prospect) -> Draft | None:
         return None
     if (is_stative(predicate) and not (condition and lemma_of(verb) in ("be", "let"))) or is_mere_being(verb):
         return None
-    if lemma_of(verb) in outcome_words("involuntary"):
+    if lemma_of(verb) in outcome_words("involuntary") or (
+        lemma_of(verb) == "run" and any(child.lower_ in ("out", "short") for child in verb.children)
+    ):
         return prospect.draft(EXPECTED, "prediction.will")
     status = status_of(predicate, condition, prospect.voice)
     rule = "promise.will" if status is PROMISED else "threat.unless" if condition and condition.harsh else "threat.will"

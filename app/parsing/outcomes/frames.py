@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from app.parsing.lexicon import LexiconError, read_lexicon, read_words
-from app.parsing.predicates import MONTHS, lemma_of
+from app.parsing.predicates import FIRST_PERSON, MONTHS, lemma_of
 
 WHEN = (
     frozenset(
@@ -165,7 +165,7 @@ def hurts(verb: Token) -> bool:
             not objects and lemma in ("withdraw", "close", "cut")
         )
     if lemma == "leave":
-        return any(child.dep_ == "dobj" for child in verb.children)
+        return any(child.dep_ == "dobj" or child.lower_ in FIRST_PERSON for child in verb.children)
     if lemma in outcome_words("raising"):
         return bool(set(objects_of(verb)) & outcome_words("bad_things")) or any(
             lemma_of(child) in outcome_words("harm") | {"enrich", "shell"}
