@@ -7,8 +7,7 @@ each content becomes a quote, if it has a speaker.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import takewhile
+from bisect import bisect_left, bisect_right
 
 from app.parsing.article import Article
 from app.parsing.cast import Cast
@@ -48,11 +47,10 @@ def _keep_outermost(contents: list[Content]) -> list[Content]:
 
 def _build_quotes(article: Article, cast: Cast, contents: list[Content]) -> tuple[Quote, ...]:
     quotes = []
-    ends = [marked.end for marked in article.marked]
+    starts, ends = [marked.start for marked in article.marked], [marked.end for marked in article.marked]
     for content in contents:
         kind = kind_of(article, content.start, content.end, content.fragment)
-        first = bisect_right(ends, content.start)
-        for nth in takewhile(lambda nth: article.marked[nth].start < content.end, range(first, len(ends))):
+        for nth in range(bisect_right(ends, content.start), bisect_left(starts, content.end)):
             cast.speakers.setdefault(nth, content.key)
         start, end = source_span(cast, content.source)
         source = Passage.cut(article.text, article.doc[start].idx, article.doc[end - 1].idx + len(article.doc[end - 1]))

@@ -49,7 +49,8 @@ def _day_of_passage(article: Article, cast: Cast, contents: Sequence[Content], c
     """The day of the scene: the last one that the paragraph told of before, in the past, of the speaker or of nobody."""
     nth = content.sentence - 1
     paragraph = article.paragraph_of(article.sentences[content.sentence].start_char)
-    while nth >= max(0, content.sentence - BACK) and article.paragraph_of(article.sentences[nth].start_char) == paragraph:
+    first = max(0, content.sentence - BACK)
+    while nth >= first and article.paragraph_of(article.sentences[nth].start_char) == paragraph:
         sentence = article.sentences[nth]
         if days := _days_outside(article, contents, sentence.start_char, sentence.end_char):
             return days[-1] if _is_scene(cast, sentence, content.key) else None
