@@ -269,7 +269,8 @@ def thing_is(scene: Scene, piece: Piece, listed: str) -> bool:
     doc = scene.article.doc
     for index in range(piece.start, piece.end):
         token = doc[index]
-        if token.lemma_.lower() in words or token.lower_ in words:
+        following = doc[index + 1].lower_ if index + 1 < piece.end else ""
+        if {token.lemma_.lower(), token.lower_, f"{token.lemma_.lower()} {following}"} & words:
             return True
         if token.tag_ in ("IN", "TO", "WDT", "WP") and index > piece.start:
             return False

@@ -74,6 +74,8 @@ def find_noun_holders(scene: Scene, noun: Token, governor: Token | None) -> tupl
             return find_holders(scene, find_subject(clause))
     if governor is None:
         return ()
+    if governor.lemma_ == "be" and any(child.lower_ == "it" and child.dep_ == "nsubj" for child in governor.children):
+        return ()  # "It is the dream of every child"
     if noun.dep_ == "pobj" and noun.head.lower_ not in ("with", "in", "by", "on", "to"):
         return ()
     if governor.lemma_ not in read_list("holding") and governor.pos_ not in ("AUX", "ADJ"):

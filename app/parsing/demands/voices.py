@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from app.parsing.demands.clauses import denial, is_supposed
 from app.parsing.demands.frames import read_list
-from app.parsing.demands.holders import find_holders, find_owners, find_subject, is_own
+from app.parsing.demands.holders import find_holders, find_owners, find_subject, is_outsider, is_own
 from app.parsing.demands.matching import match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
@@ -39,8 +39,10 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
     speaker = scene.voice(modal)
     if speaker is None or (reporter and speaker in scene.cast.resolve(subject)):
         speaker = reporter or scene.carried(modal) or find_announced(scene, modal)
-    if speaker is None:
+    if speaker is None or is_outsider(scene.cast, speaker):
         return
+    if verb.lemma_ == "be" and not is_passive(verb) and (modal.lower_ == "should" or subject.lower_ in ("it", "they")):
+        return  # "should be able to", "it must be cold"
     keys = scene.cast.resolve_all(subject)
     if subject.lower_ in ("it", "they"):  # "Sudan must …, she said. It must also …"
         quote = scene.quote_at(modal)
