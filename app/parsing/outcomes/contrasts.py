@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from spacy.tokens import Span, Token
 
 from app.parsing.outcomes.drafts import Draft
@@ -15,6 +18,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 REPORTED = frozenset(
     {"promise.will", "threat.will", "threat.unless", "promise.clause", "threat.clause", "prediction.will"}
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
+TIMES = frozenset({"year", "winter", "spring", "summer", "autumn", "fall", "month"})
 AFTER_TURN = 14  # tokens within which the verb of the second half stands
 
 
@@ -32,28 +37,20 @@ def lapses_here(scene: Scene, draft: Draft) -> bool:
     form, after = scene.predicate(cue).form, sentence.doc[turn.i : sentence.end]
     if form is Form.PLUPERFECT:
         return True
-    if (
-        form is Form.PAST
-        and after[0].text == ";"
-        and _long_ago(sentence)
-        and not {token.lower_ for token in after} & KEPT
-    ):
+    kept = {token.lower_ for token in after} & KEPT
+    if form is Form.PAST and not kept and (turn.lower_ == "then" or (turn.text == ";" and _long_ago(sentence, draft))):
         return True
     return (form is Form.PAST and _failed(after)) or (
         form is Form.PERFECT and any(one.lower_ == "never" for one in after)
     )
 
 
-def _long_ago(sentence: Span) -> bool:
-    """It opens with a month, a year or "two years ago"."""
-    words = [token.lower_ for token in sentence[:6]]
-    return (
-        (words[0] == "in" and (words[1] in MONTHS or words[1].isdigit() or words[1] in ("early", "late", "mid")))
-        or "ago" in words
-        or (
-            words[0] in ("last", "earlier")
-            and words[1] in ("year", "winter", "spring", "summer", "autumn", "fall", "month")
-        )
+def _long_ago(sentence: Span, draft: Draft) -> bool:
+    """Before the promise stands a month, a year or "two years ago"."""
+    words = [token.lower_ for token in sentence.doc[sentence.start : draft.verb.i]]
+    return "ago" in words or any(
+        YEAR.fullmatch(word) or (before == "in" and word in MONTHS) or (before in ("last", "earlier") and word in TIMES)
+        for before, word in pairwise(["", *words])
     )
 
 

@@ -174,7 +174,8 @@ class Doers(Telling):
         if self.sides is None:
             counts: Counter[str] = Counter()
             for naming in self.cast.namings:
-                side = self.cast.side_of(naming.key) or naming.key
+                person = self.cast.figures[naming.key].kind is ActorKind.PERSON
+                side = (self.cast.side_of(naming.key) if person else None) or naming.key
                 if self.cast.figures[side].kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION):
                     counts[side] += 1
             most = [key for key, _ in counts.most_common(2)]
