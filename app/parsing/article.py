@@ -16,6 +16,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked, find_marked
 from app.parsing.topics import Profile, profile_topics, topics_of
 from app.records import Document, Passage, Topic
@@ -27,6 +28,8 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 LONGEST_BLOCK = 4000  # characters analysed at once: the parser's time grows faster than the length of what it reads
 LONGEST_WORD = 500  # the tokenizer's grows with the square of a word
 CONTEXT = 2000  # characters before and after a record in which its topics may show; few paragraphs are longer
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CRY_ENDS = frozenset("?!…’'”")
 SENTENCE_ENDS = frozenset(".?!…")
 CLOSERS = frozenset("”’\"'»)]''")
 OPENERS = frozenset("“‘\"'«„([``")
@@ -188,13 +191,51 @@ def _read_article(nlp: Language, document: Document, batch: int) -> Article:
     doc = Doc.from_docs(list(nlp.pipe(blocks, batch_size=batch)), ensure_whitespace=False) or nlp.make_doc(readable)
     article = Article(document, doc, tuple(paragraphs), tuple(find_marked(text, paragraphs)))
     article.paragraph_starts = [paragraph.start for paragraph in paragraphs]
-    article.sentences = tuple(doc.sents) if len(doc) else ()
+    article.mark_of = _marks_by_token(doc, article.marked)
+    article.sentences = _join_asides(article, list(doc.sents)) if len(doc) else ()
     article.sentence_of = [0] * len(doc)
     for nth, sentence in enumerate(article.sentences):
         for index in range(sentence.start, sentence.end):
             article.sentence_of[index] = nth
-    article.mark_of = _marks_by_token(doc, article.marked)
     return article
+
+
+def _join_asides(article: Article, sentences: list[Span]) -> tuple[Span, ...]:
+    """The sentences, those that only say who asked or cried what stands before them joined to it: "“Why?” Brandt asked."."""
+    joined: list[Span] = []
+    for sentence in sentences:
+        if joined and _closes_cry(article, joined[-1]) and _is_aside(article, sentence):
+            joined[-1] = article.doc[joined[-1].start : sentence.end]
+        else:
+            joined.append(sentence)
+    return tuple(joined)
+
+
+def _closes_cry(article: Article, sentence: Span) -> bool:
+    """Whether the sentence ends with a closing mark behind ? ! … or behind another mark, in the midst of a paragraph."""
+    words = sentence.text_with_ws
+    end = words.rstrip()
+    last = article.doc[sentence.start + len(sentence) - 1]
+    return (
+        "\n" not in words[len(end) :]
+        and end[-1:] in CLOSERS
+        and end[-2:-1] in CRY_ENDS
+        and article.mark_of[last.i] >= 0
+    )
+
+
+def _is_aside(article: Article, sentence: Span) -> bool:
+    """Whether the sentence is a source and a verb of saying alone, with a day, a place or a hearer at most."""
+    verb = sentence.root
+    lemma = verb.lemma_
+    saying = lemma in read_words("speech", "saying") or lemma in read_words("speech", "beside_marks")
+    if not saying or verb.tag_ not in ("VBD", "VBZ") or verb.pos_ != "VERB" or article.mark_of[sentence.start] >= 0:
+        return False
+    plain = [token for token in sentence if article.mark_of[token.i] < 0]
+    others = any(token.tag_ in FINITE and token.head.i != verb.i and token.dep_ != "relcl" for token in plain)
+    tells = lemma in read_words("speech", "listeners")
+    thing = any(child.dep_ in ("dobj", "ccomp") and article.mark_of[child.i] < 0 for child in verb.rights)
+    return any(child.dep_ == "nsubj" for child in verb.children) and not others and (tells or not thing)
 
 
 def _marks_by_token(doc: Doc, marked: tuple[Marked, ...]) -> list[int]:

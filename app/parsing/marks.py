@@ -15,6 +15,8 @@ PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", "''": "''", '"':
 DOUBLE = re.compile(r"``|''|[“”„«»\"]")
 SINGLE = re.compile(r"(?<!\w)[‘'](?=\w|[“\"])")
 SINGLE_OPENING_AT_LEAST = 2
+# A quotation left open that ends in its attribution lacks its closing mark: "“The road is open, Brandt said."
+ATTRIBUTED = re.compile(r",\s(?:(?:said|says|added)\s[^,.“”\"]{2,60}|[^,.“”\"]{2,60}\s(?:said|says|added))\.\s*\Z")
 
 
 class Stretch(Protocol):
@@ -44,7 +46,13 @@ def find_marked(text: str, paragraphs: Sequence[Stretch]) -> list[Marked]:
     found: list[Marked] = []
     for paragraph in paragraphs:
         here = _find_in_paragraph(text, paragraph.start, paragraph.end, single)
-        if found and here and not found[-1].closed and here[0].outer_start == paragraph.start and _next_to(text, found[-1], here[0]):
+        if (
+            found
+            and here
+            and not found[-1].closed
+            and here[0].outer_start == paragraph.start
+            and _continues(text, found[-1], here[0])
+        ):
             before = found.pop()
             here[0] = Marked(before.start, here[0].end, before.outer_start, here[0].outer_end, here[0].closed)
         found.extend(here)
@@ -52,17 +60,26 @@ def find_marked(text: str, paragraphs: Sequence[Stretch]) -> list[Marked]:
 
 
 def uses_single_marks(text: str, paragraphs: Sequence[Stretch]) -> bool:
-    """Whether the text quotes in single marks, as British papers do: more single marks open than double ones do."""
-    if not paragraphs:
-        return False
-    body = text[paragraphs[0].start : paragraphs[-1].end]
-    doubles = len(re.findall(r"[“„«]|``|(?<!\S)\"", body))
-    singles = len(SINGLE.findall(body))
-    return singles >= SINGLE_OPENING_AT_LEAST and singles > 2 * doubles
+    """Whether the text quotes in single marks, as British papers do: far more quotations stand in single marks than in
+    double ones, those left aside that stand in a quotation of the other sort.
+    """
+    singles, doubles = (
+        [mark for one in paragraphs for mark in _find_in_paragraph(text, one.start, one.end, single)]
+        for single in (True, False)
+    )
+    outer = _count_outside(singles, doubles)
+    return outer >= SINGLE_OPENING_AT_LEAST and outer > 2 * _count_outside(doubles, singles)
 
 
-def _next_to(text: str, before: Marked, after: Marked) -> bool:
-    return not text[before.outer_end : after.outer_start].strip()
+def _count_outside(marks: list[Marked], others: list[Marked]) -> int:
+    spans = [(other.start, other.end) for other in others if other.closed]
+    return sum(not any(start <= mark.outer_start < end for start, end in spans) for mark in marks)
+
+
+def _continues(text: str, before: Marked, after: Marked) -> bool:
+    """Whether a quotation left open goes on in the next one, rather than lacking its closing mark."""
+    next_to = not text[before.outer_end : after.outer_start].strip()
+    return next_to and not ATTRIBUTED.search(text, before.start, before.end)
 
 
 def _find_in_paragraph(text: str, start: int, end: int, single: bool) -> list[Marked]:
