@@ -102,9 +102,15 @@ def _far(source: Token, cue: Token) -> bool:
 
 
 def beside_mark(article: Article, cue: Token) -> bool:
-    before = article.mark_of[cue.i - 1] if cue.i else -1
-    window = range(cue.i + 1, min(cue.i + 6, len(article.doc)))
-    return before >= 0 or any(article.mark_of[index] >= 0 for index in window)
+    """Whether words in marks stand right behind the cue, or before it with nothing but its source between."""
+    if any(article.mark_of[index] >= 0 for index in range(cue.i + 1, min(cue.i + 6, len(article.doc)))):
+        return True
+    at = cue.i - 1
+    while (
+        at > max(0, cue.i - 8) and article.mark_of[at] < 0 and article.doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN")
+    ):
+        at -= 1
+    return at >= 0 and article.mark_of[at] >= 0
 
 
 def _finite(cue: Token) -> bool:

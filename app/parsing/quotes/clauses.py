@@ -23,7 +23,7 @@ def find_right(
     mark = _mark_behind(article, attribution, limit)
     if mark is not None and (start is None or mark[0] <= start):
         return mark
-    if start is None:
+    if start is None or _renames(article, start):
         return None
     if cue.lemma_ in ("ask", "wonder", "inquire", "question", "know", "see") and doc[start].lower_ in (
         "if",
@@ -37,6 +37,15 @@ def find_right(
     ):
         return None
     return start, right_end(article, sentence, attribution, start, others)
+
+
+def _renames(article: Article, start: int) -> bool:
+    """Whether the clause only brings in a name in marks: "citing what it called “a campaign of lies”"."""
+    words = article.doc[start : start + 5]
+    if not len(words) or words[0].lower_ != "what":
+        return False
+    naming = next((token for token in words if token.lemma_ in ("call", "describe", "term", "label", "dub")), None)
+    return naming is not None and any(article.mark_of[token.i] >= 0 for token in article.doc[naming.i : naming.i + 4])
 
 
 def _mark_behind(article: Article, attribution: Attribution, limit: int) -> tuple[int, int] | None:
@@ -159,6 +168,8 @@ def right_end(article: Article, sentence: Span, attribution: Attribution, start:
             end = min(end, other.start)
         if is_second_cue(attribution, other):
             end = min(end, other.cue.i - 1)
+        if doc[other.start - 1].text == ";" and other.start - 1 > start:
+            end = min(end, other.start - 1)
     if attribution.cue.dep_ in ("advcl", "relcl") and attribution.cue.right_edge.i > start:
         end = min(end, attribution.cue.right_edge.i + 1)
     end = _before_gloss(article, start, end)

@@ -52,6 +52,8 @@ def around_phrase(
         and article.doc[after].text in (",", ";")
         and (not regions or _substantial(article, after + 1, sentence.end))
     ):
+        if not regions and before > sentence.start and article.doc[after + 1].tag_ in FINITE:
+            regions.append((sentence.start, before, "quote.according-to"))
         regions.append((after + 1, sentence.end, "quote.according-to"))
     return regions
 
@@ -114,6 +116,8 @@ def _set_off(
     resumed = _resumption(article, sentence, attribution, others)
     if resumed is None or not takes_clause(attribution.cue) or attribution.source.i < before:
         return []
+    if article.mark_of[resumed[0]] >= 0 and article.doc[min(resumed[0] + 1, sentence.end - 1)].text[0].isupper():
+        return []  # a sentence of its own: "Quoting her mother, Brandt said, “Bread first.”"
     return [(sentence.start, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
 
 

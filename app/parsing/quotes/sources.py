@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from app.parsing.actors import Naming
 from app.parsing.article import CLOSERS, Article
 from app.parsing.cast import Cast
 from app.parsing.lexicon import read_words
@@ -21,10 +22,9 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
     if passive and not (
         cue.lemma_ in ("quote", "report", "cite") and any(child.lower_ == "as" for child in cue.children)
     ):
-        agent = next((child for child in cue.children if child.dep_ == "agent"), None)
-        return (
-            (next((child for child in agent.children if child.dep_ == "pobj"), None), False) if agent else (None, False)
-        )
+        return _agent(cue), False
+    if cue.tag_ == "VBN" and cue.dep_ in ("advcl", "acl") and not any(child.dep_ == "aux" for child in cue.children):
+        return _agent(cue), False  # "Told by Norway that the road was shut, Brandt left"
     left = [child for child in subjects if child.i < cue.i]
     if (beside := _named_before(article, cast, cue)) is not None and beside not in left:
         return beside, False
@@ -50,8 +50,14 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
     if cue.i <= sentence.start + 1 and cue.tag_ == "VBG" and sentence.start:
         return _subject_before(article, sentence), False
     if cue.dep_ in ("conj", "advcl", "xcomp", "acl", "ccomp", "prep", "pcomp", "dep", "parataxis") and head.i != cue.i:
-        return _inherit(article, cue, sentence, 4), False
+        return _inherit(article, cast, cue, 4), False
     return None, False
+
+
+def _agent(cue: Token) -> Token | None:
+    """Who stands behind the "by" of a passive verb."""
+    agent = next((child for child in cue.children if child.dep_ == "agent"), None)
+    return next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
 
 
 def _named_before(article: Article, cast: Cast, cue: Token) -> Token | None:
@@ -75,7 +81,8 @@ def _named_before(article: Article, cast: Cast, cue: Token) -> Token | None:
         or cue.tag_ not in ("VBD", "VBZ", "VBP", "VB")
     ):
         return None
-    before = article.doc[naming.title_start - 1] if naming.title_start else None
+    edge = naming.title_start - (naming.title_start > 1 and article.doc[naming.title_start - 1].lower_ == "the")
+    before = article.doc[edge - 1] if edge else None
     if before is not None and (before.pos_ in ("ADP", "CCONJ") or before.text in ("'s", "’s")):
         return None
     return article.doc[naming.start : naming.end].root
@@ -88,7 +95,7 @@ def _subject_before(article: Article, sentence: Span) -> Token | None:
     return subjects[0] if subjects else None
 
 
-def _inherit(article: Article, cue: Token, sentence: Span, depth: int) -> Token | None:
+def _inherit(article: Article, cast: Cast, cue: Token, depth: int) -> Token | None:
     """The subject of the verb to which a participle or a second predicate belongs: "read it, laughed and said"."""
     head = cue
     while depth and head.head.i != head.i:
@@ -107,8 +114,18 @@ def _inherit(article: Article, cue: Token, sentence: Span, depth: int) -> Token 
             if child.dep_ in SUBJECT and child.i < max(cue.i, head.i) and article.mark_of[child.i] < 0:
                 if child.tag_ in ("WP", "WDT"):
                     return head.head if head.dep_ == "relcl" and article.mark_of[head.head.i] < 0 else None
+                if _belongs_higher(cast, cue, head, child):
+                    break
                 return child
     return None
+
+
+def _belongs_higher(cast: Cast, cue: Token, verb: Token, subject: Token) -> bool:
+    """Whether a second verb of saying that the analysis took into the clause belongs to the first: "she said the road was
+    open and warned that": the clause is about a thing, which cannot warn.
+    """
+    reported = verb.dep_ == "ccomp" and verb.head.tag_ == cue.tag_ and cue.tag_ != "VBG"
+    return reported and cast.resolve_source(subject) is None
 
 
 def _behind(article: Article, cue: Token, sentence: Span) -> Token | None:
@@ -163,13 +180,29 @@ def noun_head(doc: Doc, start: int, limit: int) -> Token | None:
 
 
 def phrase_start(cast: Cast, source: Token) -> int:
-    """Where the noun phrase of a source begins: its determiners, adjectives and possessors, back to the nearest comma."""
+    """Where the noun phrase of a source begins: its determiners, adjectives and possessors, back to the nearest comma,
+    and over the comma of a name in apposition ("Kenya's foreign minister, Amina Otieno, said").
+    """
     naming = cast.naming_of.get(source.i)
+    if naming and (described := _description_before(cast, naming)) is not None:
+        source, naming = described, None
     start = naming.title_start if naming and naming.start <= source.i else source.i
     doc = source.doc
     while start > 0 and doc[start - 1].text not in STOPS and _within(doc[start - 1], source, start):
         start -= 1
     return start
+
+
+def _description_before(cast: Cast, naming: Naming) -> Token | None:
+    """The noun to which a name between commas stands in apposition: "minister" in "Kenya's foreign minister, Amina Otieno,"."""
+    doc = cast.article.doc
+    at = naming.title_start
+    if at < 2 or doc[at - 1].text != "," or doc[naming.end : naming.end + 1].text != ",":
+        return None
+    noun = doc[at - 2]
+    while noun.dep_ in ("pobj", "prep") and noun.head.i < noun.i:
+        noun = noun.head
+    return noun if noun.pos_ == "NOUN" and noun.lemma_.casefold() in read_words("names", "people") else None
 
 
 def _within(token: Token, source: Token, start: int) -> bool:

@@ -15,6 +15,7 @@ from app.parsing.quotes.contents import Content, trim
 from app.parsing.quotes.sources import find_source
 from app.records import ActorKind
 
+NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term", "denounce", "dismiss", "deride"})
 ENOUGH_WORDS = 4  # four or more words in marks are nearly always somebody's; fewer may be a title or a scare quote
 
 
@@ -56,14 +57,10 @@ def find_governed(
 
 def _govern(article: Article, cast: Cast, mark: Marked, tokens: list[Token]) -> Content | None:
     sentence = article.sentence(tokens[0])
+    if _is_name_of_thing(article, tokens):
+        return None
     verbs = read_words("speech", "labelling") | cue_lemmas() | read_words("speech", "wanting")
-    verb = article.tokens(mark.start, mark.end).root
-    steps = 0
-    while verb.head.i != verb.i and steps < 12:
-        verb = verb.head
-        steps += 1
-        if article.mark_of[verb.i] >= 0 or verb.pos_ not in ("VERB", "AUX"):
-            continue
+    for verb in _governors(article, mark):
         known = verb.lemma_ in verbs and verb.lemma_ not in ("be", "have", "do", "make", "set", "give", "hold")
         if not known and len(tokens) < ENOUGH_WORDS:
             continue
@@ -75,18 +72,38 @@ def _govern(article: Article, cast: Cast, mark: Marked, tokens: list[Token]) -> 
             continue
         start, end = trim(article.text, mark.outer_start, mark.outer_end, direct=False)
         addressees = find_addressees(cast, verb, start, end)
-        return Content(
-            start,
-            end,
-            key,
-            source,
-            verb.text,
-            "quote.fragment",
-            article.sentence_of[tokens[0].i],
-            addressees,
-            fragment=True,
-        )
+        nth = article.sentence_of[tokens[0].i]
+        return Content(start, end, key, source, verb.text, "quote.fragment", nth, addressees, fragment=True)
     return None
+
+
+def _governors(article: Article, mark: Marked) -> list[Token]:
+    """The verbs outside marks on which the marked words hang, the nearest first; last a verb of naming right before them,
+    which the analysis may have passed over ("who has called the court “a circus”").
+    """
+    found: list[Token] = []
+    words = article.tokens(mark.start, mark.end)
+    verb = words.root
+    steps = 0
+    while verb.head.i != verb.i and steps < 12:
+        verb = verb.head
+        steps += 1
+        if article.mark_of[verb.i] < 0 and verb.pos_ in ("VERB", "AUX"):
+            found.append(verb)
+    for index in range(words.start - 1, max(0, words.start - 8), -1):
+        token = article.doc[index]
+        if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", ":", "."):
+            if token.lemma_ in NAMING and token not in found:
+                found.append(token)
+            break
+    return found
+
+
+def _is_name_of_thing(article: Article, tokens: list[Token]) -> bool:
+    """Whether the marked words are a name that modifies a noun: "the “Iron Gate” program"."""
+    after = next((token for token in article.doc[tokens[-1].i + 1 : tokens[-1].i + 3] if WORD.search(token.text)), None)
+    named = all(token.text[0].isupper() for token in tokens)
+    return named and after is not None and after.pos_ == "NOUN" and article.mark_of[after.i] < 0
 
 
 def find_standing(
