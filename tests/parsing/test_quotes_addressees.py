@@ -1,0 +1,111 @@
+"""To whom something was said: those whom the article names as told, asked or written to; the press and a rally are nobody."""
+
+from datetime import date
+
+import pytest
+
+from tests.parsing.sentences import parse_text
+
+# the text; for each quote its speaker and those to whom it was said
+Row = tuple[str, tuple[str, ...]]
+
+TOLD: list[tuple[str, list[Row]]] = [
+    (
+        "President Ilse Brandt told Norway that the road was open.",
+        [("ilse-brandt", ("norway",))],
+    ),
+    (
+        "“The road is open,” Ambassador Kofi Mensah told the Security Council.",
+        [("kofi-mensah", ("united-nations-security-council",))],
+    ),
+    ("“The road is open,” President Ilse Brandt told Fox News.", [("ilse-brandt", ("fox-news",))]),
+    (
+        "“The road is open,” President Ilse Brandt told Radio Askar on Monday.",
+        [("ilse-brandt", ("radio-askar",))],
+    ),
+    (
+        "Foreign Minister Hakan Yildiz warned Greece that the strait would be closed.",
+        [("hakan-yildiz", ("greece",))],
+    ),
+    (
+        "“We owe you nothing,” Senator Grace Oyelaran wrote to Ambassador Kofi Mensah.",
+        [("grace-oyelaran", ("kofi-mensah",))],
+    ),
+    (
+        "In a letter to the Security Council, Colombia wrote that its radar had tracked the drone.",
+        [("colombia", ("united-nations-security-council",))],
+    ),
+    (
+        "President Ilse Brandt assured Kenya and Uganda that the dam was safe.",
+        [("ilse-brandt", ("kenya", "uganda"))],
+    ),
+    (
+        "“Nothing has changed,” the chancellor, Klara Weiss, told lawmakers in Berlin.",
+        [("klara-weiss", ("lawmakers",))],
+    ),
+    (
+        "Chad informed the African Union that it would leave.",
+        [("chad", ("african-union",))],
+    ),
+    (
+        "President Ilse Brandt met Ambassador Kofi Mensah in Oslo. “You are late,” she told him.",
+        [("ilse-brandt", ("kofi-mensah",))],
+    ),
+    (
+        "Told by Norway that the road was shut, President Ilse Brandt said it was open.",
+        [("norway", ()), ("ilse-brandt", ())],
+    ),
+]
+
+NOBODY: list[tuple[str, list[Row]]] = [
+    ("“The road is open,” President Ilse Brandt told reporters.", [("ilse-brandt", ())]),
+    ("“The road is open,” President Ilse Brandt told a rally in Graz.", [("ilse-brandt", ())]),
+    ("“The road is open,” President Ilse Brandt told the crowd.", [("ilse-brandt", ())]),
+    ("President Ilse Brandt told a news conference that the road was open.", [("ilse-brandt", ())]),
+    ("“The road is open,” President Ilse Brandt told journalists in Oslo.", [("ilse-brandt", ())]),
+    ("“The road is open,” President Ilse Brandt said in Norway.", [("ilse-brandt", ())]),
+    ("“The road is open,” President Ilse Brandt said of Norway.", [("ilse-brandt", ())]),
+    ("President Ilse Brandt said that Norway had told Chad a lie.", [("ilse-brandt", ())]),
+    ("President Ilse Brandt said to applause that the road was open.", [("ilse-brandt", ())]),
+    ("“The road is open,” President Ilse Brandt told herself.", [("ilse-brandt", ())]),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "told"), [*TOLD, *NOBODY])
+def test_to_whom_it_was_said(text: str, told: list[Row]) -> None:
+    assert [(one.speaker, one.addressees) for one in parse_text(text).quotes] == told
+
+
+FRIDAY = "2025-08-15"
+SAID_ON: list[tuple[str, list[int | None]]] = [
+    ("President Ilse Brandt said on Thursday that the road was open.", [14]),
+    ("“The road is open,” President Ilse Brandt said on Friday.", [15]),
+    ("“The road is open,” President Ilse Brandt said last Friday.", [8]),
+    ("On Monday, President Ilse Brandt said that the road was open.", [11]),
+    ("“The road is open,” President Ilse Brandt said on Aug. 3.", [3]),
+    ("“The road is open,” President Ilse Brandt said yesterday.", [14]),
+    ("In an interview on Wednesday, President Ilse Brandt said the road was open. “Come and see,” she said.", [13, 13]),
+    (
+        "“The road is open,” President Ilse Brandt said on Tuesday. “Nobody will close it.”",
+        [12, 12],
+    ),
+    ("President Ilse Brandt said that the road would open on Thursday.", [None]),
+    ("“On Monday we open the road,” President Ilse Brandt said.", [None]),
+    ("“The road is open,” President Ilse Brandt said in July.", [None]),
+    ("“The road is open,” President Ilse Brandt said last week.", [None]),
+    ("“The road is open,” President Ilse Brandt said after Monday’s talks.", [None]),
+    ("“The road is open,” President Ilse Brandt said.\n\nOn Monday the envoys left.", [None]),
+    (
+        "President Ilse Brandt said on Monday that the road was open; Norway said that it was shut.",
+        [11, 11],
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "days"), SAID_ON)
+def test_the_day_on_which_it_was_said(text: str, days: list[int | None]) -> None:
+    """Days of August 2025; the article is of Friday the 15th."""
+    expected = [date(2025, 8, day) if day else None for day in days]
+    assert [one.said_on for one in parse_text(text, FRIDAY).quotes] == expected
