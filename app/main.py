@@ -6,14 +6,27 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
-from app.pages import actors, assets, compare, demands, documents, network, outcomes, overview, quotes, search, timeline
+from app.pages import (
+    actors,
+    assets,
+    cite,
+    compare,
+    demands,
+    documents,
+    network,
+    outcomes,
+    overview,
+    quotes,
+    search,
+    timeline,
+)
 from app.pages.errors import add_error_pages
 from app.pages.headers import SecurityHeaders
 from app.pages.render import environment
 from app.settings import Settings, get_settings
 from app.store.database import Store, open_store
 
-PAGES = (overview, compare, demands, quotes, outcomes, actors, documents, network, timeline, search, assets)
+PAGES = (overview, compare, demands, quotes, outcomes, actors, documents, network, timeline, search, cite, assets)
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from app.pages import marking, timeline_picture, wording
+from app.pages import citing, marking, timeline_picture, wording
 from app.pages.assets import asset_url
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -24,6 +24,8 @@ FILTERS = {
     "shortened": wording.shortened,
     "voices": wording.voices,
     "period_name": timeline_picture.name_period,
+    "write_all": citing.write_all,
+    "quotation": citing.describe_quotation,
     "mark_passage": marking.mark_passage,
     "mark_terms": marking.mark_terms,
     "mark_records": marking.mark_records,
@@ -43,6 +45,8 @@ def environment() -> Environment:
     )
     made.filters.update(FILTERS)
     made.globals["asset_url"] = asset_url
+    for cite in (citing.cite_record, citing.cite_document, citing.cite_actor, citing.cite_view):
+        made.globals[cite.__name__] = cite
     return made
 
 
@@ -66,7 +70,7 @@ def render(
     body = (
         environment()
         .get_template(fragment if part else template)
-        .render(page=page, path=request.url.path, part=part, **more)
+        .render(page=page, path=request.url.path, part=part, site=str(request.base_url).rstrip("/"), **more)
     )
     headers = {"Vary": VARY, "Cache-Control": "no-cache"} | ({"HX-Push-Url": pushed} if part and pushed else {})
     return HTMLResponse(body, status_code=200 if part else status, headers=headers)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from sqlalchemy import Connection
@@ -54,8 +55,9 @@ ASKING = Family(
 
 @dataclass(frozen=True, slots=True)
 class NetworkFilter(Filter):
-    """`actor` stands at either end of what is shown."""
+    """`actor` stands at either end of what is shown. There is one order alone: the strongest pairs first."""
 
+    sort: ClassVar[str] = ""
     actor: tuple[str, ...] = several(read_key)
     kind: tuple[DemandKind, ...] = several(one_of(DemandKind))
     topic: tuple[Topic, ...] = several(one_of(Topic))

@@ -30,6 +30,12 @@ def fetch_surroundings(connection: Connection, slug: str, key: str, start: int, 
     return Surroundings(cut_paragraph(document.text, document.body_start, start, end), overlapping)
 
 
+def fetch_kind(connection: Connection, actor: str) -> str:
+    """What kind of actor has this key; "" where none has."""
+    found = rows(connection, Statement("SELECT kind FROM actor WHERE key = :key", {"key": actor}))
+    return found[0].kind if found else ""
+
+
 def cut_paragraph(text: str, body_start: int, start: int, end: int) -> Excerpt:
     """The lines in which [start, end) lies, at most MOST_CONTEXT characters more on either side."""
     first = max(text.rfind("\n", 0, start) + 1, min(body_start, start), start - MOST_CONTEXT)

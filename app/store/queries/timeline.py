@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import Row
 
@@ -27,6 +27,9 @@ EACH, EACH_ALONE = 6, 60
 
 @dataclass(frozen=True, slots=True)
 class TimelineFilter(Filter):
+    """What the timeline shows; there is one order alone, that of the dates."""
+
+    sort: ClassVar[str] = ""
     clock: tuple[str, ...] = several(one_of(CLOCKS))
     actor: tuple[str, ...] = several(read_key)
     topic: tuple[Topic, ...] = several(one_of(Topic))
