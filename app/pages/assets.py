@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 STATIC = Path(__file__).parents[2] / "static"
 STYLESHEETS = ("tokens", "frame", "filters", "records", "pages", "compare", "reading", "pictures", "citing", "print")
-SCRIPTS = ("copy", "reading")
+SCRIPTS = ("copy", "landing", "reading")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 router = APIRouter()

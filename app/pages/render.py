@@ -13,10 +13,14 @@ from app.pages import citing, marking, timeline_picture, wording
 from app.pages.assets import asset_url
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-VARY = "HX-Request, HX-History-Restore-Request"
+VARY = "HX-Request, HX-Target, HX-History-Restore-Request"
 FILTERS = {
     "label": wording.label,
     "parameter_label": wording.parameter_label,
+    "stretch": wording.stretch,
+    "tick": wording.tick,
+    "origin": wording.origin,
+    "order_label": wording.order_label,
     "long_date": wording.long_date,
     "short_date": wording.short_date,
     "counted": wording.count,
@@ -51,9 +55,11 @@ def environment() -> Environment:
 
 
 def wants_fragment(request: Request) -> bool:
-    """Whether htmx asks for a part to swap in, rather than for the whole page that Back restores."""
+    """Whether htmx asks for a part to swap in, rather than for the whole page: that is what Back restores, and what a
+    link needs that changes the form of a list together with it (its target is the `desk` that holds both)."""
     return (
         request.headers.get("HX-Request") == "true"
+        and request.headers.get("HX-Target") != "desk"
         and request.headers.get("HX-History-Restore-Request", "false") != "true"
     )
 

@@ -2,9 +2,10 @@
 templates."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from app.records import QuoteKind, Topic
+from app.store.queries.values import DocumentLink
 
 TOPICS: dict[str, str] = {
     Topic.CEASEFIRE: "Cease-fire",
@@ -54,20 +55,32 @@ PARAMETERS = {
     "topic": "Topic",
     "document": "Document",
     "side": "Side",
+    "publisher": "Publisher",
     "from": "From",
     "to": "Until",
+}
+ORDERS = {
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "name": "by name",
+    "status": "by status",
+    "weight": "most records",
+    "documents": "most documents",
+    "title": "by title",
+    "records": "most records",
 }
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 OPENING, CLOSING = "“„«", "”»"
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 MARKS = re.compile(f'([{OPENING}{CLOSING}"])')
 
 
 def label(value: str) -> str:
-    """How a reader sees a value of a closed set; the value itself where it is in none."""
-    return LABELS.get(value, value)
+    """How a reader sees a value of a closed set, or a date of a URL; the value itself where it is neither."""
+    return long_date(date.fromisoformat(value)) if ISO_DATE.fullmatch(value) else LABELS.get(value, value)
 
 
 def parameter_label(name: str) -> str:
@@ -82,6 +95,36 @@ def long_date(day: date | None) -> str:
 def short_date(day: date | None) -> str:
     """`15 Aug 2025`; "no date" where there is none."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else "no date"
+
+
+def stretch(since: date, until: date) -> str:
+    """`15 August 2025`, `August 2025`, `2025`, or `1 July 2025 to 30 September 2025`; both days included."""
+    if since == until:
+        return long_date(since)
+    after = until + timedelta(days=1) if until < date.max else until
+    if since.day == after.day == 1 and since.month == after.month == 1 and after.year == since.year + 1:
+        return str(since.year)
+    if since.day == after.day == 1 and (after.year * 12 + after.month) - (since.year * 12 + since.month) == 1:
+        return f"{MONTHS[since.month - 1]} {since.year}"
+    return f"{long_date(since)} to {long_date(until)}"
+
+
+def tick(since: date, until: date, before: date | None) -> str:
+    """What stands under a bar of a histogram: something only where a month, or for longer stretches a year, begins."""
+    if (until - since).days < 27:
+        begins = before is None or before.month != since.month
+        return f"{since.day} {MONTHS[since.month - 1][:3]}" if begins else ""
+    return str(since.year) if before is None or before.year != since.year else ""
+
+
+def origin(document: DocumentLink) -> str:
+    """The shortest name by which a reader knows a document again."""
+    untitled = document.place or "untitled article"
+    return document.publisher or (shortened(document.title, 44) if document.titled else untitled)
+
+
+def order_label(order: str) -> str:
+    return ORDERS.get(order, order)
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -80,16 +80,80 @@ def test_a_choice_can_be_taken_back(client: TestClient) -> None:
     assert 'href="/quotes?speaker=ada-lund"' in page
 
 
-@pytest.mark.parametrize(("folder", "total"), [("quotes", 63), ("demands", 66), ("outcomes", 64)])
-def test_the_pages_of_a_list_hold_every_record_once(store: Store, folder: str, total: int) -> None:
-    client = TestClient(create_app(store=fill(store, copies=60)))
-    path = f"/{folder}"
-    keys: list[str] = []
-    while path:
-        page = client.get(path).text
-        entries = page.split('class="entry')[1:]
-        keys += [re.findall(rf'href="/{folder}/([a-z2-7]{{10}})">About', entry)[0] for entry in entries]
-        more = re.search(r'rel="next" href="([^"]+)"', page)
-        path = more[1].replace("&amp;", "&") if more else ""
+def keys_of(page: str, folder: str) -> list[str]:
+    entries = page.split('class="entry')[1:]
+    return [re.findall(rf'href="/{folder}/([a-z2-7]{{10}})">About', entry)[0] for entry in entries]
 
+
+def linked(page: str, rel: str) -> str:
+    found = re.search(rf'rel="{rel}" href="([^"]+)"', page)
+    return found[1].replace("&amp;", "&") if found else ""
+
+
+PAGED = [
+    ("quotes", "", 63),
+    ("quotes", "?sort=oldest", 63),
+    ("quotes", "?sort=name", 63),
+    ("demands", "", 66),
+    ("demands", "?sort=name", 66),
+    ("outcomes", "", 64),
+    ("outcomes", "?sort=status", 64),
+    ("outcomes", "?sort=name", 64),
+]
+
+
+@pytest.mark.parametrize(("folder", "query", "total"), PAGED)
+def test_the_pages_of_a_list_hold_every_record_once_there_and_back(
+    store: Store, folder: str, query: str, total: int
+) -> None:
+    client = TestClient(create_app(store=fill(store, copies=60)))
+    there: list[list[str]] = []
+    path = f"/{folder}{query}"
+    while path:
+        assert len(there) < 9, "the list goes round in circles"
+        page = client.get(path).text
+        there.append(keys_of(page, folder))
+        path = linked(page, "next")
+    back = [there[-1]]
+    while path := linked(page, "prev"):
+        page = client.get(path).text
+        back.insert(0, keys_of(page, folder))
+
+    keys = [key for part in there for key in part]
     assert len(keys) == len(set(keys)) == total
+    assert back == there
+
+
+def test_orders_say_which_is_in_force_and_keep_what_is_chosen(client: TestClient) -> None:
+    page = client.get("/quotes?kind=direct&kind=mixed&sort=name").text
+    names = re.findall(r'<p class="who"><a class="actor" href="/actors/([^"]+)">', page)
+
+    assert names == sorted(names) != []
+    assert re.search(r'id="order-name"[^>]*aria-current="true"', page)
+    assert 'id="order-newest" href="/quotes?kind=direct&amp;kind=mixed"' in page
+    assert '<input type="hidden" name="sort" value="name">' in page
+
+
+def test_bars_count_by_date_and_keep_their_dates(client: TestClient) -> None:
+    page = client.get("/quotes").text
+    bars = re.findall(r'aria-label="([^"]+: \d+ quotes?)" href="([^"]+)"', page)
+
+    assert sum(int(name.split(": ")[1].split()[0]) for name, _ in bars) == 3
+    narrowed = client.get(bars[0][1].replace("&amp;", "&")).text
+    assert COUNTED.findall(narrowed) == [bars[0][0].split(": ")[1]]
+    assert [name for name, _ in re.findall(r'aria-label="([^"]+: \d+ quotes?)"( aria-current="true")?', narrowed)] == [
+        name for name, _ in bars
+    ]
+
+
+def test_all_choices_of_a_parameter_can_be_listed(store: Store) -> None:
+    client = TestClient(create_app(store=fill(store, copies=20)))
+    few = client.get("/quotes").text
+
+    assert len(choice_counts(few, "document")) == 12
+    assert 'id="more-document" href="/quotes?more=document"' in few
+    assert len(choice_counts(client.get("/quotes?more=document").text, "document")) == 22
+
+
+def test_a_link_that_changes_form_and_list_together_gets_the_whole_page(client: TestClient) -> None:
+    assert "<html" in client.get("/quotes?sort=name", headers={**HTMX, "HX-Target": "desk"}).text

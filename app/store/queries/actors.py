@@ -9,29 +9,41 @@ from sqlalchemy import Connection, Row
 from app.store.queries.columns import DOCUMENT, to_document
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.filters import ActorFilter
-from app.store.queries.listing import Statement, bound, newest, newest_first, rows
+from app.store.queries.listing import Family, Statement, chosen_actors, fetch_listing, newest, newest_first, rows
 from app.store.queries.outcomes import OutcomeEntry, select_outcomes, to_outcome
 from app.store.queries.quotes import QuoteEntry, select_quotes, to_quote
-from app.store.queries.values import ActorLink, Choice, Choices, DocumentLink, Listing, Tally
+from app.store.queries.values import ActorLink, DocumentLink, Listing, Tally
 
-PAGE_LENGTH = 60
 MOST_SHOWN = 40
-WEIGHT = "(stated * 2 + said + asked + done)"
-COUNTS = """(SELECT count(*) FROM demand AS d WHERE d.holder_id = actor.id) AS stated,
-    (SELECT count(*) FROM demand_addressee AS d WHERE d.actor_id = actor.id) AS asked,
-    (SELECT count(*) FROM quote AS q WHERE q.speaker_id = actor.id) AS said,
-    (SELECT count(*) FROM outcome_actor AS o WHERE o.actor_id = actor.id) AS done,
-    (SELECT count(*) FROM document_actor AS d WHERE d.actor_id = actor.id) AS documents"""
-CONDITIONS = {
-    "q": """(instr(lower(actor.name), lower(:q)) OR EXISTS (SELECT 1 FROM alias
-        WHERE alias.actor_id = actor.id AND instr(lower(alias.name), lower(:q))))""",
-    "kind": "actor.kind IN (SELECT value FROM json_each(:kind))",
-    "side": "actor.side_id IN (SELECT id FROM actor WHERE key IN (SELECT value FROM json_each(:side)))",
-}
-CHOICES = {
-    "kind": ("", "actor.kind", "actor.kind"),
-    "side": ("JOIN actor AS s ON s.id = actor.side_id", "s.key", "s.name"),
-}
+STATED = "(SELECT count(*) FROM demand AS d WHERE d.holder_id = actor.id)"
+ASKED = "(SELECT count(*) FROM demand_addressee AS d WHERE d.actor_id = actor.id)"
+SAID = "(SELECT count(*) FROM quote AS q WHERE q.speaker_id = actor.id)"
+DONE = "(SELECT count(*) FROM outcome_actor AS o WHERE o.actor_id = actor.id)"
+DOCUMENTS_OF = "(SELECT count(*) FROM document_actor AS d WHERE d.actor_id = actor.id)"
+ENTRY = f"""actor.id, actor.key, actor.name, actor.kind, actor.role, side.key AS side_key, side.name AS side_name,
+    {STATED} AS stated, {ASKED} AS asked, {SAID} AS said, {DONE} AS done, {DOCUMENTS_OF} AS documents
+    FROM actor LEFT JOIN actor AS side ON side.id = actor.side_id"""
+ACTORS = Family(
+    table="actor",
+    joined="actor",
+    length=60,
+    read_words=str,
+    conditions={
+        "q": """instr(lower(actor.name), lower(:q)) OR EXISTS (SELECT 1 FROM alias
+            WHERE alias.actor_id = actor.id AND instr(lower(alias.name), lower(:q)))""",
+        "kind": "actor.kind IN (SELECT value FROM json_each(:kind))",
+        "side": f"actor.side_id IN ({chosen_actors('side')})",
+    },
+    choices={
+        "kind": ("", "actor.kind", "actor.kind"),
+        "side": ("JOIN actor AS s ON s.id = actor.side_id", "s.key", "s.name"),
+    },
+    orders={
+        "weight": ((f"{STATED} * 2 + {SAID} + {ASKED} + {DONE}", True), ("actor.key", False)),
+        "name": (("lower(actor.name)", False), ("actor.key", False)),
+        "documents": ((DOCUMENTS_OF, True), ("actor.key", False)),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,38 +94,8 @@ class Dossier:
     documents: tuple[DocumentLink, ...]
 
 
-def values_of(filter: ActorFilter, without: str = "") -> dict[str, Any]:
-    values = bound(filter, without)
-    return values | ({"q": filter.q} if filter.q else {})
-
-
-def where(values: dict[str, Any]) -> str:
-    return " AND ".join(CONDITIONS[name] for name in values if name in CONDITIONS) or "TRUE"
-
-
-def select_actors(filter: ActorFilter) -> Statement:
-    """One page of actors and one more, those with most records first, from behind the actor whose key is `after`."""
-    values = values_of(filter)
-    last = f"(SELECT -{WEIGHT}, key FROM counted WHERE key = :after)"
-    behind = f"WHERE (-{WEIGHT}, key) > {last}" if "after" in values else ""
-    sql = f"""WITH counted AS (SELECT actor.key, actor.name, actor.kind, actor.role, side.key AS side_key,
-            side.name AS side_name, {COUNTS} FROM actor LEFT JOIN actor AS side ON side.id = actor.side_id WHERE
-            {where(values)})
-        SELECT * FROM counted {behind} ORDER BY -{WEIGHT}, key LIMIT {PAGE_LENGTH + 1}"""
-    return Statement(sql, values)
-
-
-def select_total(filter: ActorFilter) -> Statement:
-    values = values_of(filter)
-    return Statement(f"SELECT count(*) AS number FROM actor WHERE {where(values)}", values)
-
-
-def select_choices(filter: ActorFilter, name: str) -> Statement:
-    joins, value, label = CHOICES[name]
-    values = values_of(filter, without=name)
-    sql = f"""SELECT {value} AS value, {label} AS label, count(*) AS number FROM actor {joins} WHERE {where(values)}
-        GROUP BY {value} ORDER BY number DESC, label LIMIT 40"""
-    return Statement(sql, values)
+def select_by_ids(ids: str) -> Statement:
+    return Statement(f"SELECT {ENTRY} WHERE actor.id IN (SELECT value FROM json_each(:ids))", {"ids": ids})
 
 
 def to_actor(row: Row[Any]) -> ActorEntry:
@@ -124,35 +106,12 @@ def to_actor(row: Row[Any]) -> ActorEntry:
 
 def fetch_actors(connection: Connection, filter: ActorFilter) -> ActorPage:
     """One page of the actors that the filter leaves."""
-    found = [to_actor(row) for row in rows(connection, select_actors(filter))]
-    shown = tuple(found[:PAGE_LENGTH])
-    names = fetch_side_names(connection, filter.side)
-    listing = Listing(
-        total=rows(connection, select_total(filter))[0].number,
-        choices=tuple(fetch_choices(connection, filter, name) for name in CHOICES),
-        names=names,
-        unknown=tuple(key for key in filter.side if key not in names),
-        next=shown[-1].key if len(found) > PAGE_LENGTH else None,
-    )
-    return ActorPage(filter, listing, shown)
-
-
-def fetch_side_names(connection: Connection, keys: tuple[str, ...]) -> dict[str, str]:
-    sql = "SELECT key, name FROM actor WHERE key IN (SELECT value FROM json_each(:keys))"
-    return {row.key: row.name for row in rows(connection, Statement(sql, {"keys": json.dumps(keys)}))}
-
-
-def fetch_choices(connection: Connection, filter: ActorFilter, name: str) -> Choices:
-    chosen = getattr(filter, name)
-    found = rows(connection, select_choices(filter, name))
-    return Choices(name, tuple(Choice(row.value, row.label, row.number, row.value in chosen) for row in found))
+    listing, actors = fetch_listing(connection, ACTORS, filter, select_by_ids, to_actor)
+    return ActorPage(filter, listing, actors)
 
 
 def select_actor(key: str) -> Statement:
-    sql = f"""SELECT actor.id, actor.key, actor.name, actor.kind, actor.role, side.key AS side_key, side.name AS
-        side_name,
-        {COUNTS} FROM actor LEFT JOIN actor AS side ON side.id = actor.side_id WHERE actor.key = :key"""
-    return Statement(sql, {"key": key})
+    return Statement(f"SELECT {ENTRY} WHERE actor.key = :key", {"key": key})
 
 
 def select_names(id: int) -> Statement:

@@ -11,7 +11,8 @@ from app.store.queries.values import ActorLink, DocumentLink, Excerpt
 # What a document without a title is called: its first words.
 OPENING = "rtrim(substr(document.text, document.body_start + 1, 70))"
 HEADING = f"coalesce(document.title, '“' || replace({OPENING}, char(10), ' ') || '…”')"
-DOCUMENT = f"document.slug, {HEADING} AS heading, document.published_on, document.publisher"
+DOCUMENT = f"""document.slug, {HEADING} AS heading, document.published_on, document.publisher,
+    document.title IS NOT NULL AS titled, document.place"""
 
 
 def actors_of(link: str, record: str) -> str:
@@ -45,7 +46,8 @@ def to_actors(column: str) -> tuple[ActorLink, ...]:
 
 
 def to_document(row: Row[Any]) -> DocumentLink:
-    return DocumentLink(row.slug, row.heading, to_date(row.published_on), row.publisher)
+    published = to_date(row.published_on)
+    return DocumentLink(row.slug, row.heading, published, row.publisher, bool(row.titled), row.place)
 
 
 def to_excerpt(row: Row[Any]) -> Excerpt:

@@ -17,6 +17,7 @@ from app.store.queries.columns import (
 )
 from app.store.queries.filters import DemandFilter
 from app.store.queries.listing import Family, Statement, chosen_actors, fetch_listing, rows
+from app.store.queries.paging import by_document
 from app.store.queries.values import ActorLink, DocumentLink, Excerpt, Listing
 
 DEMANDS = Family(
@@ -30,6 +31,8 @@ DEMANDS = Family(
         "topic": """demand.id IN (SELECT demand_id FROM demand_topic
             WHERE topic IN (SELECT value FROM json_each(:topic)))""",
         "document": "document.slug IN (SELECT value FROM json_each(:document))",
+        "since": "document.published_on >= :since",
+        "until": "document.published_on <= :until",
     },
     choices={
         "holder": ("JOIN actor ON actor.id = demand.holder_id", "actor.key", "actor.name"),
@@ -42,6 +45,12 @@ DEMANDS = Family(
         "topic": ("JOIN demand_topic AS choice ON choice.demand_id = demand.id", "choice.topic", "choice.topic"),
         "document": ("", "document.slug", HEADING),
     },
+    orders={
+        "newest": by_document("demand"),
+        "oldest": by_document("demand", descends=False),
+        "name": (("(SELECT lower(name) FROM actor WHERE actor.id = demand.holder_id)", False), *by_document("demand")),
+    },
+    day="document.published_on",
 )
 
 

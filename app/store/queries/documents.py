@@ -8,21 +8,50 @@ from sqlalchemy import Connection, Row
 
 from app.store.queries.columns import DOCUMENT, actors_of, to_actors, to_document
 from app.store.queries.filters import DocumentFilter
-from app.store.queries.listing import Statement, bound, fetch_names, rows, unknown_keys
-from app.store.queries.values import ActorLink, Choice, Choices, DocumentLink, Listing
+from app.store.queries.listing import Family, Statement, chosen_actors, fetch_listing, rows
+from app.store.queries.values import ActorLink, DocumentLink, Listing
 
-PAGE_LENGTH = 40
-CONDITIONS = {
-    "q": "document.id IN (SELECT rowid FROM document_text WHERE document_text MATCH :q)",
-    "actor": """document.id IN (SELECT document_id FROM document_actor JOIN actor ON actor.id = document_actor.actor_id
-        WHERE actor.key IN (SELECT value FROM json_each(:actor)))""",
-}
+PUBLISHED = "document.published_on"
+COUNT = "(SELECT count(*) FROM {} AS r WHERE r.document_id = document.id)"
+RECORDS_IN = " + ".join(COUNT.format(record) for record in ("quote", "demand", "outcome"))
+DOCUMENTS = Family(
+    table="document",
+    joined="document",
+    key="slug",
+    length=40,
+    conditions={
+        "q": "document.id IN (SELECT rowid FROM document_text WHERE document_text MATCH :q)",
+        "actor": f"""document.id IN (SELECT document_id FROM document_actor
+            WHERE actor_id IN ({chosen_actors("actor")}))""",
+        "publisher": "document.publisher IN (SELECT value FROM json_each(:publisher))",
+        "since": f"{PUBLISHED} >= :since",
+        "until": f"{PUBLISHED} <= :until",
+    },
+    choices={
+        "actor": (
+            "JOIN document_actor AS d ON d.document_id = document.id JOIN actor ON actor.id = d.actor_id",
+            "actor.key",
+            "actor.name",
+        ),
+        "publisher": ("", "document.publisher", "document.publisher"),
+    },
+    orders={
+        "newest": ((f"({PUBLISHED} IS NULL)", False), (f"coalesce({PUBLISHED}, '')", True), ("document.id", True)),
+        "oldest": ((f"({PUBLISHED} IS NULL)", False), (f"coalesce({PUBLISHED}, '')", False), ("document.id", False)),
+        "title": (
+            ("(document.title IS NULL)", False),
+            ("lower(coalesce(document.title, ''))", False),
+            ("document.id", True),
+        ),
+        "records": ((RECORDS_IN, True), ("document.id", True)),
+    },
+    day=PUBLISHED,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
     document: DocumentLink
-    place: str | None
     quotes: int
     demands: int
     outcomes: int
@@ -57,8 +86,6 @@ class Reading:
     """An article and its records in text order; `unused` are those of its `sentences` that no record has words in."""
 
     document: DocumentLink
-    titled: bool
-    place: str | None
     url: str | None
     file_name: str | None
     sha256: str
@@ -70,50 +97,21 @@ class Reading:
     records: tuple[Found, ...]
 
 
-def where(values: dict[str, Any]) -> str:
-    return " AND ".join(CONDITIONS[name] for name in values if name in CONDITIONS) or "TRUE"
-
-
-def select_documents(filter: DocumentFilter) -> Statement:
-    """One page of documents and one more, newest first, from behind the document whose slug is `after`."""
-    values = bound(filter)
-    last = "(SELECT coalesce(d.published_on, ''), d.id FROM document AS d WHERE d.slug = :after)"
-    behind = f"AND (coalesce(document.published_on, ''), document.id) < {last}" if "after" in values else ""
-    sql = f"""SELECT {DOCUMENT}, document.place,
-            (SELECT count(*) FROM quote AS r WHERE r.document_id = document.id) AS quotes,
-            (SELECT count(*) FROM demand AS r WHERE r.document_id = document.id) AS demands,
-            (SELECT count(*) FROM outcome AS r WHERE r.document_id = document.id) AS outcomes
-        FROM document WHERE {where(values)} {behind}
-        ORDER BY coalesce(document.published_on, '') DESC, document.id DESC LIMIT {PAGE_LENGTH + 1}"""
-    return Statement(sql, values)
+def select_by_ids(ids: str) -> Statement:
+    sql = f"""SELECT document.id, document.slug AS key, {DOCUMENT}, {COUNT.format("quote")} AS quotes,
+            {COUNT.format("demand")} AS demands, {COUNT.format("outcome")} AS outcomes
+        FROM document WHERE document.id IN (SELECT value FROM json_each(:ids))"""
+    return Statement(sql, {"ids": ids})
 
 
 def to_entry(row: Row[Any]) -> DocumentEntry:
-    return DocumentEntry(to_document(row), row.place, row.quotes, row.demands, row.outcomes)
+    return DocumentEntry(to_document(row), row.quotes, row.demands, row.outcomes)
 
 
 def fetch_documents(connection: Connection, filter: DocumentFilter) -> DocumentPage:
     """One page of the documents that the filter leaves."""
-    values = bound(filter)
-    total = rows(connection, Statement(f"SELECT count(*) AS number FROM document WHERE {where(values)}", values))[
-        0
-    ].number
-    found = [to_entry(row) for row in rows(connection, select_documents(filter))]
-    shown = tuple(found[:PAGE_LENGTH])
-    names = fetch_names(connection, filter)
-    more = shown[-1].document.slug if len(found) > PAGE_LENGTH else None
-    choices = (fetch_actor_choices(connection, filter),)
-    return DocumentPage(filter, Listing(total, choices, names, unknown_keys(filter, names), more), shown)
-
-
-def fetch_actor_choices(connection: Connection, filter: DocumentFilter) -> Choices:
-    values = bound(filter, without="actor")
-    sql = f"""SELECT actor.key, actor.name, count(*) AS number FROM document JOIN document_actor AS d ON
-        d.document_id = document.id
-        JOIN actor ON actor.id = d.actor_id WHERE {where(values)} GROUP BY actor.id
-        ORDER BY number DESC, actor.name LIMIT 12"""
-    found = rows(connection, Statement(sql, values))
-    return Choices("actor", tuple(Choice(row.key, row.name, row.number, row.key in filter.actor) for row in found))
+    listing, documents = fetch_listing(connection, DOCUMENTS, filter, select_by_ids, to_entry)
+    return DocumentPage(filter, listing, documents)
 
 
 RECORDS = f"""
@@ -132,8 +130,8 @@ SENTENCES = 'SELECT start, "end" FROM sentence WHERE document_id = :id ORDER BY 
 
 
 def select_document(slug: str) -> Statement:
-    sql = f"""SELECT document.id, {DOCUMENT}, document.title IS NOT NULL AS titled, document.place, document.url,
-        document.file_name, document.sha256, document.parser_version, document.text, document.body_start
+    sql = f"""SELECT document.id, {DOCUMENT}, document.url, document.file_name,
+        document.sha256, document.parser_version, document.text, document.body_start
         FROM document WHERE document.slug = :slug"""
     return Statement(sql, {"slug": slug})
 
@@ -163,8 +161,6 @@ def fetch_reading(connection: Connection, slug: str) -> Reading | None:
     records = tuple(to_found(each) for each in rows(connection, Statement(RECORDS, {"id": row.id})))
     return Reading(
         document=to_document(row),
-        titled=bool(row.titled),
-        place=row.place,
         url=row.url,
         file_name=row.file_name,
         sha256=row.sha256,

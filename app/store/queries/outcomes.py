@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from app.records import OutcomeStatus
 from app.store.queries.branches import Conditional, Question, tie_branches
 from app.store.queries.columns import (
     HEADING,
@@ -20,9 +21,15 @@ from app.store.queries.columns import (
 )
 from app.store.queries.filters import OutcomeFilter
 from app.store.queries.listing import Family, Statement, bound, chosen_actors, fetch_listing, rows, source, where
+from app.store.queries.paging import by_document
 from app.store.queries.values import ActorLink, DocumentLink, Excerpt, Listing
 
 MOST_CONDITIONAL = 60
+# When it happened, or else when it was told of.
+TOLD_ON = "coalesce(outcome.occurred_on, document.published_on)"
+DOER = """coalesce((SELECT lower(a.name) FROM outcome_actor AS l JOIN actor AS a ON a.id = l.actor_id
+    WHERE l.outcome_id = outcome.id ORDER BY l.nth LIMIT 1), '~')"""
+STATUS = " ".join(f"WHEN '{status}' THEN {place}" for place, status in enumerate(OutcomeStatus))
 OUTCOMES = Family(
     table="outcome",
     conditions={
@@ -34,6 +41,8 @@ OUTCOMES = Family(
         "topic": """outcome.id IN (SELECT outcome_id FROM outcome_topic
             WHERE topic IN (SELECT value FROM json_each(:topic)))""",
         "document": "document.slug IN (SELECT value FROM json_each(:document))",
+        "since": f"{TOLD_ON} >= :since",
+        "until": f"{TOLD_ON} <= :until",
     },
     choices={
         "status": ("", "outcome.status", "outcome.status"),
@@ -50,6 +59,13 @@ OUTCOMES = Family(
         "topic": ("JOIN outcome_topic AS choice ON choice.outcome_id = outcome.id", "choice.topic", "choice.topic"),
         "document": ("", "document.slug", HEADING),
     },
+    orders={
+        "newest": by_document("outcome"),
+        "oldest": by_document("outcome", descends=False),
+        "name": ((DOER, False), *by_document("outcome")),
+        "status": ((f"CASE outcome.status {STATUS} END", False), *by_document("outcome")),
+    },
+    day=TOLD_ON,
 )
 
 

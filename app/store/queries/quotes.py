@@ -19,6 +19,7 @@ from app.store.queries.columns import (
 )
 from app.store.queries.filters import QuoteFilter
 from app.store.queries.listing import Family, Statement, chosen_actors, fetch_listing, rows
+from app.store.queries.paging import by_document
 from app.store.queries.values import ActorLink, DocumentLink, Excerpt, Listing
 
 SAID_ON = "coalesce(quote.said_on, document.published_on)"
@@ -39,6 +40,12 @@ QUOTES = Family(
         "topic": ("JOIN quote_topic AS choice ON choice.quote_id = quote.id", "choice.topic", "choice.topic"),
         "document": ("", "document.slug", HEADING),
     },
+    orders={
+        "newest": by_document("quote"),
+        "oldest": by_document("quote", descends=False),
+        "name": (("(SELECT lower(name) FROM actor WHERE actor.id = quote.speaker_id)", False), *by_document("quote")),
+    },
+    day=SAID_ON,
 )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.store.queries.histogram import Histogram
+
 
 @dataclass(frozen=True, slots=True)
 class ActorLink:
@@ -13,10 +15,14 @@ class ActorLink:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLink:
+    """`title` is the document's first words where it is not `titled`."""
+
     slug: str
     title: str
     published_on: date | None = None
     publisher: str | None = None
+    titled: bool = True
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,8 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page of a list: how many records the filter leaves in all, the choices, and where the list goes on.
+    """One page of a list: how many records the filter leaves in all and when, the choices, and from which keys the
+    list goes on and goes back. `orders` are the names of the orders that it can have, the default one first.
 
     `names` are the labels of the chosen keys, `unknown` the chosen keys that the store does not have.
     """
@@ -69,3 +76,6 @@ class Listing:
     names: Mapping[str, str]
     unknown: tuple[str, ...] = ()
     next: str | None = None
+    previous: str | None = None
+    histogram: Histogram | None = None
+    orders: tuple[str, ...] = ()

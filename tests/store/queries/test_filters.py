@@ -48,6 +48,15 @@ def test_choices_are_added_and_taken_back_from_the_start_of_the_list() -> None:
     assert found.without("speaker", "a") == QuoteFilter(speaker=("b",))
     assert found.adding("kind", "mixed").query == "?speaker=a&speaker=b&kind=mixed"
     assert found.at(after="other").query == "?speaker=a&speaker=b&after=other"
+    assert found.at(before="other").query == "?speaker=a&speaker=b&before=other"
+
+
+def test_the_order_stays_while_choices_change_and_is_none_of_them() -> None:
+    found = parse(("speaker", "a"), ("sort", "oldest"), ("more", "topic"))
+
+    assert found.chosen() == (("speaker", "a"),)
+    assert found.without("speaker", "a").query == found.clear().query == "?more=topic&sort=oldest"
+    assert parse(("sort", "newest")) == QuoteFilter()
 
 
 def test_a_switch_is_on_or_off() -> None:

@@ -1,0 +1,49 @@
+"""Statements: SQL with the values it is run with, and the reader's words as a query of full text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, text
+
+WORD = re.compile(r'"[^"]+"\*?|[^\s"]+')
+LETTER = re.compile(r"\w")
+MOST_TERMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """SQL and the values it is run with."""
+
+    sql: str
+    values: Mapping[str, Any]
+
+
+def rows(connection: Connection, statement: Statement) -> list[Row[Any]]:
+    return list(connection.execute(text(statement.sql), dict(statement.values)))
+
+
+def full_text(words: str) -> str:
+    """The words as a query that FTS5 cannot misread: every term quoted, all of them wanted, a phrase where the
+    reader wrote one in quotation marks, a prefix where a word or phrase ends in *. "" where no letter or digit is
+    left to look for."""
+    terms = []
+    for term in WORD.findall(words.replace("“", '"').replace("”", '"')):
+        bare = term.strip('"*').replace('"', " ")
+        if LETTER.search(bare):
+            terms.append(f'"{bare}"{"*" if term.endswith("*") else ""}')
+    return " AND ".join(terms[:MOST_TERMS])
+
+
+def newest(table: str, condition: str, most: int) -> str:
+    """The condition that a record `r` is among the newest `most` of its table for which a condition (on `r`) holds."""
+    return f"""r.id IN (SELECT r.id FROM {table} AS r JOIN document ON document.id = r.document_id WHERE {condition}
+        ORDER BY coalesce(document.published_on, '') DESC, document.id DESC, r.start, r.id LIMIT {most})"""
+
+
+def newest_first(statement: Statement) -> Statement:
+    """The statement's records, newest document first, within one as the text goes, the longer before the shorter."""
+    sql = f"""SELECT * FROM ({statement.sql})
+        ORDER BY coalesce(published_on, '') DESC, document_id DESC, start, "end" DESC, id"""
+    return Statement(sql, statement.values)
