@@ -8,7 +8,7 @@ among quotation marks; where the rule cannot tell, the model decides.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -69,6 +69,11 @@ class Article:
         """The outermost quotation that the token stands in, or None."""
         nth = self.mark_of[token if isinstance(token, int) else token.i]
         return self.marked[nth] if nth >= 0 else None
+
+    def marks_within(self, start: int, end: int) -> range:
+        """The indexes in `marked` of the quotations that share a character with what stands from `start` to `end`."""
+        first = bisect_right(self.marked, start, key=lambda mark: mark.end)
+        return range(first, bisect_left(self.marked, end, key=lambda mark: mark.start))
 
     def paragraph_of(self, offset: int) -> int:
         """The index of the paragraph that holds the offset."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -167,12 +168,18 @@ def _distinct(found: list[tuple[Draft, Outcome]], demands: Sequence[Demand]) -> 
     """In text order, without those that a demand or a longer outcome of the same verb already tells."""
     found.sort(key=lambda one: (one[1].passage.start, -one[1].passage.end))
     kept: list[tuple[Draft, Outcome]] = []
+    told = sorted(demands, key=lambda demand: demand.passage.start)
+    longest = max((len(demand.passage.text) for demand in demands), default=0)
+    reach = 0
     for draft, outcome in found:
         words = outcome.passage
-        if any(_told_by(demand, draft, words) for demand in demands):
+        left = min(words.start, draft.cue.idx) if draft.cue is not None else words.start
+        right = max(words.end, draft.cue.idx + 1) if draft.cue is not None else words.end
+        first = bisect_left(told, left - longest, key=lambda demand: demand.passage.start)
+        last = bisect_left(told, right, key=lambda demand: demand.passage.start)
+        if any(_told_by(demand, draft, words) for demand in told[first:last]) or words.end <= reach:
             continue
-        if any(before.passage.start <= words.start and words.end <= before.passage.end for _, before in kept):
-            continue
+        reach = words.end
         kept.append((draft, outcome))
     return kept
 

@@ -74,7 +74,7 @@ def _make(
     left, right = trim(article.text, left, right, direct=article.is_wholly_marked(left, right))
     if left >= right:
         return None
-    marked = any(mark.start < right and left < mark.end for mark in article.marked)
+    marked = bool(article.marks_within(left, right))
     if not marked and (not _may_report(attribution) or sentence.text.rstrip().endswith("?")):
         return None
     cue = "according to" if attribution.phrase else attribution.cue.text

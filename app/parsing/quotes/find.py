@@ -7,8 +7,6 @@ each content becomes a quote, if it has a speaker.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 from app.parsing.article import Article
 from app.parsing.cast import Cast
 from app.parsing.quotes.attribution import Attribution, find_attributions
@@ -47,10 +45,9 @@ def _keep_outermost(contents: list[Content]) -> list[Content]:
 
 def _build_quotes(article: Article, cast: Cast, contents: list[Content]) -> tuple[Quote, ...]:
     quotes = []
-    starts, ends = [marked.start for marked in article.marked], [marked.end for marked in article.marked]
     for content in contents:
         kind = kind_of(article, content.start, content.end, content.fragment)
-        for nth in range(bisect_right(ends, content.start), bisect_left(starts, content.end)):
+        for nth in article.marks_within(content.start, content.end):
             cast.speakers.setdefault(nth, content.key)
         start, end = source_span(cast, content.source)
         source = Passage.cut(article.text, article.doc[start].idx, article.doc[end - 1].idx + len(article.doc[end - 1]))

@@ -20,12 +20,8 @@ ENOUGH_WORDS = 4  # four or more words in marks are nearly always somebody's; fe
 
 
 def _unclaimed(article: Article, contents: list[Content]) -> list[tuple[int, Marked]]:
-    claimed = sorted((content.start, content.end) for content in contents)
-    return [
-        (nth, mark)
-        for nth, mark in enumerate(article.marked)
-        if not any(start < mark.end and mark.start < end for start, end in claimed)
-    ]
+    claimed = {nth for content in contents for nth in article.marks_within(content.start, content.end)}
+    return [(nth, mark) for nth, mark in enumerate(article.marked) if nth not in claimed]
 
 
 def _stands_alone(article: Article, mark: Marked) -> bool:
