@@ -177,7 +177,5 @@ class Descriptions(Pronouns):
 
     def _find_described_group(self, noun: str) -> str | None:
         """The unnamed group of that noun seen last: "those people", "the officials"."""
-        groups = {
-            key for key, figure in self.figures.items() if figure.kind is ActorKind.GROUP and figure.head == noun
-        }
+        groups = {key for key, figure in self.figures.items() if figure.kind is ActorKind.GROUP and figure.head == noun}
         return next((one.key for one in reversed(self.sightings) if one.key in groups), None) if groups else None
