@@ -19,6 +19,9 @@ from app.parsing.places import Gazetteer
 from app.parsing.sightings import SUBJECTS, Sighting, is_subject
 from app.records import ActorKind, slug
 
+SHARES = frozenset(
+    {"half", "third", "quarter", "majority", "minority", "percent", "number", "dozen", "hundred", "handful", "%"}
+)
 COMPLEMENTS = frozenset({"of", "for", "in", "at", "from", "close", "familiar", "around", "and", "to", "with", "inside"})
 INSTITUTIONS = frozenset(
     {
@@ -110,7 +113,7 @@ class Cast(Descriptions):
 
     def claim(self, token: Token) -> str | None:
         """A figure for an unnamed source ("two diplomats"); None where the noun names nobody."""
-        if token.pos_ == "NUM" and (counted := _counted(token)) is not None:
+        if (token.pos_ == "NUM" or token.lemma_ in SHARES) and (counted := _counted(token)) is not None:
             return self._claim_words(counted, token.doc[token.i : counted.i + 1])
         noun = token.lemma_.casefold()
         people = read_words("names", "people")
@@ -218,7 +221,11 @@ def _counted(number: Token) -> Token | None:
     for child in number.children:
         if child.lower_ == "of":
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.lemma_.casefold() in read_words("names", "people"):
+                if (
+                    noun.dep_ == "pobj"
+                    and noun.tag_ in ("NNS", "NNPS")
+                    and noun.lemma_.casefold() in read_words("names", "people")
+                ):
                     return noun
     return None
 
