@@ -3,6 +3,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 
 VENV := .venv
+GOLD ?= $(wildcard ../shared/gold)
 BIN := $(VENV)/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" pyproject.toml
@@ -16,10 +17,10 @@ define install
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 endef
 
-.PHONY: help setup run ingest test check format lock browser clean
+.PHONY: help setup run ingest test check bench-parse bench-hostile format lock browser clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 	@echo '  The port is 8000 unless given: make run PORT=8123'
 
 setup: $(VENV)/dev.stamp ## make .venv with all locked packages, for running and for development
@@ -42,6 +43,13 @@ check: $(VENV)/dev.stamp ## formatting, lint, templates, types and the quick tes
 	$(BIN)/djlint --quiet --lint templates
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --quiet -m 'not model and not browser'
+
+bench-parse: $(VENV)/dev.stamp ## how right and how fast the parser is: GOLD=folder ERRORS=1 POLNEAR_RUN=run.sh
+	$(BIN)/python -m tests.bench.parse $(if $(GOLD),--gold $(GOLD)) $(if $(ERRORS),--errors) \
+		$(if $(POLNEAR_RUN),--polnear $(POLNEAR_RUN))
+
+bench-hostile: $(VENV)/dev.stamp ## how the time of a parse grows with texts that no editor would print
+	$(BIN)/python -m tests.bench.hostile
 
 format: $(VENV)/dev.stamp ## put the code into its standard form
 	$(BIN)/ruff check --quiet --fix .
