@@ -13,6 +13,7 @@ from app.pages import (
     compare,
     demands,
     documents,
+    dossier,
     network,
     outcomes,
     overview,
@@ -26,7 +27,21 @@ from app.pages.render import environment
 from app.settings import Settings, get_settings
 from app.store.database import Store, open_store
 
-PAGES = (overview, compare, demands, quotes, outcomes, actors, documents, network, timeline, search, cite, assets)
+PAGES = (
+    overview,
+    compare,
+    demands,
+    quotes,
+    outcomes,
+    dossier,
+    actors,
+    documents,
+    network,
+    timeline,
+    search,
+    cite,
+    assets,
+)
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:

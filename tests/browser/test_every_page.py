@@ -11,6 +11,7 @@ PAGES = [
     "/",
     "/actors",
     "/actors/donald-trump",
+    "/actors/donald-trump/dossier",
     "/quotes",
     "/quotes?speaker=donald-trump&kind=direct",
     "/quotes?kind=nonsense",

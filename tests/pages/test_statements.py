@@ -20,6 +20,7 @@ MOST = {
     "/compare": 4,
     "/actors": 6,
     "/actors/ada-lund": 10,
+    "/actors/ada-lund/dossier": 10,
     "/documents": 7,
     "/documents/summit": 3,
     "/network": 8,
