@@ -6,7 +6,7 @@ import pytest
 
 from app.parsing import topics
 from app.parsing.lexicon import LexiconError
-from app.parsing.topics import compile_lexicon, entry_pattern, find_topics, profile_topics, topics_of
+from app.parsing.topics import entry_pattern, find_topics, profile_topics, read_lists, topics_of
 from app.records import Topic
 
 FIRST = [
@@ -123,8 +123,8 @@ def test_entries_match_inflections(entry: str, matching: list[str], other: list[
 def test_a_faulty_lexicon_is_named(monkeypatch: pytest.MonkeyPatch, lexicon: dict[str, object], complaint: str) -> None:
     monkeypatch.setattr(topics, "read_lexicon", lambda name: lexicon)
     with pytest.raises(LexiconError, match=complaint):
-        compile_lexicon.__wrapped__()
+        read_lists.__wrapped__()
 
 
 def test_every_topic_has_its_vocabulary() -> None:
-    assert {topic for topic, _, _ in compile_lexicon()} == set(Topic)
+    assert {topic for topic, _, _ in read_lists()} == set(Topic)
