@@ -2,8 +2,13 @@
 
 import re
 
+import pytest
 from starlette.testclient import TestClient
 
+from app.main import create_app
+from app.store.database import Store
+from app.store.save import save_parse
+from tests.factories import make_actor, make_demand, make_document, make_parse
 from tests.pages.conftest import HTMX
 
 
@@ -26,11 +31,48 @@ def test_the_default_pair_stands_side_by_side(client: TestClient) -> None:
     }
     assert "Both speak to it" in page
     assert "Only Vladimir Putin" in page
-    assert "Nothing on this topic in these documents." in page
 
 
-def test_what_one_asks_of_the_others_government_and_the_other_refuses_is_marked(client: TestClient) -> None:
-    assert "Donald Trump asks, Vladimir Putin refuses on the same topic" in client.get("/compare").text
+def test_what_one_asks_and_the_other_refuses_is_marked_where_it_stands(client: TestClient) -> None:
+    page = client.get("/compare").text
+
+    assert "Donald Trump asks, Vladimir Putin refuses the same words" in page
+    assert page.count('class="tie clash"') == 2
+
+
+SILENCES = [
+    ("/compare?actor=vladimir-putin&actor=kurt-weiss", "Nothing on this topic in these documents."),
+    ("/compare?actor=vladimir-putin&actor=donald-trump", "States nothing on this topic, but acts:"),
+    ("/compare?actor=russia&actor=united-states&kind=goal", "Nothing that Russia or United States wants was found"),
+    ("/compare?actor=vladimir-putin&actor=kurt-weiss&kind=refusal", "Nothing on this topic among these kinds"),
+]
+
+
+@pytest.mark.parametrize(("path", "words"), SILENCES)
+def test_an_empty_cell_says_why(client: TestClient, path: str, words: str) -> None:
+    assert words in client.get(path).text
+
+
+def test_what_only_others_report_is_named(store: Store) -> None:
+    document = make_document("Ada asks Bo to sign. Bo, asked whether he would, declined to say. Cy wants a seat.")
+    actors = [make_actor(name) for name in ("Ada", "Bo", "Cy")]
+    demands = [
+        make_demand(document, "sign", holder="ada", addressees=["bo"], topics=["trade"]),
+        make_demand(document, "a seat", holder="cy", kind="goal", topics=["elections"]),
+    ]
+    save_parse(store, make_parse(document, actors=actors, demands=demands))
+    page = TestClient(create_app(store=store)).get("/compare?actor=bo&actor=ada").text
+
+    assert "only reported by others" in page
+    assert 'as by <a class="actor" href="/actors/ada">Ada</a>' in page
+    assert page.count("Bo, asked whether he would, declined to say.") == 1
+
+
+def test_topics_are_chosen_and_counted(client: TestClient) -> None:
+    page = client.get("/compare?actor=vladimir-putin&topic=trade").text
+
+    assert list(rows(page)) == ["trade"]
+    assert re.findall(r'name="topic" value="([a-z-]+)"( checked)?', page) == [("territory", ""), ("trade", " checked")]
 
 
 def test_governments_speak_beside_their_leaders(client: TestClient) -> None:

@@ -17,7 +17,7 @@ MOST = {
     "/quotes?speaker=ada-lund&kind=direct&q=bridge": 9,
     "/demands": 10,
     "/outcomes": 12,
-    "/compare": 4,
+    "/compare": 7,
     "/actors": 6,
     "/actors/ada-lund": 10,
     "/actors/ada-lund/dossier": 10,

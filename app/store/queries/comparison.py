@@ -1,7 +1,7 @@
 """Two to five actors side by side, topic by topic: who states what, and how the statements of a row relate."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,12 +13,22 @@ from app.store.queries.columns import to_date
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.filters import CompareFilter
 from app.store.queries.listing import Statement, newest, newest_first, rows, unknown_keys
+from app.store.queries.relations import Cell, Relation, find_relations
+from app.store.queries.silences import Declined, Report, fetch_declined, fetch_reports
 from app.store.queries.values import ActorLink, Choice
 
 DEFAULT_ACTORS = ("donald-trump", "vladimir-putin")
 MOST_ACTORS = 5
 MOST_DEMANDS = 400
 MOST_OFFERED = 200
+CONDITIONS = {
+    "kind": "r.kind IN (SELECT value FROM json_each(:kind))",
+    # What has no topic stands among the other aims.
+    "topic": """(r.id IN (SELECT demand_id FROM demand_topic WHERE topic IN (SELECT value FROM json_each(:topic)))
+        OR ('other' IN (SELECT value FROM json_each(:topic))
+            AND NOT EXISTS (SELECT 1 FROM demand_topic AS t WHERE t.demand_id = r.id)))""",
+    "document": "r.document_id IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:document)))",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,39 +46,28 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What one actor states on one topic."""
-
-    actor: ActorLink
-    demands: tuple[DemandEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """One actor wants of another what that one refuses: told by the same topic, and the addressee being the one who
-    refuses."""
-
-    wants: ActorLink
-    refuses: ActorLink
-
-
-@dataclass(frozen=True, slots=True)
 class TopicRow:
+    """`relations` are told by rule (relations.py); `reports`, one for each cell, say what others tell where a cell is
+    empty."""
+
     topic: str
     cells: tuple[Cell, ...]
     speaking: tuple[ActorLink, ...]
-    clashes: tuple[Clash, ...]
+    relations: tuple[Relation, ...]
+    reports: tuple[tuple[Report, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`kinds` and `offered` are the choices of the form, `since` and `until` the dates of the documents that are
-    quoted."""
+    """`kinds`, `topics` and `offered` are the choices of the form, `since` and `until` the dates of the documents that
+    are quoted, `declined` what each column would not say. Rows on which most actors speak come first."""
 
     filter: CompareFilter
     columns: tuple[Column, ...]
     rows: tuple[TopicRow, ...]
+    declined: tuple[tuple[Declined, ...], ...]
     kinds: tuple[Choice, ...]
+    topics: tuple[Choice, ...]
     offered: tuple[Choice, ...]
     documents: int
     undated: int
@@ -94,12 +93,15 @@ def fetch_comparison(connection: Connection, filter: CompareFilter) -> Compariso
     known = {column.actor.key: column.actor.name for column in columns}
     found = rows(connection, select_positions(filter, columns))
     demands = [to_demand(row) for row in found]
+    declined = fetch_declined(connection, list(known))
     dates = sorted(day for row in found if (day := to_date(row.published_on)))
     return Comparison(
         filter=filter,
         columns=columns,
-        rows=lay_rows(columns, demands, filter),
+        rows=lay_rows(columns, demands, filter, fetch_reports(connection, list(known))),
+        declined=tuple(declined.get(key, ()) for key in known),
         kinds=count_kinds(connection, filter, columns),
+        topics=count_topics(connection, filter, columns),
         offered=tuple(Choice(row.key, row.name, row.number, row.key in known) for row in offered),
         documents=len({demand.document.slug for demand in demands}),
         undated=len({demand.document.slug for demand in demands if demand.document.published_on is None}),
@@ -151,73 +153,75 @@ def holders(filter: CompareFilter, columns: Sequence[Column]) -> list[str]:
     return list(dict.fromkeys(keys + governments))
 
 
-def select_positions(filter: CompareFilter, columns: Sequence[Column]) -> Statement:
-    """The newest positions of the compared: ids first, then what is shown is joined to those alone."""
+def chosen(filter: CompareFilter, columns: Sequence[Column], without: str = "") -> tuple[str, dict[str, Any]]:
+    """The condition that a demand `r` is one that the filter leaves, and its values."""
     values: dict[str, Any] = {"holders": json.dumps(holders(filter, columns))}
     conditions = ["r.holder_id IN (SELECT id FROM actor WHERE key IN (SELECT value FROM json_each(:holders)))"]
-    if filter.kind:
-        values["kinds"] = json.dumps(filter.kind)
-        conditions.append("r.kind IN (SELECT value FROM json_each(:kinds))")
-    if filter.topic:
-        values["topics"] = json.dumps(filter.topic)
-        conditions.append(
-            "r.id IN (SELECT demand_id FROM demand_topic WHERE topic IN (SELECT value FROM json_each(:topics)))"
-        )
-    if filter.document:
-        values["documents"] = json.dumps(filter.document)
-        conditions.append(
-            "r.document_id IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:documents)))"
-        )
-    return newest_first(select_demands(newest("demand", " AND ".join(conditions), MOST_DEMANDS), **values))
+    for name, condition in CONDITIONS.items():
+        if name != without and getattr(filter, name):
+            values[name] = json.dumps(getattr(filter, name))
+            conditions.append(condition)
+    return " AND ".join(conditions), values
+
+
+def select_positions(filter: CompareFilter, columns: Sequence[Column]) -> Statement:
+    """The newest positions of the compared: ids first, then what is shown is joined to those alone."""
+    condition, values = chosen(filter, columns)
+    return newest_first(select_demands(newest("demand", condition, MOST_DEMANDS), **values))
 
 
 def count_kinds(connection: Connection, filter: CompareFilter, columns: Sequence[Column]) -> tuple[Choice, ...]:
-    sql = """SELECT kind, count(*) AS number FROM demand
-        WHERE holder_id IN (SELECT id FROM actor WHERE key IN (SELECT value FROM json_each(:holders))) GROUP BY kind"""
-    found = rows(connection, Statement(sql, {"holders": json.dumps(holders(filter, columns))}))
-    counts = {row.kind: row.number for row in found}
-    chosen = filter.kind or tuple(DemandKind)
-    return tuple(Choice(kind, kind, counts.get(kind, 0), kind in chosen) for kind in DemandKind)
+    condition, values = chosen(filter, columns, without="kind")
+    sql = f"SELECT kind, count(*) AS number FROM demand AS r WHERE {condition} GROUP BY kind"
+    counts = {row.kind: row.number for row in rows(connection, Statement(sql, values))}
+    shown = filter.kind or tuple(DemandKind)
+    return tuple(Choice(kind, kind, counts.get(kind, 0), kind in shown) for kind in DemandKind)
 
 
-def lay_rows(columns: Sequence[Column], demands: Sequence[DemandEntry], filter: CompareFilter) -> tuple[TopicRow, ...]:
-    """A row for each topic on which one of the actors states something, in the order in which topics are listed."""
-    topics = filter.topic or tuple(Topic)
+def count_topics(connection: Connection, filter: CompareFilter, columns: Sequence[Column]) -> tuple[Choice, ...]:
+    """The topics on which the compared state anything, those that are chosen too."""
+    condition, values = chosen(filter, columns, without="topic")
+    sql = f"""SELECT coalesce(t.topic, 'other') AS topic, count(*) AS number FROM demand AS r
+        LEFT JOIN demand_topic AS t ON t.demand_id = r.id WHERE {condition} GROUP BY 1"""
+    counts = {row.topic: row.number for row in rows(connection, Statement(sql, values))}
+    found = [Choice(topic, topic, counts.get(topic, 0), topic in filter.topic) for topic in Topic]
+    return tuple(choice for choice in found if choice.count or choice.chosen)
+
+
+Reports = Mapping[tuple[str, str], tuple[Report, ...]]
+
+
+def lay_rows(
+    columns: Sequence[Column], demands: Sequence[DemandEntry], filter: CompareFilter, reports: Reports
+) -> tuple[TopicRow, ...]:
+    """A row for each topic on which one of the actors states something: those on which most of them do come first,
+    then in the order in which topics are listed."""
     made = []
-    for topic in topics:
+    for topic in (topic for topic in Topic if not filter.topic or topic in filter.topic):
         within = [
             demand for demand in demands if (topic in demand.topics) or (topic == Topic.OTHER and not demand.topics)
         ]
         if within:
-            made.append(lay_row(topic, columns, within, filter.governments))
-    return tuple(made)
+            made.append(lay_row(topic, columns, within, filter.governments, reports))
+    return tuple(sorted(made, key=lambda row: -len(row.speaking)))
 
 
-def lay_row(topic: str, columns: Sequence[Column], demands: Sequence[DemandEntry], governments: bool) -> TopicRow:
+def lay_row(
+    topic: str, columns: Sequence[Column], demands: Sequence[DemandEntry], governments: bool, reports: Reports
+) -> TopicRow:
     cells = tuple(
-        Cell(column.actor, tuple(demand for demand in demands if speaks_for(demand, column, governments)))
+        Cell(
+            column.actor,
+            tuple(demand for demand in demands if speaks_for(demand, column, governments)),
+            frozenset({column.actor.key} | ({column.side.key} if column.side else set())),
+        )
         for column in columns
     )
     speaking = tuple(cell.actor for cell in cells if cell.demands)
-    return TopicRow(topic, cells, speaking, find_clashes(columns, cells))
+    told = tuple(reports.get((column.actor.key, topic), ()) for column in columns)
+    return TopicRow(topic, cells, speaking, find_relations(topic, cells), told)
 
 
 def speaks_for(demand: DemandEntry, column: Column, governments: bool) -> bool:
     key = demand.holder.key
     return key == column.actor.key or (governments and column.side is not None and key == column.side.key)
-
-
-def find_clashes(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[Clash, ...]:
-    """Pairs in which one demands something of the other (or of its side) and the other refuses something on the same
-    topic."""
-    found = []
-    for wanting in cells:
-        asked = {
-            actor.key for demand in wanting.demands if demand.kind != DemandKind.REFUSAL for actor in demand.addressees
-        }
-        for column, refusing in zip(columns, cells, strict=True):
-            keys = {column.actor.key} | ({column.side.key} if column.side else set())
-            refuses = any(demand.kind == DemandKind.REFUSAL for demand in refusing.demands)
-            if refusing is not wanting and refuses and asked & keys:
-                found.append(Clash(wanting.actor, refusing.actor))
-    return tuple(found)
