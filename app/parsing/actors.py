@@ -162,6 +162,26 @@ GOING = frozenset(
 )
 
 
+PARTS_OF_PLACES = frozenset(
+    [
+        "way",
+        "outside",
+        "outskirts",
+        "streets",
+        "city",
+        "center",
+        "centre",
+        "suburb",
+        "suburbs",
+        "mayor",
+        "north",
+        "south",
+        "east",
+        "west",
+    ]
+)
+
+
 def _acts(article: Article, name: Name) -> bool:
     """Whether a seat of government stands for the government ("Moscow rejected"), not for the place ("talks in Moscow")."""
     token = article.doc[name.end - 1]
@@ -177,6 +197,8 @@ def _acts(article: Article, name: Name) -> bool:
         before = article.doc[name.start - 1].lemma_.casefold() if name.start else ""
         preposition = token.head.text.casefold() if token.dep_ == "pobj" else before
         if preposition in LOCATING:
+            return False
+        if preposition == "of" and token.head.head.lower_ in PARTS_OF_PLACES:
             return False
         return not (preposition == "to" and token.head.head.lemma_.casefold() in GOING)
     following = article.doc[name.end : name.end + 1].text
@@ -218,6 +240,11 @@ class _People:
             words = name.text.split()
             if len(words) > 1 and (full := by_ends.get((words[0], words[-1]))):
                 self.places[full].append(name.start)
+        titles = {(words[-1], name.title) for name in names if len(words := name.text.split()) > 1}
+        for name in names:
+            other = name.titled and name.title.casefold() not in read_words("names", "courtesy")
+            if other and (known := self._known(name.text)) and (name.text, name.title) not in titles:
+                self.places[known].append(name.start)  # "President Trump" is not the "Ivanka Trump" named before
 
     def knows(self, text: str) -> bool:
         return len(self.by_part.get(text, ())) > 0
@@ -240,7 +267,7 @@ class _People:
 
     def _last_named(self, several: set[str], at: int) -> str | None:
         """Of several who share a surname the only one named in full so far, or the one named a few lines ago."""
-        last = {full: max((place for place in self.places[full] if place < at), default=None) for full in several}
+        last = {full: max((place for place in self.places[full] if place <= at), default=None) for full in several}
         named = sorted((at - place, full) for full, place in last.items() if place is not None)
         if len(named) == 1 or (len(named) > 1 and named[0][0] < JUST_NAMED < named[1][0]):
             return named[0][1]

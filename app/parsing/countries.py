@@ -11,13 +11,14 @@ from functools import cache
 from spacy.tokens import Doc
 
 from app.parsing.article import Article
+from app.parsing.kinds import given_names
 from app.parsing.lexicon import read_words
 from app.parsing.names import POSSESSIVES
 from app.parsing.places import Gazetteer, bare, is_demonym
 from app.parsing.titles import Name
 
 COMPASS = frozenset({"new", "east", "west", "north", "south", "upper", "lower", "san", "saint", "el"})
-COUNTRY_ENDINGS = ("stan", "land")
+COUNTRY_ENDING = "stan"  # "-land" ends as many regions and towns
 
 
 def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazetteer) -> None:
@@ -33,7 +34,7 @@ def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazettee
     for text in counts:
         _learn_by_adjective(text, words, gazetteer)
     _learn_seats(article, names, gazetteer)
-    shown = [text for text in counts if " " not in text and len(text) > 6 and text.endswith(COUNTRY_ENDINGS)]
+    shown = [text for text in counts if " " not in text and len(text) > 6 and text.endswith(COUNTRY_ENDING)]
     shown += _acting_places(article.doc, names)
     shown += [name.text for name in names if _bears_state_noun(article.doc, name)]
     for text in shown:
@@ -76,9 +77,12 @@ def _learn_long_name(text: str, known: Words, gazetteer: Gazetteer) -> None:
 def _learn_by_adjective(text: str, known: Words, gazetteer: Gazetteer) -> None:
     """ "Dravonia", because the article says "Dravonian" too."""
     word = bare(text)
-    if not _is_free(text, gazetteer) or len(word.split()) > 2 or text in known.surnames:
+    words = word.split()
+    if not _is_free(text, gazetteer) or len(words) > 2 or text in known.surnames:
         return
-    found = [other for other in known.demonyms(word.split()[-1]) if other not in gazetteer.names]
+    if len(words) > 1 and words[0].casefold() in given_names():
+        return  # "Ilse Brandt", though the article says "Brandtian"
+    found = [other for other in known.demonyms(words[-1]) if other not in gazetteer.names]
     if found and (known.counts[text] > 1 or len(found) == 1):
         gazetteer.add_country(word, (), tuple(found))
 
@@ -115,8 +119,9 @@ def _bears_state_noun(doc: Doc, name: Name) -> bool:
     after = [token.lower_ for token in doc[name.end : name.end + 4]]
     if after and after[0] in POSSESSIVES:
         return any(word in read_words("names", "state_marks") for word in after[1:3]) or after[2:3] == ["minister"]
-    before = [token.lower_ for token in doc[max(0, name.start - 4) : name.start]]
-    return before[-1:] == ["of"] and any(
+    before = [token.lower_ for token in doc[max(0, name.start - 6) : name.start]]
+    second = before[-1:] == ["and"] and "of" in before[-4:] and "governments" in before
+    return (second or before[-1:] == ["of"]) and any(
         word in ("government", "governments", "republic", "kingdom") for word in before
     )
 

@@ -41,6 +41,8 @@ def find_kinds(article: Article, names: Sequence[Name], gazetteer: Gazetteer) ->
 
 def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazetteer) -> ActorKind | None:
     words = [word.casefold() for word in bare(text).split()]
+    if bare(text) in gazetteer.things:
+        return None
     country = gazetteer.country(text)
     if country and not (country in gazetteer.ambiguous and any(name.titled for name in found)):
         return ActorKind.COUNTRY

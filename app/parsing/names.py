@@ -15,6 +15,7 @@ from app.parsing.titles import Name, part_run
 
 JOINING = frozenset({"of", "for", "on", "the", "and", "to", "against", "without"})
 ORGANISATION_JOINING = frozenset({"of", "for", "on", "against", "without"})
+LONGEST_KNOWN = 11  # tokens: "Organization for Security and Co-operation in Europe" has nine
 APOSTROPHES = frozenset({"'", "’"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -30,7 +31,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
         if not _begins_name(article, token, capitals, gazetteer):
             index += 1
             continue
-        end = _find_end(doc, index, capitals, gazetteer)
+        end = _find_known_end(doc, index, gazetteer) or _find_end(doc, index, capitals, gazetteer)
         names.extend(part_run(doc, index, end, gazetteer))
         index = end
     return names
@@ -101,6 +102,14 @@ def _find_end(doc: Doc, start: int, capitals: frozenset[str], gazetteer: Gazette
     while end > start + 1 and (doc[end - 1].text in JOINING or _is_particle(doc[end - 1])):
         end -= 1
     return end
+
+
+def _find_known_end(doc: Doc, start: int, gazetteer: Gazetteer) -> int:
+    """The end of the longest name with small words in it that the lexicons know and that begins at `start`; 0 if none."""
+    if doc[start].text not in gazetteer.long_beginnings:
+        return 0
+    limit = min(len(doc), start + LONGEST_KNOWN)
+    return next((end for end in range(limit, start + 2, -1) if gazetteer.knows_long(doc[start:end].text)), 0)
 
 
 def _step(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:

@@ -45,6 +45,9 @@ class Gazetteer:
     seats: dict[str, str] = field(default_factory=dict)
     ambiguous: frozenset[str] = frozenset()
     known: dict[str, int] = field(default_factory=dict)  # names of the directory, to their place in it
+    things: frozenset[str] = frozenset()  # names that hold a country's name and mean another thing
+    long: frozenset[str] = frozenset()  # names with small words in them: "Gulf of Mexico"
+    long_beginnings: frozenset[str] = frozenset()  # the first words of those
 
     def country(self, name: str) -> str | None:
         """The country that the name or one of its other names stands for."""
@@ -69,6 +72,9 @@ class Gazetteer:
             or name in self.known
         )
 
+    def knows_long(self, name: str) -> bool:
+        return bare(name) in self.long
+
     def begins(self, words: str) -> bool:
         """Whether a name that the lexicons know begins with these words."""
         return any(name.startswith(words) for name in self.known) or any(name.startswith(words) for name in self.names)
@@ -76,7 +82,15 @@ class Gazetteer:
     def copy(self) -> Gazetteer:
         """One that an article may add its own countries to."""
         return Gazetteer(
-            dict(self.names), dict(self.demonyms), dict(self.people), dict(self.seats), self.ambiguous, self.known
+            dict(self.names),
+            dict(self.demonyms),
+            dict(self.people),
+            dict(self.seats),
+            self.ambiguous,
+            self.known,
+            self.things,
+            self.long,
+            self.long_beginnings,
         )
 
     def add_country(self, name: str, also: tuple[str, ...] = (), adjectives: tuple[str, ...] = ()) -> None:
@@ -110,11 +124,15 @@ def known_places() -> Gazetteer:
         if country.get("ambiguous"):
             ambiguous.add(name)
     found.ambiguous = frozenset(ambiguous)
+    found.things = frozenset(bare(name) for name in read_lexicon("countries")["not_countries"])
     for nth, actor in enumerate(read_lexicon("known_actors")["actor"]):
         for form in (actor["name"], *actor.get("names", ())):
             found.known.setdefault(bare(form), nth)
         for form in actor.get("seats", ()):
             found.seats.setdefault(bare(form), actor["name"])
+    known = (*found.names, *found.known, *found.things)
+    found.long = frozenset(name for name in known if any(word[0].islower() for word in name.split()))
+    found.long_beginnings = frozenset(name.split()[0] for name in found.long)
     return found
 
 
