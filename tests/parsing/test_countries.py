@@ -1,0 +1,83 @@
+"""Countries that no list knows: shown by an adjective, a capital, what only a state has, or by acting and being a place."""
+
+import pytest
+
+from app.parsing.places import bare, is_demonym, known_places
+from tests.parsing.sentences import actors_of
+
+SHOWN: list[tuple[str, set[str]]] = [
+    ("Dravonia recalled its envoy. A Dravonian warship turned back.", {"dravonia"}),
+    ("Castrovan guns fell silent, and Castrova asked for talks.", {"castrova"}),
+    ("Marnesk, the Dravonian capital, slept. Dravonia did not.", {"dravonia"}),
+    ("Kaldova’s foreign minister left.", {"kaldova"}),
+    ("The government of Nerida fell.", {"nerida"}),
+    ("The governments of Nerida and Castrova signed.", {"nerida", "castrova"}),
+    ("The Broz Federation said no. Broz will not sign.", {"broz-federation"}),
+    ("The Republic of Orsana voted. Orsana was quiet.", {"republic-of-orsana"}),
+    ("Floods came in Qarastan. Qarastan has called up its reserves.", {"qarastan"}),
+    ("France and Chad signed. The French president left.", {"france", "chad"}),
+    ("The Netherlands paid. The Dutch were glad.", {"netherlands"}),
+    ("South Korea and North Korea met.", {"south-korea", "north-korea"}),
+    ("Guinea-Bissau voted, and Papua New Guinea watched.", {"guinea-bissau", "papua-new-guinea"}),
+    ("The U.S. left; the U.K. stayed.", {"united-states", "united-kingdom"}),
+    ("Georgia and Armenia closed the road.", {"georgia", "armenia"}),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "countries"), SHOWN)
+def test_countries_that_an_article_shows(text: str, countries: set[str]) -> None:
+    assert {key for key, actor in actors_of(text).items() if actor.kind.value == "country"} == countries
+
+
+NOT_SHOWN = [
+    "Brandt spoke. A Brandtian silence followed Ilse Brandt.",
+    "The Halden bridge fell. They met in Halden.",
+    "Lake Oriel froze. Oriel fishermen waited.",
+    "Ilse Marland spoke. Marland left.",
+    "Lapland was cold.",
+    "In New Mexico it rained. Latin America waited.",
+    "The band Chad & Jeremy played.",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", NOT_SHOWN)
+def test_what_is_no_country(text: str) -> None:
+    assert [actor.name for actor in actors_of(text).values() if actor.kind.value == "country"] == []
+
+
+DEMONYMS = [
+    ("Castrovan", "Castrova", True),
+    ("Ashkari", "Ashkar", True),
+    ("Dravonian", "Dravonia", True),
+    ("Ruvenian", "Ruvenia", True),
+    ("Qarastani", "Qarastan", True),
+    ("Lemmish", "Lemmark", True),
+    ("Castrova", "Castrova", False),
+    ("Castle", "Castrova", False),
+    ("Brandy", "Brandt", False),
+    ("Neridan", "Nerida", True),
+    ("Man", "Ma", False),
+]
+
+
+@pytest.mark.parametrize(("word", "name", "is_one"), DEMONYMS)
+def test_adjectives_of_countries(word: str, name: str, is_one: bool) -> None:
+    assert is_demonym(word, name) is is_one
+
+
+def test_a_name_is_known_with_and_without_its_article() -> None:
+    places = known_places()
+    assert bare("The Netherlands") == "Netherlands"
+    assert places.country("the Netherlands") == places.country("Netherlands") == "Netherlands"
+    assert places.demonym("Danes") == places.demonym("Danish") == "Denmark"
+    assert places.seat("Kremlin") == places.seat("Moscow") == "Russia"
+    assert places.country("Atlantis") is None
+
+
+def test_what_an_article_adds_stays_with_it() -> None:
+    copy = known_places().copy()
+    copy.add_country("Dravonia", ("Dravonian Republic",), ("Dravonian",))
+    assert copy.country("Dravonian Republic") == copy.demonym("Dravonians") == "Dravonia"
+    assert known_places().country("Dravonia") is None
