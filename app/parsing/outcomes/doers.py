@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Voice
 from app.parsing.outcomes.frames import event_words, outcome_words
 from app.parsing.outcomes.telling import Telling
@@ -52,14 +53,19 @@ class Doers(Telling):
         if subject is None:
             return ()
         subject = _cleft(subject) or subject
+        if any(child.lower_ in ("next", "future", "whichever", "whatever") for child in subject.children):
+            return ()  # "the next president takes office"
         if subject.lemma_.lower() in SIDES and any(child.lower_ in EACH for child in subject.children):
             return self.doers(subject) or self.parties(None)
         found = self.doers(subject)
         own = subject.lemma_.lower() in outcome_words("agents") and any(
             child.dep_ == "poss" for child in subject.children
         )
-        if found and not own and all(self.cast.figures[key].named for key in found):
+        named = bool(found) and all(self.cast.figures[key].named for key in found)
+        if named and (not own or all(self.cast.figures[key].kind is ActorKind.PERSON for key in found)):
             return found
+        if members := self._of_bloc(subject):
+            return members
         if owner := self._through_owner(subject):
             return owner
         if found or subject.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ"):
@@ -68,6 +74,27 @@ class Doers(Telling):
             return self._of_whom(subject)
         key = self.cast.claim(subject)
         return (key,) if key else ()
+
+    def _of_bloc(self, subject: Token) -> tuple[str, ...]:
+        """ "The member states", "its heads of state", "the 15 members": the bloc of which they are, the last one named."""
+        heads = subject.lemma_.lower() == "head" and any(
+            one.lower_ in ("state", "government") for child in subject.children for one in child.children
+        )
+        members = subject.lemma_.lower() in ("state", "country", "government") and any(
+            child.lower_ == "member" for child in subject.children
+        )
+        if not (heads or members):
+            return ()
+        for token in subject.subtree:
+            if (key := self.cast.named_at(token)) and self.cast.figures[key].kind is ActorKind.ORGANIZATION:
+                return (key,)
+        before = self.cast.namings[: self.cast.namings_before(subject)]
+        blocs = read_words("names", "blocs") | {"concord", "council", "forum"}
+        for naming in reversed(before):
+            figure = self.cast.figures[naming.key]
+            if figure.kind is ActorKind.ORGANIZATION and blocs & {word.casefold() for word in figure.name.split()}:
+                return (naming.key,)
+        return ()
 
     def _of_whom(self, quantity: Token) -> tuple[str, ...]:
         """ "nine of the members", "most of the delegates"."""
@@ -85,6 +112,12 @@ class Doers(Telling):
                 person = self.cast.figures[owners[0]].kind is ActorKind.PERSON
                 side = self.cast.side_of(owners[0]) if person and noun.lemma_.lower() not in PERSONAL else None
                 return (side,) if side else owners[:1]
+        for child in noun.children:  # "inspectors from the agency"
+            if child.dep_ == "prep" and child.lower_ in ("from", "of"):
+                for one in child.children:
+                    key = self.cast.named_at(one) if one.dep_ == "pobj" else None
+                    if key and self.cast.figures[key].kind is ActorKind.ORGANIZATION:
+                        return (key,)
         for one in (noun, *(child for child in noun.children if child.dep_ in ("compound", "amod"))):
             if country := self.cast.country_of(one):
                 return (country,)
@@ -93,7 +126,9 @@ class Doers(Telling):
     def echoed(self, predicate: Predicate, voice: Voice) -> tuple[str, ...]:
         """A pronoun as subject of what "X says" is X, if it fits: "Trump says he will", "the parties said they planned to"."""
         subject = predicate.subject
-        if subject is None or voice.speaker is None or (voice.direct and subject.lower_ in ("he", "she", "they", "it")):
+        if subject is None or voice.speaker is None:
+            return ()
+        if voice.direct and self.article.mark_of[subject.i] >= 0 and subject.lower_ in ("he", "she", "they", "it"):
             return ()
         figure, word = self.cast.figures[voice.speaker], subject.lower_
         if word in ("he", "she") and figure.kind is ActorKind.PERSON:
@@ -123,6 +158,16 @@ class Doers(Telling):
         side = self.cast.side_of(speaker)
         figure = self.cast.figures[speaker]
         return (side,) if side and figure.kind in (ActorKind.PERSON, ActorKind.GROUP) else (speaker,)
+
+    def answers(self, speaker: str) -> tuple[str, ...]:
+        """Who brings about what a speaker says will come about: a leader or a minister himself, with his state; behind a
+        spokesman or an unnamed official, the body."""
+        figure = self.cast.figures[speaker]
+        spokesman = {"spokesman", "spokeswoman", "spokesperson"} & set(figure.role.casefold().split())
+        body = self.body_of(speaker)
+        if figure.kind is not ActorKind.PERSON or not figure.named or spokesman:
+            return body
+        return tuple(dict.fromkeys((speaker, *body)))
 
     def parties(self, noun: Token | None) -> tuple[str, ...]:
         """The parties of a joint event: those whom its noun names, else the two sides of which the article tells most."""

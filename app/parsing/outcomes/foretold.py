@@ -76,7 +76,7 @@ def find_impersonal(scene: Scene, prospect: Prospect) -> Draft | None:
         return None
     if voice.cue == "give":
         return prospect.draft(PROMISED, "promise.clause", (voice.speaker,), subject)
-    body = scene.body_of(voice.speaker)
+    body = scene.answers(voice.speaker)
     if draft := _brought_about(scene, prospect, body):
         return draft
     if is_mere_being(verb) or (is_stative(prospect.predicate) and lemma_of(verb) != "be"):

@@ -77,7 +77,8 @@ def speakers_own(scene: Scene, subject: Token, voice: Voice) -> tuple[str, ...]:
     if voice.speaker is None or subject.lemma_.lower() not in outcome_words("agents"):
         return ()
     words = {child.dep_ for child in subject.children}
-    if words & {"poss", "amod", "compound"} or not any(child.lower_ == "the" for child in subject.children):
+    bare = subject.tag_ == "NNS" and not words & {"nummod", "det", "prep"} and scene.cast.figures[voice.speaker].named
+    if words & {"poss", "amod", "compound"} or not (bare or any(child.lower_ == "the" for child in subject.children)):
         return ()
     side = scene.cast.side_of(voice.speaker)
     return (side,) if side else ()
