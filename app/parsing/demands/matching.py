@@ -202,7 +202,8 @@ def begins_noun(token: Token) -> bool:
     if (token.lower_ in NOMINATIVE and token.lower_ != "it") or token.tag_ in ("WP", "WDT", "WRB"):
         return False
     if token.tag_ == "PRP" or token.lower_ in ("that", "this"):
-        return token.lower_ in ("them", "it", "us", "that", "this") and token.nbor(1).tag_ in (
+        last = token.i + 1 == len(token.doc)
+        return not last and token.lower_ in ("them", "it", "us", "that", "this") and token.nbor(1).tag_ in (
             "VBN",
             "JJ",
             "IN",
