@@ -19,6 +19,7 @@ PARTS = frozenset(
 BETWEEN = frozenset({"RB", "IN", "DT", "NN", "NNS", "NNP", "CD", "JJ", ",", "PRP$", "``", "''", "RP"})
 LOOK_AHEAD = 30
 WISHING = frozenset({"want", "like", "prefer"})
+WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge"})
 CLAIMING = frozenset({"insist", "suggest", "suggestion", "claim", "insistence", "argue", "adamant"})
 ASIDES = frozenset(
     {"however", "though", "too", "instead", "meanwhile", "nonetheless", "nevertheless", "therefore", "again"}
@@ -79,7 +80,7 @@ def _match(scene: Scene, cue: Token, at: int, take: tuple[str, ...], limit: int)
             if word is None:
                 return None
             at = word + 1
-            against = word if part == "against" else None
+            against = word if part == "against" and cue.lemma_ in WARNING else None
     return None
 
 
@@ -203,13 +204,18 @@ def begins_noun(token: Token) -> bool:
         return False
     if token.tag_ == "PRP" or token.lower_ in ("that", "this"):
         last = token.i + 1 == len(token.doc)
-        return not last and token.lower_ in ("them", "it", "us", "that", "this") and token.nbor(1).tag_ in (
-            "VBN",
-            "JJ",
-            "IN",
-            "RB",
-            "NN",
-            "NNS",
+        return (
+            not last
+            and token.lower_ in ("them", "it", "us", "that", "this")
+            and token.nbor(1).tag_
+            in (
+                "VBN",
+                "JJ",
+                "IN",
+                "RB",
+                "NN",
+                "NNS",
+            )
         )
     if token.tag_ == "VBG":
         return token.dep_ in ("amod", "compound")
