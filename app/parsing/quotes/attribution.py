@@ -123,9 +123,11 @@ def _finite(cue: Token) -> bool:
 
 def _in_the_words(token: Token) -> bool:
     """ "in the words of", "in the view of"."""
+    if token.lower_ != "in":
+        return False
     words = [following.lower_ for following in token.doc[token.i : token.i + 4]]
     return (
-        words[:2] == ["in", "the"]
+        words[1:2] == ["the"]
         and words[3:] == ["of"]
         and words[2] in ("words", "view", "opinion", "eyes", "telling")
     )
@@ -156,8 +158,7 @@ def _read_phrase(article: Article, cast: Cast, token: Token) -> Attribution | No
 
 def _read_account(cast: Cast, token: Token) -> Attribution | None:
     """ "by her own account the round had failed": the owner of the account speaks."""
-    words = [following.lower_ for following in token.doc[token.i : token.i + 4]]
-    if words[:1] != ["by"] or words[2:] != ["own", "account"]:
+    if token.lower_ != "by" or token.doc[token.i + 2 : token.i + 4].text.casefold() != "own account":
         return None
     source = token.doc[token.i + 1]
     keys = cast.resolve(source)
