@@ -73,6 +73,7 @@ def format_parse(parse: Parse) -> Json:
     """The parse as plain values. A `side` is the name of the side's actor; every other reference is an actor's key."""
     document = parse.document
     names = {actor.key: actor.name for actor in parse.actors}
+    needed = find_needed(parse)
     return {
         "document": {
             "id": document.id,
@@ -82,11 +83,25 @@ def format_parse(parse: Parse) -> Json:
             "place": document.place,
             "sha256": document.sha256,
         },
-        "actors": [format_actor(actor, names) for actor in parse.actors],
+        "actors": [format_actor(actor, names) for actor in parse.actors if actor.names or actor.key in needed],
         "quotes": [format_quote(quote) for quote in parse.quotes],
         "demands": [format_demand(demand) for demand in parse.demands],
         "outcomes": [format_outcome(outcome) for outcome in parse.outcomes],
     }
+
+
+def find_needed(parse: Parse) -> set[str]:
+    """The keys that records refer to. A country that only somebody's role implies ("a French diplomat") is no actor of the
+    document: its name stands as a side.
+    """
+    keys: set[str] = set()
+    for quote in parse.quotes:
+        keys |= {quote.speaker, *quote.addressees}
+    for demand in parse.demands:
+        keys |= {demand.holder, *demand.addressees}
+    for outcome in parse.outcomes:
+        keys |= {*outcome.actors, *outcome.affected}
+    return keys
 
 
 def format_actor(actor: Actor, names: Mapping[str, str]) -> Json:

@@ -123,6 +123,13 @@ def _is_body(doc: Doc, name: Name) -> bool:
         return True
     if name.start > 1 and doc[name.start - 1].lower_ == "the" and doc[name.start - 2].lemma_ == "tell":
         return True
+    if (
+        name.start > 2
+        and doc[name.start - 1].lower_ == "the"
+        and doc[name.start - 2].text == ","
+        and doc[name.start - 3].lower_ in bodies
+    ):
+        return True
     window = doc[name.end : name.end + 8]
     if len(window) < 3 or window[0].text != "," or window[1].lower_ not in ("a", "an", "the", "its", "one"):
         return False
@@ -135,15 +142,18 @@ def _is_body(doc: Doc, name: Name) -> bool:
 
 
 def _acts_as_body(doc: Doc, name: Name) -> bool:
-    """ "the Coastal Liberals have refused": several capitals behind "the" that do something are a body of some kind."""
+    """ "the Coastal Liberals have refused", "the Concord's chairman", "joined the Northern Shield": several capitals behind
+    "the" that do something, are led by somebody or are joined are a body of some kind."""
     if not name.start or doc[name.start - 1].lower_ != "the":
         return False
     root = doc[name.start : name.end].root
-    return (
-        root.dep_ in ("nsubj", "agent")
-        and root.head.pos_ == "VERB"
-        and root.head.lemma_ not in ("be", "lie", "stand", "run")
-    )
+    verb = root.head.head if root.dep_ == "pobj" else root.head
+    if root.dep_ in ("nsubj", "agent"):
+        return root.head.pos_ == "VERB" and root.head.lemma_ not in ("be", "lie", "stand", "run")
+    if root.dep_ in ("dobj", "pobj") and verb.lemma_ in read_words("names", "membership_verbs"):
+        return True
+    led = doc[name.end : name.end + 1].text in POSSESSIVES and name.end + 1 < len(doc)
+    return led and doc[name.end + 1].lemma_.casefold() in read_words("names", "titles")
 
 
 def _has_role(doc: Doc, name: Name) -> bool:

@@ -136,7 +136,7 @@ def _step(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
             and end - 1 > start
         )
         or (token.text == "and" and _joins_two(doc, start, end, gazetteer))
-        or (token.text in APOSTROPHES and before.text.endswith("s") and _possessive_inside(doc, end))
+        or (token.text in POSSESSIVES and _owns_body(before) and _possessive_inside(doc, end))
     )
     return int(joins)
 
@@ -194,21 +194,13 @@ def _joins(doc: Doc, start: int, index: int) -> bool:
     before = doc[index - 1].text.casefold()
     if before in ("secretary", "minister") and doc[index].text in ("of", "for"):
         return True
-    if before in read_words("names", "states") or before in (
-        "bank",
-        "university",
-        "organization",
-        "organisation",
-        "house",
-        "court",
-        "league",
-        "association",
-        "ministry",
-        "department",
-        "council",
-    ):
+    if before in read_words("names", "states") or before in read_words("names", "joining_bodies"):
         return True
-    return before in read_words("names", "organisations") and doc[index].text != "on"
+    bodies = read_words("names", "organisations")
+    joined = any(token.text in ORGANISATION_JOINING for token in doc[start:index])
+    if joined and doc[index].text == "of":  # "Organization for the Prohibition of Chemical Weapons"
+        return any(token.text.casefold() in bodies for token in doc[start:index])
+    return before in bodies and doc[index].text != "on"
 
 
 def _joins_two(doc: Doc, start: int, index: int, gazetteer: Gazetteer) -> bool:
@@ -219,15 +211,13 @@ def _joins_two(doc: Doc, start: int, index: int, gazetteer: Gazetteer) -> bool:
     if gazetteer.begins(joined):
         return True
     words = [token.text for token in doc[start:index]]
-    department = words[0].casefold() in (
-        "ministry",
-        "department",
-        "organization",
-        "office",
-        "committee",
-        "agency",
-    ) and ("of" in words or "for" in words)
+    department = words[0].casefold() in read_words("names", "departments") and ("of" in words or "for" in words)
     return department and not gazetteer.knows(doc[index + 1].text) and not gazetteer.knows(words[-1])
+
+
+def _owns_body(owner: Token) -> bool:
+    """Whether a plural stands before the apostrophe: "Traders' Council", "Fishermen's Guild"."""
+    return owner.text.endswith("s") or owner.lower_.endswith(("men", "people", "children"))
 
 
 def _possessive_inside(doc: Doc, index: int) -> bool:

@@ -190,7 +190,7 @@ def complete_sides(cast: Cast) -> None:
         elif key in cast.figures:
             cast.figures[key].used = True
         elif figure.kind is ActorKind.PERSON and cast.gazetteer.country(figure.side):
-            cast.figures[key] = Figure(key, figure.side, ActorKind.COUNTRY, {figure.side: None})
+            cast.figures[key] = Figure(key, figure.side, ActorKind.COUNTRY)
         else:
             figure.side = ""
 

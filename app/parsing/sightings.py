@@ -103,7 +103,7 @@ class Sightings:
         """The key of the country of that name; one that only its adjective names is an actor once a record needs it."""
         key = slug(name)
         if key not in self.figures and self.gazetteer.country(name):
-            self.figures[key] = Figure(key, name, ActorKind.COUNTRY, {name: None}, named=False)
+            self.figures[key] = Figure(key, name, ActorKind.COUNTRY, named=False)
         return key if key in self.figures else None
 
 
