@@ -126,11 +126,7 @@ def _in_the_words(token: Token) -> bool:
     if token.lower_ != "in":
         return False
     words = [following.lower_ for following in token.doc[token.i : token.i + 4]]
-    return (
-        words[1:2] == ["the"]
-        and words[3:] == ["of"]
-        and words[2] in ("words", "view", "opinion", "eyes", "telling")
-    )
+    return words[1:2] == ["the"] and words[3:] == ["of"] and words[2] in ("words", "view", "opinion", "eyes", "telling")
 
 
 def _read_phrase(article: Article, cast: Cast, token: Token) -> Attribution | None:
