@@ -14,6 +14,7 @@ from app.pages import (
     demands,
     documents,
     dossier,
+    help,
     network,
     outcomes,
     overview,
@@ -40,6 +41,7 @@ PAGES = (
     timeline,
     search,
     cite,
+    help,
     assets,
 )
 

@@ -19,6 +19,7 @@ PAGES = [
     "/compare",
     "/outcomes",
     "/documents",
+    "/help",
     "/network",
     "/timeline",
     "/search",

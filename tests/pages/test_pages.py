@@ -20,6 +20,7 @@ PAGES = [
     "/outcomes",
     "/documents",
     "/documents/bridge-talks",
+    "/help",
     "/network",
     "/timeline",
     "/search",
