@@ -55,7 +55,7 @@ def find_figures(article: Article) -> tuple[dict[str, Figure], list[Naming], Gaz
     figures: dict[str, Figure] = {}
     people = _People(names, kinds, gazetteer)
     organisations = _find_short_forms(
-        [text for text, kind in kinds.items() if kind in (ActorKind.ORGANIZATION, ActorKind.GROUP)], names
+        article, [text for text, kind in kinds.items() if kind in (ActorKind.ORGANIZATION, ActorKind.GROUP)], names
     )
     namings = []
     for name in names:
@@ -282,18 +282,19 @@ class _People:
         return given_names().get(words[0].casefold(), "") if len(words) > 1 else ""
 
 
-def _find_short_forms(full: list[str], names: Sequence[Name]) -> dict[str, str]:
+def _find_short_forms(article: Article, full: list[str], names: Sequence[Name]) -> dict[str, str]:
     """For each name of an organisation the fullest form that it is short for: "Courier" -> "The Halden Courier", and an
     acronym in brackets for the name before it. Where two could be meant it stands for itself."""
     longest = sorted(full, key=len, reverse=True)
     found: dict[str, str] = {}
     texts = {name.text for name in names} | set(full)
+    doc = article.doc
+    definite = {name.text for name in names if name.start and doc[name.start - 1].lower_ == "the"}
     for text in texts:
         words = bare(text).split()
         fuller = {other for other in longest if len(other) > len(text) and _shortens(words, bare(other).split())}
-        if len(fuller) == 1 and (
-            len(words) > 1 or text in full or words[0].casefold() in read_words("names", "organisations")
-        ):
+        short = len(words) > 1 or text in full or text in definite
+        if len(fuller) == 1 and (short or words[0].casefold() in read_words("names", "organisations")):
             found[text] = next(iter(fuller))
     return {text: found.get(other, other) for text, other in found.items()}
 

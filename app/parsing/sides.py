@@ -43,11 +43,15 @@ def find_sides(cast: Cast, roles: dict[str, Role]) -> None:
 
 def complete_unnamed(cast: Cast) -> None:
     """Give the unnamed sources that a record needs a side: the country that their words name, or an owner in them."""
+    prominent = _prominent(cast)
     for figure in cast.figures.values():
         if figure.used and not figure.named and not figure.side:
             words = re.findall(r"[\w.]+", figure.name)
             known = (cast.gazetteer.demonym(word) or cast.gazetteer.country(word) for word in words)
             figure.side = next((country for country in known if country), "")
+            if not figure.side and figure.head in read_words("names", "national"):
+                at = next(one.token for one in cast.sightings if one.key == figure.key)
+                figure.side = _side_from_passage(cast, at, figure.key, prominent)
 
 
 def _is_office(role: str) -> bool:
@@ -101,7 +105,8 @@ def _side_of_owner(cast: Cast, owner: Naming, role: Role) -> tuple[str, bool]:
 def _serves(doc: Doc, role: Role) -> bool:
     """Whether the role is an office held for a body, rather than a place of work or study."""
     words = {token.lemma_.casefold() for token in doc[role.start : role.end]}
-    return bool(words & read_words("names", "offices")) and not words & STUDY
+    serves = words & read_words("names", "offices") or words & {"lead", "head", "chair", "represent"}
+    return bool(serves or doc[role.start].lower_ == "of") and not words & STUDY
 
 
 def _side_of_reference(cast: Cast, token: Token) -> str:
