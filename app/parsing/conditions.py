@@ -208,10 +208,15 @@ def _when(token: Token, sentence: Span) -> Condition | None:
     verb = clause_verb(token)
     if verb is None:
         return None
-    if not any(one.tag_ in ("VBZ", "VBP") for one in (verb, *verb.children)) or verb.dep_ not in ("advcl",):
+    if verb.dep_ not in ("advcl",):
         return None
     governor = verb.head
     around = {child.lower_ for child in governor.children if child.dep_ in ("aux",)}
+    past = any(one.tag_ == "VBD" for one in (verb, *verb.children)) and not any(one.tag_ == "MD" for one in verb.children)
+    if past and "would" in around and "have" not in around and verb.i > governor.i:
+        return _span(token, verb, sentence)  # "would reopen the border when the bloc reopened its banks"
+    if not any(one.tag_ in ("VBZ", "VBP") for one in (verb, *verb.children)):
+        return None
     if not around & {"will", "would", "’ll", "'ll", "shall", "can"}:
         return None
     return _span(token, verb, sentence)

@@ -260,6 +260,12 @@ OUTCOME_RULES = (
         "Trump’s deadline passed on Friday without action.",
     ),
     (
+        "lapse.missed",
+        "A payment or a deadline missed",
+        "“Missed”, “skipped” or “let pass” with what was due.",
+        "Egypt missed a payment in March.",
+    ),
+    (
         "lapse.never",
         "What never took place",
         "A meeting, an exchange or a visit with “never took place”.",

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import outcome_words
 from app.parsing.outcomes.scene import Scene
-from app.parsing.predicates import MONTHS, Form, is_verbal
+from app.parsing.predicates import MONTHS, Form, is_verbal, lemma_of
 
 BEHIND_COMMA = frozenset({"then", "only", "but", "yet", "and"})
 KEPT = frozenset({"did", "kept", "fulfilled", "honored", "honoured", "so", "duly", "delivered"})
@@ -31,6 +31,8 @@ def lapses_here(scene: Scene, draft: Draft) -> bool:
         else draft.cue or (_reporting(draft.verb) if draft.rule in REPORTED else None)
     )
     sentence = scene.sentence(draft.verb)
+    if _outlived(scene, draft) or _other_was_given(scene, draft):
+        return True
     turn = next((token for token in sentence.doc[draft.verb.i + 1 : sentence.end] if _turns(token)), None)
     if turn is None or cue is None or not is_verbal(cue):
         return False
@@ -41,7 +43,7 @@ def lapses_here(scene: Scene, draft: Draft) -> bool:
     if form is Form.PAST and not kept and (turn.lower_ == "then" or (turn.text == ";" and _long_ago(sentence, draft))):
         return True
     return (form is Form.PAST and _failed(after)) or (
-        form is Form.PERFECT and any(one.lower_ == "never" for one in after)
+        form is Form.PERFECT and (any(one.lower_ == "never" for one in after) or _went_by(after))
     )
 
 
@@ -74,10 +76,42 @@ def _turns(token: Token) -> bool:
     return any(one.tag_ in FINITE for one in token.doc[token.i + 1 : token.i + AFTER_TURN])
 
 
+def _went_by(after: Span) -> bool:
+    """ "; both dates went by": what was set has passed."""
+    words = [token.lower_ for token in after]
+    return any(pair in (("went", "by"), ("came", "and"), ("ran", "out")) for pair in pairwise(words))
+
+
+def _outlived(scene: Scene, draft: Draft) -> bool:
+    """ "The pass, which Sudan had undertaken to open by May, is shut": told as a thing of the past inside what tells
+    that all is as it was, or that something else was done since."""
+    cue = draft.cue or _reporting(draft.verb)
+    if cue is None or not is_verbal(cue) or scene.predicate(cue).form is not Form.PLUPERFECT:
+        return False
+    lead = scene.predicate(cue).lead
+    if lead.dep_ != "relcl":
+        return False
+    sentence = scene.sentence(cue)
+    after = sentence.doc[lead.right_edge.i + 1 : sentence.end]
+    return any(token.lower_ in outcome_words("unchanged") for token in after)
+
+
+def _other_was_given(scene: Scene, draft: Draft) -> bool:
+    """ "In 2019 Egypt promised the team a helicopter and gave it a bus"."""
+    cue = draft.cue
+    if cue is None or not is_verbal(cue) or scene.predicate(cue).form not in (Form.PAST, Form.PLUPERFECT):
+        return False
+    for other in cue.conjuncts:
+        given = [child for child in other.children if child.dep_ == "dobj" and child.pos_ != "PRON"]
+        if other.i > draft.verb.i and other.tag_ == "VBD" and given and lemma_of(other) in outcome_words("giving"):
+            return _long_ago(scene.sentence(cue), draft)
+    return False
+
+
 def _failed(after: Span) -> bool:
     """In words of failure, or by a mere count of what was done ("…; two went in")."""
     words = {token.lower_ for token in after}
-    text = f" {after.text.lower()} "
+    text = " ".join(["", *(token.lower_ for token in after if not token.is_punct), ""])
     if words & outcome_words("failure") or any(f" {phrase} " in text for phrase in outcome_words("failing")):
         return True
     return after[0].text == ";" and len(after) > 1 and after[1].like_num

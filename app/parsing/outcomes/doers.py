@@ -34,6 +34,8 @@ class Doers(Telling):
             return ()
         if subject.lower_ in FIRST:
             return self._first_person(subject)
+        if any(child.lower_ in ("next", "future", "whichever", "whatever") for child in subject.children):
+            return ()  # "the next president takes office"
         keys = self.cast.resolve_all(subject)
         return tuple(dict.fromkeys(keys))
 
@@ -53,10 +55,10 @@ class Doers(Telling):
         if subject is None:
             return ()
         subject = _cleft(subject) or subject
-        if any(child.lower_ in ("next", "future", "whichever", "whatever") for child in subject.children):
-            return ()  # "the next president takes office"
         if subject.lemma_.lower() in SIDES and any(child.lower_ in EACH for child in subject.children):
             return self.doers(subject) or self.parties(None)
+        if members := self._of_bloc(subject):
+            return members
         found = self.doers(subject)
         own = subject.lemma_.lower() in outcome_words("agents") and any(
             child.dep_ == "poss" for child in subject.children
@@ -64,8 +66,6 @@ class Doers(Telling):
         named = bool(found) and all(self.cast.figures[key].named for key in found)
         if named and (not own or all(self.cast.figures[key].kind is ActorKind.PERSON for key in found)):
             return found
-        if members := self._of_bloc(subject):
-            return members
         if owner := self._through_owner(subject):
             return owner
         if found or subject.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ"):

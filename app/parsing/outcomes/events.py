@@ -10,7 +10,7 @@ from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.happenings import find_accident, find_caused, find_happening, find_loss, find_move
 from app.parsing.outcomes.passives import find_passive
 from app.parsing.outcomes.scene import Scene
-from app.parsing.predicates import Form, Predicate, identifies, is_verbal, lemma_of
+from app.parsing.predicates import Form, Predicate, identifies, is_verbal, lemma_of, own_subject
 from app.records import ActorKind, OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED
@@ -24,7 +24,7 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
     verb = predicate.verb
     if predicate.negated or scene.supposed(verb) or not _asserted(scene, predicate) or _barely(verb):
         return None
-    for rule in (_act, find_passive, find_happening, find_move, find_accident, find_loss, find_caused, _any_act):
+    for rule in (_act, _had_done, find_passive, find_happening, find_move, find_accident, find_loss, find_caused, _any_act):
         if draft := rule(scene, predicate):
             return draft
     return None
@@ -52,7 +52,7 @@ def _asserted(scene: Scene, predicate: Predicate) -> bool:
         and child.tag_ in ("IN", "WRB", "WP", "WDT")
     }
     if marks & {"whether", "if", "unless", "until", "why", "how", "what", "than", "before"} and lead.dep_ != "relcl":
-        return False
+        return "until" in marks and predicate.form is Form.PAST and is_event(predicate.verb)
     if lead.dep_ in ("ccomp", "parataxis") and lemma_of(lead.head) in (
         "deny",
         "doubt",
@@ -85,6 +85,23 @@ def _act(scene: Scene, predicate: Predicate) -> Draft | None:
         return Draft(OCCURRED, "event.act", verb, actors)
     unresolved = subject.lower_ in ("he", "she", "they") or subject.lemma_.lower() in outcome_words("agents")
     return Draft(OCCURRED, "event.act", verb, ()) if unresolved else None
+
+
+def _had_done(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "had the envoy put on a ferry", "had herself sworn in": whoever has it done has done it."""
+    verb = predicate.verb
+    if lemma_of(verb) != "have" or predicate.passive or predicate.subject is None:
+        return None
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "dobj") and child.i > verb.i + 1:
+            done = child if child.tag_ in ("VBN", "VBD") else next(
+                (one for one in child.children if one.dep_ == "acl" and one.tag_ == "VBN" and one.i == child.i + 1), None
+            )
+            plain = done is not None and not any(one.dep_ in ("aux", "auxpass", "mark") for one in done.children)
+            if plain and (done is not child or own_subject(child) is not None):
+                actors = scene.claim(predicate.subject)
+                return Draft(OCCURRED, "event.act", verb, actors) if actors else None
+    return None
 
 
 def _inflicter(scene: Scene, verb: Token) -> tuple[str, ...]:

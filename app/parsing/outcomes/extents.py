@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from spacy.tokens import Span, Token
 
 from app.parsing.article import Article
-from app.parsing.outcomes.frames import event_words
+from app.parsing.outcomes.frames import event_words, is_event
 from app.parsing.predicates import is_verbal, lemma_of
 from app.records import Passage
 
@@ -151,6 +151,8 @@ def _new_clause(token: Token, verb: Token) -> bool:
     mark = next((child.lower_ for child in token.children if child.dep_ == "mark" and child.i < token.i), "")
     if mark in NEW_CLAUSE_MARKS:
         return True
+    if mark == "until" and token.tag_ == "VBD" and verb.tag_ == "VBD" and is_event(token):
+        return True  # "blocked the road until the police cleared it": an act of its own
     if token.tag_ == "VBG" and not mark and token.doc[_left_edge(token) - 1].text in (",", "—", "–"):
         return not (
             lemma_of(token) in event_words("losses", "verbs") or lemma_of(token) in event_words("losses", "causing")

@@ -88,6 +88,10 @@ def is_event(verb: Token) -> bool:
     verbs, lemma = event_verbs(), lemma_of(verb)
     if lemma in verbs.plain:
         return True
+    if lemma in event_words("happenings", "phases"):
+        act = next((child for child in verb.children if child.dep_ in ("xcomp", "pcomp") and child.i > verb.i), None)
+        if act is not None and act.tag_ in ("VBG", "VB"):
+            return is_event(act)
     if lemma in verbs.phrases and follows(verb, verbs.phrases[lemma]):
         return True
     if lemma not in verbs.things:
@@ -164,6 +168,10 @@ def hurts(verb: Token) -> bool:
         return (bool(objects) and not set(objects) & outcome_words("bad_things")) or (
             not objects and lemma in ("withdraw", "close", "cut")
         )
+    if lemma == "leave" and any(child.lower_ == "behind" for child in verb.children):
+        return False
+    if lemma == "stay":
+        return any(child.lower_ in ("away", "out", "home") for child in verb.children)
     if lemma == "leave":
         return any(child.dep_ == "dobj" or child.lower_ in FIRST_PERSON for child in verb.children)
     if lemma in outcome_words("raising"):
@@ -173,10 +181,25 @@ def hurts(verb: Token) -> bool:
             if child.dep_ == "xcomp"
         )
     if lemma == "vote":
-        return any(child.lower_ == "against" for child in verb.children)
+        things = {one.lemma_.lower() for child in verb.children if child.lower_ == "for" for one in child.children}
+        return any(child.lower_ == "against" for child in verb.children) or bool(things & outcome_words("bad_things"))
+    if lemma in ("put", "place", "station", "point", "aim", "train", "send", "move", "hand", "take", "refer", "bring"):
+        objects = set(objects_of(verb))
+        return bool(objects & outcome_words("weapons")) or bool(_reached(verb) & outcome_words("accusers"))
     if lemma == "go" and any(child.lower_ == "home" for child in verb.children):
         return True
     return lemma in outcome_words("harm") and lemma not in outcome_words("help")
+
+
+def _reached(verb: Token) -> set[str]:
+    """To whom or before whom it is taken."""
+    return {
+        one.lemma_.lower()
+        for child in verb.children
+        if child.lower_ in ("to", "before")
+        for one in child.children
+        if one.dep_ == "pobj"
+    }
 
 
 def helps(verb: Token) -> bool:

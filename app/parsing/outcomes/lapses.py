@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import follows, outcome_words
 from app.parsing.outcomes.scene import Scene
@@ -20,6 +21,7 @@ ANNOUNCED = frozenset({OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, LAPSED}
 HARM = frozenset({"hurt", "injure", "kill", "wound", "harm", "budge", "know", "say", "expect", "believe"})
 SHORT, FAR = 12, 60  # tokens
 SPANS = frozenset({"day", "hour", "week", "month", "date"})  # "the ninety days", not "the week"
+DUES = frozenset({"payment", "instalment", "installment", "repayment", "delivery"})
 LIMITS = frozenset(
     {
         "deadline",
@@ -44,7 +46,7 @@ def find_lapse(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if subject is None or scene.supposed(verb) or predicate.form not in (Form.PAST, Form.PERFECT, Form.PLUPERFECT):
         return None
-    for rule in (_ran_out, _unkept, _never_happened, _cancelled, _none_did, _stayed):
+    for rule in (_missed, _ran_out, _unkept, _never_happened, _cancelled, _none_did, _stayed):
         if draft := rule(scene, predicate):
             return draft
     return None
@@ -90,6 +92,23 @@ def _giver(scene: Scene, noun: Token) -> tuple[str, ...]:
         if draft.actors and draft.status in (OutcomeStatus.THREATENED, OutcomeStatus.PROMISED)
     ]
     return earlier[-1].actors if earlier and noun.i - earlier[-1].verb.i < 40 else ()
+
+
+def _missed(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "Egypt skipped a payment", "the army let the deadline pass", "both sides missed a deadline to …"."""
+    verb = predicate.verb
+    if predicate.passive or predicate.negated:
+        return None
+    objects = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
+    let = lemma_of(verb) == "let" and any(
+        lemma_of(child) in ("pass", "slip", "lapse", "expire")
+        and any(one.lemma_.lower() in LIMITS | DUES for one in child.children)
+        for child in verb.children
+    )
+    if not let and not (lemma_of(verb) in ("miss", "skip") and objects & (LIMITS | DUES)):
+        return None
+    actors = scene.claim(predicate.subject)
+    return Draft(LAPSED, "lapse.missed", verb, actors) if actors else None
 
 
 def _unkept(scene: Scene, predicate: Predicate) -> Draft | None:
@@ -166,7 +185,7 @@ def _none_did(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if (
         subject is None
-        or lemma_of(verb) in HARM
+        or lemma_of(verb) in HARM | read_words("speech", "saying") - {"report"}
         or not _short(scene, verb)
         or not (announced := _just_announced(scene, verb))
     ):

@@ -119,7 +119,7 @@ def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
     if scene.is_joint(subject):
         return Draft(EXPECTED, "schedule.present", verb, scene.parties(subject), subject)
     noun = subject.lemma_.lower()
-    if noun in event_words("subjects", "events") or noun in LIMITS:
+    if noun in event_words("subjects", "events") | outcome_words("sent_things") or noun in LIMITS:
         return Draft(EXPECTED, "schedule.present", verb, scene.owner_of(subject), subject)
     return None
 
@@ -143,13 +143,30 @@ def find_planned(scene: Scene, predicate: Predicate) -> Draft | None:
             return None
         if any(child.dep_ == "xcomp" for child in verb.children):
             return None
-        actors = scene.parties(subject) if scene.is_joint(subject) else scene.doers(subject)
-        return Draft(EXPECTED, "schedule.planned", verb, actors, subject) if scene.is_joint(subject) else None
+        if scene.is_joint(subject):
+            return Draft(EXPECTED, "schedule.planned", verb, scene.parties(subject), subject)
+        if subject.pos_ not in ("NOUN", "PROPN") or not any(_fixed_day(token) or _ends(token) for token in verb.rights):
+            return None
+        return Draft(EXPECTED, "schedule.planned", verb, scene.owner_of(subject) or _of_bodies(scene, subject), subject)
     if lemma == "be" or verb.lower_ in ("is", "are", "was", "were"):
         due = next((child for child in verb.children if child.lower_ == "due" and child.i > verb.i), None)
         if due is not None and not _due_to_do(due):
             return Draft(EXPECTED, "schedule.due", due, scene.claim(subject), None) if scene.claim(subject) else None
     return None
+
+
+def _ends(token: Token) -> bool:
+    """ "by the end of May", "next week", "within days"."""
+    words = {one.lower_ for one in token.subtree}
+    return (token.dep_ in ("prep", "npadvmod")) and (
+        any(_fixed_day(one) for one in token.subtree)
+        or bool(words & {"week", "month", "year", "days", "weeks", "hours", "spring", "summer", "autumn", "winter"})
+    )
+
+
+def _of_bodies(scene: Scene, subject: Token) -> tuple[str, ...]:
+    found = scene.doers(subject)
+    return found if found and scene.cast.named_at(subject) else ()
 
 
 def _due_to_do(due: Token) -> bool:
