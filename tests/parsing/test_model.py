@@ -1,0 +1,27 @@
+"""The language model says the same with our quicker part as with spaCy's own."""
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from app.parsing.model import MODEL, load_model
+from tests.bench.texts import HOSTILE, prose
+from tests.parsing.test_gold import SETS
+
+ODDITIES = "I ain't gonna. Let's go; y'all gotta c'mon! There's nothin' goin' on, and 'twas so.\u2003 \n\n Who'd've?"
+SEEN = ("tag_", "pos_", "dep_", "lemma_", "morph", "is_sent_start")
+
+
+def analyse(nlp: Language, texts: list[str]) -> list[tuple[object, ...]]:
+    return [(*(str(getattr(token, name)) for name in SEEN), token.head.i) for doc in nlp.pipe(texts) for token in doc]
+
+
+@pytest.mark.model
+def test_the_remembering_ruler_says_what_spacys_own_says() -> None:
+    texts = [ODDITIES, prose(3000), prose(1000).upper()]
+    texts += [make(400) for name, make in HOSTILE.items() if not name.startswith("surrogates")]
+    texts += [paragraph for gold in SETS for paragraph in gold.text.splitlines() if paragraph]
+    own = spacy.load(MODEL, exclude=["ner"])
+    expected = analyse(own, texts)
+    assert analyse(load_model(), texts) == expected
+    assert analyse(load_model(), texts) == expected, "what was remembered is not what was matched"
