@@ -206,7 +206,10 @@ def write_csl_json(citation: Citation) -> str:
         "URL": citation.url or citation.permalink,
         "note": "\n".join(notes),
     }
-    return json.dumps([{name: value for name, value in entry.items() if value}], ensure_ascii=False, indent=2) + "\n"
+    lines = [
+        f"    {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in entry.items() if value
+    ]
+    return "[\n  {\n" + ",\n".join(lines) + "\n  }\n]\n"
 
 
 FORMATS = {
