@@ -139,6 +139,7 @@ def make_outcome(
     occurred_on: str | None = None,
     cue: str | None = None,
     rule: str = "by-hand",
+    question: int | None = None,
 ) -> Outcome:
     return Outcome(
         find_passage(document, words, nth),
@@ -150,6 +151,7 @@ def make_outcome(
         tuple(map(Topic, topics)),
         date.fromisoformat(occurred_on) if occurred_on else None,
         cue,
+        question,
     )
 
 

@@ -8,7 +8,8 @@ from app.pages.lists import ListView, render_list
 from app.pages.records import render_record
 from app.pages.wanted import Store, ask
 from app.store.queries.filters import OutcomeFilter
-from app.store.queries.outcomes import fetch_outcome, fetch_outcomes
+from app.store.queries.outcome_page import fetch_outcomes
+from app.store.queries.outcomes import fetch_outcome
 
 router = APIRouter()
 VIEW = ListView("outcomes", "outcome", "outcomes", "Outcomes")

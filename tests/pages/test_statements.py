@@ -16,7 +16,7 @@ MOST = {
     "/quotes": 9,
     "/quotes?speaker=ada-lund&kind=direct&q=bridge": 9,
     "/demands": 10,
-    "/outcomes": 12,
+    "/outcomes": 15,
     "/compare": 7,
     "/actors": 6,
     "/actors/ada-lund": 10,

@@ -73,10 +73,11 @@ class OutcomeFilter(Filter):
     affected: tuple[str, ...] = several(read_key)
     topic: tuple[Topic, ...] = several(one_of(Topic))
     document: tuple[str, ...] = several(read_key)
+    view: str = single(one_of(["conditions", "ledger"]), "")
     since: date | None = single(read_date, None, "from")
     until: date | None = single(read_date, None, "to")
     more: tuple[str, ...] = several(one_of(["actor", "affected", "topic", "document"]))
-    sort: str = single(read_order("newest", "oldest", "name", "status"), "")
+    sort: str = single(read_order("newest", "oldest", "date", "name", "status"), "")
     after: str = single(read_key, "")
     before: str = single(read_key, "")
 

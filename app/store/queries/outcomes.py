@@ -20,9 +20,9 @@ from app.store.queries.columns import (
     within_sentences,
 )
 from app.store.queries.filters import OutcomeFilter
-from app.store.queries.listing import Family, Statement, bound, chosen_actors, fetch_listing, rows, source, where
+from app.store.queries.listing import Family, Statement, bound, chosen_actors, rows, source, where
 from app.store.queries.paging import by_document
-from app.store.queries.values import ActorLink, DocumentLink, Excerpt, Listing
+from app.store.queries.values import ActorLink, DocumentLink, Excerpt
 
 MOST_CONDITIONAL = 60
 # When it happened, or else when it was told of.
@@ -63,6 +63,7 @@ OUTCOMES = Family(
         "newest": by_document("outcome"),
         "oldest": by_document("outcome", descends=False),
         "name": ((DOER, False), *by_document("outcome")),
+        "date": ((f"({TOLD_ON} IS NULL)", False), (f"coalesce({TOLD_ON}, '')", True), *by_document("outcome")),
         "status": ((f"CASE outcome.status {STATUS} END", False), *by_document("outcome")),
     },
     day=TOLD_ON,
@@ -86,21 +87,11 @@ class OutcomeEntry:
     excerpt: Excerpt
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomePage:
-    """`questions` are those with two branches or more; an outcome with a lone condition stands among `outcomes`."""
-
-    filter: OutcomeFilter
-    listing: Listing
-    questions: tuple[Question[OutcomeEntry], ...]
-    outcomes: tuple[OutcomeEntry, ...]
-
-
 def select_outcomes(condition: str, **values: Any) -> Statement:
     """The entries of the outcomes `r` for which the condition holds; the context takes in the words of the
     condition."""
     inner = f"""SELECT r.id, r.key, r.document_id, r.start, r."end", r.text, r.status, r.condition_start,
-        r.condition_text,
+        r.condition_text, r.question,
             min(r.start, coalesce(r.condition_start, r.start)) AS from_start,
             max(r."end", coalesce(r.condition_end, r."end")) AS to_end, r.occurred_on, r.cue, r.rule,
             {actors_of("outcome_actor", "outcome")} AS actors, {actors_of("outcome_affected", "outcome")} AS affected,
@@ -127,13 +118,6 @@ def to_outcome(row: Row[Any]) -> OutcomeEntry:
     )
 
 
-def fetch_outcomes(connection: Connection, filter: OutcomeFilter) -> OutcomePage:
-    """One page of the outcomes that the filter leaves, and the questions among them."""
-    listing, outcomes = fetch_listing(connection, OUTCOMES, filter, select_by_ids, to_outcome)
-    questions = fetch_questions(connection, filter) if not filter.after else ()
-    return OutcomePage(filter, listing, tuple(each for each in questions if len(each.branches) > 1), outcomes)
-
-
 def fetch_questions(connection: Connection, filter: OutcomeFilter) -> tuple[Question[OutcomeEntry], ...]:
     """The conditional outcomes that the filter leaves, newest document first, as questions with their branches."""
     ids = json.dumps([row.id for row in rows(connection, select_conditional(filter))])
@@ -142,16 +126,13 @@ def fetch_questions(connection: Connection, filter: OutcomeFilter) -> tuple[Ques
 
 
 def to_conditional(row: Row[Any]) -> Conditional[OutcomeEntry]:
-    entry = to_outcome(row)
     return Conditional(
-        outcome=entry,
+        outcome=to_outcome(row),
         document=row.document_id,
         condition=row.condition_text,
         condition_start=row.condition_start,
         start=row.start,
-        context_start=row.context_start,
-        context_end=row.context_end,
-        actors=frozenset(actor.key for actor in entry.actors),
+        question=row.question,
     )
 
 

@@ -17,7 +17,7 @@ from app.store.queries.values import ActorLink
 FEWEST_WORDS = 2
 WORD = re.compile(r"[^\W\d_]{3,}")
 EMPTY_WORDS = frozenset(
-    ["the", "and", "for", "with", "that", "this", "from", "into", "its", "his", "her", "their", "over"]
+    ["the", "and", "for", "with", "that", "this", "from", "into", "its", "his", "her", "their", "over", "any", "all"]
 )
 
 

@@ -70,6 +70,7 @@ def make_talks_outcomes(document: Document) -> list[Outcome]:
             actors=["donald-trump"],
             condition="If Putin agrees",
             topics=["trade"],
+            question=0,
         ),
         make_outcome(
             document,
@@ -79,6 +80,7 @@ def make_talks_outcomes(document: Document) -> list[Outcome]:
             affected=["russia"],
             condition="Should Putin balk",
             topics=["trade"],
+            question=0,
         ),
     ]
 
