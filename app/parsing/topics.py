@@ -18,9 +18,9 @@ STRENGTHS = {"strong": 3.0, "plain": 2.0, "weak": 1.0}
 LATER = 0.12  # what a word loses for each word before it
 LATEST = 1.5  # and at most
 PLAINLY = 2.4  # a best score below this means that the words themselves name nothing plainly
-CONTEXT = 0.3  # what the sentence around counts, where the words themselves name nothing plainly
-PROFILE_FAINT = 1.2  # what the article's main topic adds to itself then
-TALKS = 0.6  # how much of that `negotiations` gets
+CONTEXT = 0.4  # what the sentence around counts, where the words themselves name nothing plainly
+PROFILE_FAINT = 1.5  # what the article's main topic adds to itself then
+TALKS = 0.8  # how much of that `negotiations` gets
 PROFILE_PLAIN = 0.9  # and what it adds where the words do name it
 SECOND = 1.1  # a second topic is given if it comes this near to the first
 SECOND_FAINT = 2.0  # and this near where the words themselves name nothing plainly
@@ -80,10 +80,10 @@ def add_topics(scores: dict[Topic, float], others: Mapping[Topic, float], weight
 
 
 def profile_topics(text: str) -> Profile:
-    """How much of an article is about each topic, from 0 to 1 for the one that it is about most."""
+    """How much of an article is about each topic but `other`, from 0 to 1 for the one that it is about most."""
     counts: dict[Topic, float] = {}
     for hit in find_hits(plain_words(text)):
-        if hit.strength >= STRENGTHS["plain"]:
+        if hit.strength >= STRENGTHS["plain"] and hit.topic is not Topic.OTHER:
             counts[hit.topic] = counts.get(hit.topic, 0.0) + hit.strength
     most = max(counts.values(), default=1.0)
     return {topic: count / most for topic, count in counts.items()}
