@@ -113,75 +113,6 @@ def _add(figures: dict[str, Figure], name: str, kind: ActorKind, gender: str = "
     return figures[key]
 
 
-LOCATING = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "outside",
-        "around",
-        "across",
-        "inside",
-        "from",
-        "through",
-        "via",
-        "toward",
-        "towards",
-        "over",
-        "above",
-        "leaving",
-    ]
-)
-GOING = frozenset(
-    [
-        "fly",
-        "come",
-        "go",
-        "return",
-        "travel",
-        "arrive",
-        "head",
-        "move",
-        "drive",
-        "sail",
-        "walk",
-        "get",
-        "back",
-        "trip",
-        "visit",
-        "journey",
-        "flight",
-        "way",
-        "road",
-        "send",
-        "lead",
-        "be",
-        "take",
-        "bring",
-    ]
-)
-
-
-PARTS_OF_PLACES = frozenset(
-    [
-        "way",
-        "outside",
-        "outskirts",
-        "streets",
-        "city",
-        "center",
-        "centre",
-        "suburb",
-        "suburbs",
-        "mayor",
-        "north",
-        "south",
-        "east",
-        "west",
-    ]
-)
-
-
 def _acts(article: Article, name: Name) -> bool:
     """Whether a seat of government stands for the government ("Moscow rejected"), not for the place ("talks in Moscow")."""
     token = article.doc[name.end - 1]
@@ -196,11 +127,11 @@ def _acts(article: Article, name: Name) -> bool:
             return True
         before = article.doc[name.start - 1].lemma_.casefold() if name.start else ""
         preposition = token.head.text.casefold() if token.dep_ == "pobj" else before
-        if preposition in LOCATING:
+        if preposition in read_words("names", "locating"):
             return False
-        if preposition == "of" and token.head.head.lower_ in PARTS_OF_PLACES:
+        if preposition == "of" and token.head.head.lower_ in read_words("names", "parts_of_places"):
             return False
-        return not (preposition == "to" and token.head.head.lemma_.casefold() in GOING)
+        return not (preposition == "to" and token.head.head.lemma_.casefold() in read_words("names", "going"))
     following = article.doc[name.end : name.end + 1].text
     return not (following == "," and article.doc[name.end + 1 : name.end + 6].text.find("capital") >= 0)
 

@@ -129,6 +129,9 @@ class Descriptions(Pronouns):
         organs = read_words("names", "organs")
         if noun not in organs and token.lower_ not in organs:
             return ()
+        counted = determiner in ("a", "an") or any(child.dep_ == "nummod" for child in token.children)
+        if counted and noun in read_words("names", "single_persons"):
+            return ()  # "one Israeli negotiator" is himself
         if country := self.country_of(token):
             return (country,)
         if (noun in read_words("names", "possessor_organs") and determiner == "the") or noun in read_words(

@@ -61,7 +61,8 @@ def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazett
         return None
     if len(words) == 1:
         return _kind_of_one_word(article.doc, text, found)
-    if not _is_given(words) and any(_acts_as_body(article.doc, name) for name in found):
+    located = words[-1] in read_words("names", "places") and words[-1] != "states"
+    if not located and not _is_given(words) and any(_acts_as_body(article.doc, name) for name in found):
         return ActorKind.ORGANIZATION
     if words[0] in read_words("names", "places") or words[-1] in read_words("names", "places"):
         return (

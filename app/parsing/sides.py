@@ -92,7 +92,8 @@ def _side_of_owner(cast: Cast, owner: Naming, role: Role) -> tuple[str, bool]:
     figure = cast.figures[owner.key]
     if figure.kind is ActorKind.ORGANIZATION and not _serves(doc, role):
         return "", False
-    own = figure.kind is ActorKind.COUNTRY or (figure.kind is ActorKind.ORGANIZATION and not figure.side)
+    absent = slug(figure.side) not in cast.figures and not cast.gazetteer.country(figure.side)
+    own = figure.kind is ActorKind.COUNTRY or (figure.kind is ActorKind.ORGANIZATION and (not figure.side or absent))
     before = (
         doc[owner.title_start - 1 - (doc[owner.title_start - 1].lower_ == "the")].lower_
         if owner.title_start > 1
