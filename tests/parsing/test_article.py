@@ -1,5 +1,7 @@
 """Paragraphs, blocks and sentences: the text cut for analysis without a character changed."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,11 +41,12 @@ def test_what_stands_before_the_body_is_no_paragraph() -> None:
 def test_blocks_are_the_whole_text_in_short_pieces(pieces: list[str]) -> None:
     text = "".join(pieces)
     edges = cut_blocks(text, find_paragraphs(text, 0))
-    assert edges[0] == 0 and edges[-1] == len(text)
+    assert edges[0] == 0
+    assert edges[-1] == len(text)
     assert edges == sorted(set(edges))
     for paragraph in find_paragraphs(text, 0):
         inside = [paragraph.start, *(edge for edge in edges if paragraph.start < edge < paragraph.end), paragraph.end]
-        assert all(right - left <= LONGEST_BLOCK for left, right in zip(inside, inside[1:], strict=False))
+        assert all(right - left <= LONGEST_BLOCK for left, right in pairwise(inside))
 
 
 def read(text: str) -> Article:
@@ -113,4 +116,5 @@ def test_every_token_knows_its_sentence_and_its_marks() -> None:
     article = read("“Is it over?” Senator Grace Oyelaran asked. “No.”")
     assert [article.mark_of[token.i] for token in article.doc if token.is_alpha] == [0, 0, 0, -1, -1, -1, -1, 1]
     assert all(token in article.sentence(token) for token in article.doc)
-    assert article.is_wholly_marked(1, 12) and not article.is_wholly_marked(1, 30)
+    assert article.is_wholly_marked(1, 12)
+    assert not article.is_wholly_marked(1, 30)

@@ -1,0 +1,49 @@
+"""What a name stands for: person, country, organisation, or nothing that holds a position."""
+
+import pytest
+
+from tests.parsing.sentences import actors_of
+
+KINDS: list[tuple[str, str, str | None]] = [
+    ("The World Food Programme sent rice.", "world-food-program", "organization"),
+    ("Amnesty International counted 40 graves.", "amnesty-international", "organization"),
+    ("The Lindholm Institute sold its library.", "lindholm-institute", "organization"),
+    ("The Farmers’ League won nine seats.", "farmers-league", "organization"),
+    ("The University of Sund closed.", "university-of-sund", "organization"),
+    ("The Foreign Ministry of Peru replied.", "foreign-ministry-of-peru", "organization"),
+    ("The ADRC asked for trucks.", "adrc", "organization"),
+    ("Hezbollah fired two rockets.", "hezbollah", "organization"),
+    ("The Customs Compact met on Monday.", "customs-compact", "organization"),
+    ("The brokerage Kessler sold its shares.", "kessler", "organization"),
+    ("The physicist Anton Brandvold was freed.", "anton-brandvold", "person"),
+    ("Pavel Adeyemi, 61, drives a truck.", "pavel-adeyemi", "person"),
+    ("Her daughter Bethan waited.", "bethan", "person"),
+    ("“I waited,” said Quillan.", "quillan", "person"),
+    ("Mayor Osei opened the gate.", "osei", "person"),
+    ("Captain Ravn lowered the flag.", "ravn", "person"),
+    ("Its prime minister, Sigrun Hallsdottir, resigned.", "sigrun-hallsdottir", "person"),
+    ("Xi Jinping and Kim Jong Un met.", "xi-jinping", "person"),
+    ("Reuters and the Associated Press reported it.", "reuters", "organization"),
+    ("The Geneva Convention forbids it.", "geneva-convention", None),
+    ("Operation Iron Gate began at dawn.", "operation-iron-gate", None),
+    ("The Nobel Peace Prize was shared.", "nobel-peace-prize", None),
+    ("The Sorrel Strait is shallow.", "sorrel-strait", None),
+    ("The Tolm Valley flooded.", "tolm-valley", None),
+    ("Mount Orvik smoked.", "mount-orvik", None),
+    ("The Grand Hotel Astoria was full.", "grand-hotel-astoria", None),
+    ("They met in Velmoor.", "velmoor", None),
+    ("The Second World War ended there.", "second-world-war", None),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "key", "kind"), KINDS)
+def test_kinds(text: str, key: str, kind: str | None) -> None:
+    actor = actors_of(text).get(key)
+    assert (actor.kind.value if actor else None) == kind
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", [text for text, _, kind in KINDS if kind is None])
+def test_no_part_of_a_thing_is_an_actor(text: str) -> None:
+    assert actors_of(text) == {}
