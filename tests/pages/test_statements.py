@@ -19,7 +19,7 @@ MOST = {
     "/outcomes": 15,
     "/compare": 7,
     "/actors": 6,
-    "/actors/ada-lund": 10,
+    "/actors/ada-lund": 14,
     "/actors/ada-lund/dossier": 10,
     "/documents": 7,
     "/documents/summit": 3,

@@ -8,13 +8,14 @@ from sqlalchemy import Connection, Row
 
 from app.store.queries.columns import DOCUMENT, to_document
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
-from app.store.queries.filters import ActorFilter
+from app.store.queries.filters import ActorFilter, OutcomeFilter
+from app.store.queries.ledger import Ledger, fetch_ledger
 from app.store.queries.listing import Family, Statement, chosen_actors, fetch_listing, newest, newest_first, rows
 from app.store.queries.outcomes import OutcomeEntry, select_outcomes, to_outcome
 from app.store.queries.quotes import QuoteEntry, select_quotes, to_quote
 from app.store.queries.values import ActorLink, DocumentLink, Listing, Tally
 
-MOST_SHOWN = 40
+MOST_SHOWN, MOST_PLEDGES = 40, 12
 STATED = "(SELECT count(*) FROM demand AS d WHERE d.holder_id = actor.id)"
 ASKED = "(SELECT count(*) FROM demand_addressee AS d WHERE d.actor_id = actor.id)"
 SAID = "(SELECT count(*) FROM quote AS q WHERE q.speaker_id = actor.id)"
@@ -80,7 +81,11 @@ class NameUse:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One actor: every list holds at most MOST_SHOWN entries, `actor` has the full counts."""
+    """One actor: every list holds at most MOST_SHOWN entries, `actor` has the full counts.
+
+    `ledger` is what it promised and threatened, `outcomes` what else it does; `speaks_of` whom its quotes name, and in
+    how many of them.
+    """
 
     actor: ActorEntry
     names: tuple[NameUse, ...]
@@ -90,7 +95,9 @@ class Dossier:
     wants: tuple[DemandEntry, ...]
     asked: tuple[DemandEntry, ...]
     quotes: tuple[QuoteEntry, ...]
+    ledger: Ledger
     outcomes: tuple[OutcomeEntry, ...]
+    speaks_of: tuple[tuple[ActorLink, int], ...]
     documents: tuple[DocumentLink, ...]
 
 
@@ -133,8 +140,17 @@ def select_members(id: int) -> Statement:
 
 
 def select_topics(id: int) -> Statement:
-    sql = """SELECT t.topic AS value, count(*) AS number FROM demand_topic AS t JOIN demand AS d ON d.id = t.demand_id
-        WHERE d.holder_id = :id GROUP BY t.topic ORDER BY t.topic = 'other', number DESC, value"""
+    sql = """SELECT coalesce(t.topic, 'other') AS value, count(*) AS number FROM demand AS d
+        LEFT JOIN demand_topic AS t ON t.demand_id = d.id
+        WHERE d.holder_id = :id GROUP BY 1 ORDER BY value = 'other', number DESC, value"""
+    return Statement(sql, {"id": id})
+
+
+def select_spoken_of(id: int) -> Statement:
+    sql = """SELECT a.key, a.name, count(DISTINCT q.id) AS number FROM quote AS q
+        JOIN mention AS m ON m.document_id = q.document_id AND m.start >= q.start AND m."end" <= q."end"
+        JOIN actor AS a ON a.id = m.actor_id AND a.id <> :id
+        WHERE q.speaker_id = :id GROUP BY a.id ORDER BY number DESC, a.name LIMIT 12"""
     return Statement(sql, {"id": id})
 
 
@@ -154,7 +170,8 @@ def fetch_dossier(connection: Connection, key: str) -> Dossier | None:
     wants = newest("demand", "r.holder_id = :id", MOST_SHOWN)
     asked = newest("demand", "r.id IN (SELECT demand_id FROM demand_addressee WHERE actor_id = :id)", MOST_SHOWN)
     said = newest("quote", "r.speaker_id = :id", MOST_SHOWN)
-    done = newest("outcome", "r.id IN (SELECT outcome_id FROM outcome_actor WHERE actor_id = :id)", MOST_SHOWN)
+    acts = "r.id IN (SELECT outcome_id FROM outcome_actor WHERE actor_id = :id)"
+    done = newest("outcome", f"r.status NOT IN ('promised', 'threatened') AND {acts}", MOST_SHOWN)
     return Dossier(
         actor=to_actor(found[0]),
         names=tuple(NameUse(row.name, row.documents) for row in rows(connection, select_names(id))),
@@ -165,6 +182,8 @@ def fetch_dossier(connection: Connection, key: str) -> Dossier | None:
         asked=tuple(map(to_demand, rows(connection, newest_first(select_demands(asked, id=id))))),
         quotes=tuple(map(to_quote, rows(connection, newest_first(select_quotes(said, id=id))))),
         outcomes=tuple(map(to_outcome, rows(connection, newest_first(select_outcomes(done, id=id))))),
+        ledger=fetch_ledger(connection, OutcomeFilter(actor=(key,)), MOST_PLEDGES),
+        speaks_of=tuple((ActorLink(row.key, row.name), row.number) for row in rows(connection, select_spoken_of(id))),
         documents=tuple(map(to_document, rows(connection, select_documents(id)))),
     )
 
