@@ -62,10 +62,14 @@ class Pronouns(Sightings):
                 break
             fitting = [one for one in seen if self._fits(one, gender, barred) and (quoted or not one.quoted)]
             if fitting:
-                subjects = [one for one in fitting if one.subject]
-                chosen = (subjects or fitting[::-1])[0] if nth or subjects else fitting[-1]
-                return self._agree(chosen.key, gender)
+                return self._agree(self._foremost(fitting).key, gender)
         return self._find_protagonist(token, gender, barred, quoted)
+
+    def _foremost(self, seen: list[Sighting]) -> Sighting:
+        """Of those seen in one sentence the subject of its main clause, else the first subject, else the last one."""
+        subjects = [one for one in seen if one.subject]
+        main = [one for one in subjects if self.article.doc[one.token].head.dep_ == "ROOT"]
+        return main[0] if main else subjects[0] if subjects else seen[-1]
 
     def _find_protagonist(self, token: Token, gender: str, barred: set[str], quoted: bool) -> str | None:
         """Whom the paragraphs before are about: the person seen there most, the latest subject counting more.
@@ -123,8 +127,7 @@ class Pronouns(Sightings):
                 if self.figures[one.key].kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION) and one.key not in barred
             ]
             if fitting:
-                subjects = [one for one in fitting if one.subject]
-                return (subjects or fitting[::-1])[0].key
+                return self._foremost(fitting).key
         return None
 
     def _find_several(self, token: Token) -> tuple[str, ...]:
