@@ -19,6 +19,7 @@ from statistics import mean, median
 from app.contract import format_parse
 from app.parsing.pipeline import parse_document
 from app.reading import read_document
+from tests.bench.classes import count_classes
 from tests.bench.speed import print_speed
 from tests.gold.score import Gold, Miss, Scores, add_scores, read_gold, score_article
 
@@ -51,6 +52,10 @@ def main() -> None:
         if name == str(chosen.gold):
             print_spread(scored)
         if chosen.errors and name != f"set {JUDGING}":
+            print(
+                *(f"  {count:4} {kind}: {what}" for (kind, what), count in count_classes(misses).most_common()),
+                sep="\n",
+            )
             print(*(f"  {miss}" for miss in misses), sep="\n")
     if not chosen.no_speed:
         print_speed([one.path.with_suffix(".txt") for articles in gold.values() for one in articles])
