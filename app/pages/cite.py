@@ -20,14 +20,15 @@ from app.store.queries.filters import (
     CompareFilter,
     DemandFilter,
     DocumentFilter,
-    Filter,
     OutcomeFilter,
     QuoteFilter,
 )
-from app.store.queries.listing import fetch_names, rows
+from app.store.queries.listing import fetch_names
 from app.store.queries.network import NetworkFilter
 from app.store.queries.outcomes import fetch_outcome
+from app.store.queries.parameters import Filter
 from app.store.queries.quotes import fetch_quote
+from app.store.queries.statements import rows
 from app.store.queries.timeline import TimelineFilter
 
 router = APIRouter()

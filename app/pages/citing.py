@@ -13,8 +13,8 @@ from typing import Any
 
 from app.pages.wording import MONTHS, joined, label, long_date, parameter_label, shortened
 from app.store.queries.demands import DemandEntry
-from app.store.queries.filters import Filter
 from app.store.queries.outcomes import OutcomeEntry
+from app.store.queries.parameters import Filter
 from app.store.queries.quotes import QuoteEntry
 from app.store.queries.values import DocumentLink
 

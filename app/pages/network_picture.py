@@ -108,7 +108,7 @@ def draw_network(nodes: Sequence[Node], edges: Sequence[Edge], columns: int) -> 
         part_boxes(list(drawn.values()), frame)
         boxes |= drawn
         spots |= {key: to_spot(known[key], boxes[key], sizes[key], labels[key]) for key in frame.group}
-    covered = tuple(boxes.values())
+    covered = list(boxes.values())
     arrows = tuple(to_arrow(edge, spots[edge.holder.key], spots[edge.addressee.key], covered) for edge in edges)
     return Picture(columns * COLUMN, round(height), tuple(spots.values()), arrows)
 
@@ -128,7 +128,8 @@ def frame_groups(groups: Sequence[list[str]], columns: int) -> tuple[list[Frame]
     for group in groups:
         wanted = 3 if len(group) > 9 or len(groups) == 1 else 2 if len(group) > 3 else 1
         span = min(wanted, columns)
-        height = PAIR_HEIGHT if len(group) == 2 else max(len(group) * ROOM / (span * COLUMN), 190)
+        room = ROOM * (1.5 if len(group) > 8 and span > 1 else 1)
+        height = PAIR_HEIGHT if len(group) == 2 else max(len(group) * room / (span * COLUMN), 190)
         first = min(range(columns - span + 1), key=lambda each: max(ends[each : each + span]))
         top = max(ends[first : first + span])
         frames.append(Frame(group, first * COLUMN, top, span * COLUMN, height))
@@ -154,17 +155,22 @@ def place_nodes(group: Sequence[str], edges: Sequence[Edge]) -> Mapping[str, tup
 
 
 def fit(points: Mapping[str, tuple[float, float]], frame: Frame) -> dict[str, tuple[float, float]]:
-    """The points stretched over their frame, with room for names at its edges."""
-    left, right = min(x for x, _ in points.values()), max(x for x, _ in points.values())
-    top, bottom = min(y for _, y in points.values()), max(y for _, y in points.values())
-    across, down = frame.width - 2 * SIDE, frame.height - 2 * MARGIN - LARGEST - LINE
-    return {
-        key: (
-            frame.left + SIDE + across * ((x - left) / (right - left) if right > left else 0.5),
-            frame.top + MARGIN + LARGEST / 2 + down * ((y - top) / (bottom - top) if bottom > top else 0.5),
-        )
-        for key, (x, y) in points.items()
-    }
+    """The points spread over their frame, with room for names at its edges."""
+    across = spread([x for x, _ in points.values()], frame.width - 2 * SIDE)
+    down = spread([y for _, y in points.values()], frame.height - 2 * MARGIN - LARGEST - LINE)
+    left, top = frame.left + SIDE, frame.top + MARGIN + LARGEST / 2
+    return {key: (left + x, top + y) for key, x, y in zip(points, across, down, strict=True)}
+
+
+def spread(values: Sequence[float], length: float) -> list[float]:
+    """The values over a length from 0, half by what they are and half by their order: springs leave most points in a
+    clump and a few far out."""
+    least, most = min(values), max(values)
+    if least == most:
+        return [length / 2 for _ in values]
+    ranks = {value: nth for nth, value in enumerate(sorted(set(values)))}
+    last = len(ranks) - 1
+    return [length * ((value - least) / (most - least) + ranks[value] / last) / 2 for value in values]
 
 
 def to_box(x: float, y: float, radius: float, label: Sequence[str]) -> Box:
@@ -219,8 +225,11 @@ def to_spot(node: Node, box: Box, radius: float, label: tuple[str, ...]) -> Spot
     return Spot(node, x, y, round(radius, 1), corners, label, round(y + radius + 14))
 
 
-def to_arrow(edge: Edge, start: Spot, end: Spot, covered: Sequence[Box]) -> Arrow:
-    """A quadratic curve from rim to rim; its control point lies beside the middle, to the left of the way there."""
+def to_arrow(edge: Edge, start: Spot, end: Spot, covered: list[Box]) -> Arrow:
+    """A quadratic curve from rim to rim; its control point lies beside the middle, to the left of the way there.
+
+    Where the number is written goes to what is `covered`.
+    """
     across, down = end.x - start.x, end.y - start.y
     bend_x, bend_y = (start.x + end.x) / 2 + down * BEND, (start.y + end.y) / 2 - across * BEND
     from_x, from_y = towards(start, bend_x, bend_y, start.radius + 3)
@@ -232,6 +241,8 @@ def to_arrow(edge: Edge, start: Spot, end: Spot, covered: Sequence[Box]) -> Arro
     base_x, base_y = tip_x + unit_x * barb, tip_y + unit_y * barb
     curve = ((from_x, from_y), (bend_x, bend_y), (base_x, base_y))
     number_x, number_y = place_number(curve, covered)
+    if edge.number > 1:
+        covered.append(Box(number_x, number_y, NUMBER, NUMBER, NUMBER))
     side_x, side_y = -unit_y * barb * 0.45, unit_x * barb * 0.45
     return Arrow(
         edge=edge,

@@ -109,10 +109,12 @@ def test_no_query_string_breaks_a_page_or_comes_back_as_markup(
     assert "<img" not in answer.text
 
 
-@pytest.mark.parametrize("folder", ["actors", "quotes", "documents"])
+@pytest.mark.parametrize(
+    "path", ["actors/{}", "quotes/{}", "documents/{}", "actors/{}/dossier", "actors/{}.md", "demands/{}/cite"]
+)
 @pytest.mark.parametrize("key", HOSTILE)
-def test_no_key_breaks_a_page(client: TestClient, folder: str, key: str) -> None:
-    answer = client.get(f"/{folder}/{quote(key, safe='')}")
+def test_no_key_breaks_a_page(client: TestClient, path: str, key: str) -> None:
+    answer = client.get(f"/{path.format(quote(key, safe=''))}")
 
     assert answer.status_code == 404
     assert "<script>alert" not in answer.text

@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 from app.store.queries.actors import ActorEntry, select_actor, select_documents, select_roles, to_actor
 from app.store.queries.columns import DOCUMENT, to_document
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
-from app.store.queries.listing import Statement, newest, newest_first, rows
 from app.store.queries.outcomes import OutcomeEntry, select_outcomes, to_outcome
 from app.store.queries.quotes import QuoteEntry, select_quotes, to_quote
+from app.store.queries.statements import Statement, newest, newest_first, rows
 from app.store.queries.values import ActorLink, DocumentLink
 
 MOST = 300

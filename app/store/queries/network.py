@@ -9,19 +9,18 @@ from sqlalchemy import Connection
 
 from app.records import DemandKind, Topic
 from app.store.queries.columns import HEADING
-from app.store.queries.filters import Filter, one_of, read_key, several
 from app.store.queries.listing import (
     Family,
-    Statement,
     bound,
     chosen_actors,
     fetch_choices,
     fetch_names,
-    rows,
     source,
     unknown_keys,
     where,
 )
+from app.store.queries.parameters import Filter, one_of, read_key, several
+from app.store.queries.statements import Statement, rows
 from app.store.queries.values import ActorLink, Listing
 
 MOST_EDGES = 30

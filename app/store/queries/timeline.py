@@ -15,8 +15,9 @@ from sqlalchemy import Row
 
 from app.records import Topic
 from app.store.queries.columns import HEADING, actors_of, to_actors
-from app.store.queries.filters import Filter, one_of, read_date, read_key, several, single
-from app.store.queries.listing import MOST_CHOICES, Statement, bound, chosen_actors
+from app.store.queries.listing import MOST_CHOICES, bound, chosen_actors
+from app.store.queries.parameters import Filter, one_of, read_date, read_key, several, single
+from app.store.queries.statements import Statement
 from app.store.queries.values import ActorLink, Listing
 
 CLOCKS = ("said", "published", "happened", "due")

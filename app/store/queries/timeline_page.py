@@ -7,7 +7,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from app.store.queries.listing import MOST_CHOICES, fetch_names, rows, unknown_keys
+from app.store.queries.listing import MOST_CHOICES, fetch_names, unknown_keys
+from app.store.queries.statements import rows
 from app.store.queries.timeline import (
     CLOCKS,
     EACH,
