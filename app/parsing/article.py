@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -25,6 +26,7 @@ PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•·*–—-]\s)|\n")
 WORD = re.compile(r"\w")
 BULLET = re.compile(r"\s*[•·▪‣*–—-]\s")
 SURROGATE = re.compile("[\ud800-\udfff]")
+NO_VECTORS = numpy.zeros((0,), dtype="f")  # those of a block weigh three times its words, and no rule reads them
 LONGEST_BLOCK = 4000  # characters analysed at once: the parser's time grows faster than the length of what it reads
 LONGEST_WORD = 500  # the tokenizer's grows with the square of a word
 CONTEXT = 2000  # characters before and after a record in which its topics may show; few paragraphs are longer
@@ -193,7 +195,9 @@ def _read_article(nlp: Language, document: Document, batch: int) -> Article:
         block = nlp.make_doc(readable[left:right])
         mark_sentence_starts(block)
         blocks.append(block)
-    doc = Doc.from_docs(list(nlp.pipe(blocks, batch_size=batch)), ensure_whitespace=False) or nlp.make_doc(readable)
+    for block in nlp.pipe(blocks, batch_size=batch):
+        block.tensor = NO_VECTORS
+    doc = Doc.from_docs(blocks, ensure_whitespace=False) or nlp.make_doc(readable)
     article = Article(document, doc, tuple(paragraphs), tuple(find_marked(text, paragraphs)))
     article.paragraph_starts = [paragraph.start for paragraph in paragraphs]
     article.mark_of = _marks_by_token(doc, article.marked)
