@@ -11,6 +11,18 @@ from spacy.tokens import Token
 from app.parsing.article import Article
 from app.parsing.cast import Cast
 from app.parsing.demands.conditions import GIVING, OPENING, find_deadline, find_necessary
+from app.parsing.demands.copulas import (
+    AIMS,
+    ASKS,
+    BARRED,
+    ESSENTIAL,
+    FIXED,
+    find_barred,
+    find_equated,
+    find_essential,
+    find_made_condition,
+    find_none,
+)
 from app.parsing.demands.frames import read_frames, read_list
 from app.parsing.demands.gaps import find_cleft, find_relative
 from app.parsing.demands.holders import find_addressees, is_own
@@ -18,13 +30,14 @@ from app.parsing.demands.imperatives import find_imperative
 from app.parsing.demands.lists import LISTED, find_bullets, find_list
 from app.parsing.demands.matching import find_noun, match_takes
 from app.parsing.demands.nouns import find_by_noun
-from app.parsing.demands.refusals import WILL, find_not_going, find_will_not
+from app.parsing.demands.refusals import WILL, find_does_not, find_not_going, find_will_not
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import is_bare_verb
 from app.parsing.demands.voices import MUST, find_must, find_time
 from app.parsing.demands.words import find_by_adjective, find_by_verb
 from app.records import Demand, DemandKind, Passage, Quote
 
+LEAVING = frozenset({"withdrawal", "exit", "departure", "pullout", "pullback", "retreat", "secession", "independence"})
 STRIPPED = " \n\t,;:—–-“”\"'‘’«»…()•"
 Rule = Callable[[Scene, Token], Iterator[Finding]]
 
@@ -58,12 +71,20 @@ def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
         yield from find_necessary(scene, token)
     if word == "time":
         yield from find_time(scene, token)
-    if lemma in LISTED:
+    if lemma in LISTED or lemma in AIMS:
         yield from find_list(scene, token)
     if word in MUST or lemma in MUST:
         yield from find_must(scene, token)
     if word in WILL:
         yield from find_will_not(scene, token)
+    if word == "there":
+        yield from find_none(scene, token)
+    if word in BARRED or word in FIXED:
+        yield from find_barred(scene, token)
+    if word in ESSENTIAL:
+        yield from find_essential(scene, token)
+    if word in ("do", "does"):
+        yield from find_does_not(scene, token)
     if word == "going":
         yield from find_not_going(scene, token)
     if token.text == ":":
@@ -74,11 +95,15 @@ def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
         yield from find_relative(scene, token)
         yield from find_cleft(scene, token)
         yield from find_by_verb(scene, token)
+    if lemma in AIMS or lemma in ASKS:
+        yield from find_equated(scene, token)
+        yield from find_made_condition(scene, token)
     if lemma in frames.nouns:
         yield from find_by_noun(scene, token)
     if word in frames.adjectives:
         yield from find_by_adjective(scene, token)
-    if token.text[0].isupper() and token.tag_ in ("VB", "VBP"):
+    opening = token.text[0].isupper() or (token.i > 0 and token.nbor(-1).text == "Please")
+    if opening and token.tag_ in ("VB", "VBP"):
         yield from find_imperative(scene, token)
 
 
@@ -162,6 +187,8 @@ def clause_addressees(scene: Scene, piece: Piece, finding: Finding, before: tupl
     if finding.kind is not DemandKind.DEMAND:
         return ()
     for index in range(piece.start + 1, piece.end - 1):
+        if doc[index].lower_ == "from" and doc[index].head.lemma_.lower() in LEAVING:
+            break
         if doc[index].lower_ in ("from", "by") and (noun := find_noun(scene, index + 1, piece.end)) is not None:
             keys = scene.cast.resolve_all(noun) if noun.i in scene.cast.naming_of else ()
             return tuple(key for key in keys if not is_own(scene, key, finding.holders))
@@ -173,12 +200,29 @@ def clause_addressees(scene: Scene, piece: Piece, finding: Finding, before: tupl
 def cut(scene: Scene, piece: Piece) -> Passage | None:
     """The words of a piece without the punctuation and quotation marks at its ends."""
     doc, text = scene.article.doc, scene.article.text
-    start, end = doc[piece.start].idx, doc[piece.end - 1].idx + len(doc[piece.end - 1])
+    last = before_speech(scene, piece)
+    start, end = doc[piece.start].idx, doc[last - 1].idx + len(doc[last - 1])
     while end > start and (text[end - 1] in STRIPPED or (text[end - 1] in ".!?" and not abbreviated(scene, end))):
         end -= 1
     while start < end and text[start] in STRIPPED:
         start += 1
     return Passage.cut(text, start, end) if end > start else None
+
+
+def before_speech(scene: Scene, piece: Piece) -> int:
+    """Where a piece outside quotation marks ends: before a comma and a clause in marks, which is what somebody says of it
+    ("a closer relationship, “he'll get neither,” warned")."""
+    article = scene.article
+    if article.mark_of[piece.start] >= 0:
+        return piece.end
+    for index in range(piece.start + 1, piece.end - 1):
+        opens = article.doc[index].text == "," and article.mark_of[index] < 0 <= article.mark_of[index + 1]
+        if opens and any(
+            token.dep_ == "nsubj" and token.tag_ not in ("WP", "WDT") and article.mark_of[token.i] >= 0
+            for token in article.doc[index + 1 : piece.end]
+        ):
+            return index
+    return piece.end
 
 
 def abbreviated(scene: Scene, end: int) -> bool:
@@ -208,5 +252,7 @@ def is_empty(scene: Scene, piece: Piece) -> bool:
     """A pronoun or a vague word alone says nothing ("something", "it")."""
     words = [token for token in scene.article.doc[piece.start : piece.end] if not token.is_punct]
     if len(words) == 2 and (words[0].lower_.endswith("thing") or (words[0].tag_ == "PRP" and words[1].tag_ == "RB")):
+        return True
+    if len(words) <= 2 and words and words[-1].lower_ == "own":
         return True
     return not words or (len(words) == 1 and words[0].lower_ in read_list("vague"))
