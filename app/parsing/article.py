@@ -28,6 +28,7 @@ BULLET = re.compile(r"\s*[•·▪‣*–—-]\s")
 SURROGATE = re.compile("[\ud800-\udfff]")
 NO_VECTORS = numpy.zeros((0,), dtype="f")  # those of a block weigh three times its words, and no rule reads them
 LONGEST_BLOCK = 4000  # characters analysed at once: the parser's time grows faster than the length of what it reads
+LONGEST_BATCH = 60_000  # characters, about: a batch of the longest blocks would take a gigabyte
 LONGEST_WORD = 500  # the tokenizer's grows with the square of a word
 CONTEXT = 2000  # characters before and after a record in which its topics may show; few paragraphs are longer
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -195,7 +196,7 @@ def _read_article(nlp: Language, document: Document, batch: int) -> Article:
         block = nlp.make_doc(readable[left:right])
         mark_sentence_starts(block)
         blocks.append(block)
-    for block in nlp.pipe(blocks, batch_size=batch):
+    for block in nlp.pipe(blocks, batch_size=min(batch, 1 + LONGEST_BATCH * len(blocks) // max(1, len(text)))):
         block.tensor = NO_VECTORS
     doc = Doc.from_docs(blocks, ensure_whitespace=False) or nlp.make_doc(readable)
     article = Article(document, doc, tuple(paragraphs), tuple(find_marked(text, paragraphs)))
