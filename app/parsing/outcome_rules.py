@@ -38,6 +38,12 @@ OUTCOME_RULES = (
         "Egypt assured the mediators that food would enter the city.",
     ),
     (
+        "promise.let",
+        "What somebody lets another have",
+        "“You can have …”, “they may keep …” in the words of somebody whose it is.",
+        "“They can have our forgiveness,” President Emmanuel Macron of France said.",
+    ),
+    (
         "promise.draft",
         "What an agreement or a draft says",
         "“Under the draft, … would …”, and what goes on from it.",
@@ -96,6 +102,12 @@ OUTCOME_RULES = (
         "The penalty behind “or”",
         "“Must … or face …”: the second half is threatened by whoever sets the choice.",
         "Trump gave Iran ten days to hand over its uranium or face new sanctions.",
+    ),
+    (
+        "threat.pain",
+        "What stands behind “on pain of”",
+        "“On pain of …”, “under threat of …” behind what somebody is given time to do.",
+        "Egypt gave Sudan a week to open the gate, on pain of a blockade.",
     ),
     (
         "threat.option",
@@ -192,6 +204,12 @@ OUTCOME_RULES = (
         "What an actor did",
         "A verb that the lexicon of events lists, with the object it needs, in the past or the perfect.",
         "Iran seized a tanker in the Gulf on Sunday.",
+    ),
+    (
+        "event.order",
+        "An order to one’s own people",
+        "“Told his delegation to …”, “ordered its army to …”.",
+        "Macron told his negotiators to pack.",
     ),
     (
         "event.other",

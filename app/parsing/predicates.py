@@ -78,7 +78,10 @@ def lemma_of(verb: Token) -> str:
 
 
 def is_verbal(token: Token) -> bool:
-    return token.tag_ in VERBAL or token.pos_ in ("VERB", "AUX")
+    """Whether it is a verb, also one that the analysis takes for a noun ("offered to host talks")."""
+    if token.tag_ in VERBAL or token.pos_ in ("VERB", "AUX"):
+        return True
+    return token.dep_ == "xcomp" and token.tag_ == "NN" and token.i > 0 and token.nbor(-1).tag_ == "TO"
 
 
 @lru_cache(maxsize=RECENT)

@@ -88,13 +88,14 @@ class Doers(Telling):
         for token in subject.subtree:
             if (key := self.cast.named_at(token)) and self.cast.figures[key].kind is ActorKind.ORGANIZATION:
                 return (key,)
-        before = self.cast.namings[: self.cast.namings_before(subject)]
-        blocs = read_words("names", "blocs") | {"concord", "council", "forum"}
-        for naming in reversed(before):
-            figure = self.cast.figures[naming.key]
-            if figure.kind is ActorKind.ORGANIZATION and blocs & {word.casefold() for word in figure.name.split()}:
-                return (naming.key,)
-        return ()
+        named = [
+            naming.key
+            for naming in self.cast.namings[: self.cast.namings_before(subject)]
+            if self.cast.figures[naming.key].kind is ActorKind.ORGANIZATION
+        ]
+        blocs = read_words("names", "blocs")
+        wanted = [key for key in named if blocs & set(self.cast.figures[key].name.casefold().split())] or named
+        return (Counter(wanted).most_common(1)[0][0],) if wanted else ()
 
     def _of_whom(self, quantity: Token) -> tuple[str, ...]:
         """ "nine of the members", "most of the delegates"."""
@@ -227,6 +228,19 @@ class Doers(Telling):
             first = {naming.key: naming.start for naming in reversed(self.cast.namings)}
             self.sides = tuple(sorted(most, key=lambda key: first.get(key, 0))) if len(most) == 2 else ()
         return self.sides
+
+    def told_doer(self, predicate: Predicate) -> tuple[str, ...]:
+        """Who was told before to do it to the same thing ("stop the sale of electricity" … "the electricity will be cut")."""
+        subject = predicate.subject
+        if subject is None or subject.pos_ not in ("NOUN", "PROPN") or not predicate.passive:
+            return ()
+        lemma = subject.lemma_.lower()
+        for draft in reversed(self.drafts):
+            if draft.actors and any(
+                token.lemma_.lower() == lemma and token.i > draft.verb.i for token in draft.verb.subtree
+            ):
+                return draft.actors
+        return ()
 
     def is_joint(self, noun: Token) -> bool:
         joint = outcome_words("joint")

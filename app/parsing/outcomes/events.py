@@ -24,7 +24,18 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
     verb = predicate.verb
     if predicate.negated or scene.supposed(verb) or not _asserted(scene, predicate) or _barely(verb):
         return None
-    for rule in (_act, _had_done, find_passive, find_happening, find_move, find_accident, find_loss, find_caused, _any_act):
+    for rule in (
+        _ordered,
+        _act,
+        _had_done,
+        find_passive,
+        find_happening,
+        find_move,
+        find_accident,
+        find_loss,
+        find_caused,
+        _any_act,
+    ):
         if draft := rule(scene, predicate):
             return draft
     return None
@@ -52,7 +63,8 @@ def _asserted(scene: Scene, predicate: Predicate) -> bool:
         and child.tag_ in ("IN", "WRB", "WP", "WDT")
     }
     if marks & {"whether", "if", "unless", "until", "why", "how", "what", "than", "before"} and lead.dep_ != "relcl":
-        return "until" in marks and predicate.form is Form.PAST and is_event(predicate.verb)
+        above = scene.predicate(lead.head)
+        return "until" in marks and above.form is Form.PAST and predicate.form is Form.PAST and is_event(predicate.verb)
     if lead.dep_ in ("ccomp", "parataxis") and lemma_of(lead.head) in (
         "deny",
         "doubt",
@@ -87,18 +99,36 @@ def _act(scene: Scene, predicate: Predicate) -> Draft | None:
     return Draft(OCCURRED, "event.act", verb, ()) if unresolved else None
 
 
+def _ordered(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "told her team to carry no telephones": an order to one's own people is an act."""
+    verb = predicate.verb
+    if lemma_of(verb) not in outcome_words("ordering") or predicate.passive or predicate.subject is None:
+        return None
+    clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
+    told = [child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i]
+    told += [owner for clause in clauses if (owner := own_subject(clause)) is not None]
+    if not any(_own_people(one) for one in told):
+        return None
+    to_do = any(one.tag_ == "TO" for clause in clauses for one in clause.children)
+    actors = scene.claim(predicate.subject) if to_do else ()
+    return Draft(OCCURRED, "event.order", verb, actors) if actors else None
+
+
+def _own_people(noun: Token) -> bool:
+    mine = any(child.tag_ == "PRP$" for child in noun.children)
+    return mine and noun.lemma_.lower() in outcome_words("agents") | outcome_words("followers")
+
+
 def _had_done(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "had the envoy put on a ferry", "had herself sworn in": whoever has it done has done it."""
     verb = predicate.verb
     if lemma_of(verb) != "have" or predicate.passive or predicate.subject is None:
         return None
     for child in verb.children:
-        if child.dep_ in ("ccomp", "dobj") and child.i > verb.i + 1:
-            done = child if child.tag_ in ("VBN", "VBD") else next(
-                (one for one in child.children if one.dep_ == "acl" and one.tag_ == "VBN" and one.i == child.i + 1), None
-            )
-            plain = done is not None and not any(one.dep_ in ("aux", "auxpass", "mark") for one in done.children)
-            if plain and (done is not child or own_subject(child) is not None):
+        if child.i > verb.i + 1:
+            causing = child.dep_ == "ccomp" and child.tag_ in ("VBN", "VBD") and lemma_of(child) != "leave"
+            plain = causing and not any(one.dep_ in ("aux", "auxpass", "mark") for one in child.children)
+            if plain and own_subject(child) is not None:
                 actors = scene.claim(predicate.subject)
                 return Draft(OCCURRED, "event.act", verb, actors) if actors else None
     return None
@@ -127,6 +157,9 @@ def _any_act(scene: Scene, predicate: Predicate) -> Draft | None:
     if not objects or objects & event_words("ordinary", "objects"):
         return None
     actors = scene.doers(subject)
+    if lemma_of(verb) in event_words("ordinary", "strong"):
+        actors = actors or scene.claim(subject)
+        return Draft(OCCURRED, "event.other", verb, actors) if actors else None
     kinds = {scene.cast.figures[actor].kind for actor in actors}
     return Draft(OCCURRED, "event.other", verb, actors) if kinds and kinds <= STATES else None
 

@@ -151,7 +151,12 @@ def _new_clause(token: Token, verb: Token) -> bool:
     mark = next((child.lower_ for child in token.children if child.dep_ == "mark" and child.i < token.i), "")
     if mark in NEW_CLAUSE_MARKS:
         return True
-    if mark == "until" and token.tag_ == "VBD" and verb.tag_ == "VBD" and is_event(token):
+    if (
+        (mark == "until" or token.doc[_left_edge(token)].lower_ == "until")
+        and token.tag_ == "VBD"
+        and verb.tag_ == "VBD"
+        and is_event(token)
+    ):
         return True  # "blocked the road until the police cleared it": an act of its own
     if token.tag_ == "VBG" and not mark and token.doc[_left_edge(token) - 1].text in (",", "—", "–"):
         return not (

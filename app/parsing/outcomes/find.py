@@ -23,7 +23,7 @@ from app.parsing.outcomes.prospects import find_prospect
 from app.parsing.outcomes.scene import Scene
 from app.parsing.outcomes.schedules import find_misread, find_planned, find_present
 from app.parsing.outcomes.things import find_thing
-from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else
+from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else, find_pain
 from app.parsing.predicates import Form, Predicate, is_verbal
 from app.records import Demand, Outcome, OutcomeStatus, Passage, Quote
 
@@ -72,7 +72,9 @@ def find_drafts(scene: Scene, sentence: Span) -> Iterator[Draft]:
         if not is_verbal(token):
             if token.pos_ == "NOUN":
                 scene.note_owner(token)
-                if token.dep_ == "ROOT" and (found := find_misread(scene, token)):
+                if (token.dep_ == "ROOT" and (found := find_misread(scene, token))) or (
+                    found := find_pain(scene, token)
+                ):
                     yield found
             elif token.lower_ == "including" and (found := find_included(scene, token)):
                 yield found

@@ -9,7 +9,7 @@ from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft, Prospect, Voice
 from app.parsing.outcomes.frames import event_words, helps, hurts, is_event, outcome_words
 from app.parsing.outcomes.scene import Scene
-from app.parsing.predicates import Form, Predicate, lemma_of
+from app.parsing.predicates import FIRST_PERSON, Form, Predicate, lemma_of
 from app.records import ActorKind, OutcomeStatus
 
 PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
@@ -24,6 +24,8 @@ def find_own(scene: Scene, prospect: Prospect) -> Draft | None:
     predicate, verb, condition = prospect.predicate, prospect.verb, prospect.condition
     if gives_up(verb):
         return prospect.draft(PROMISED, "promise.will")
+    if condition is None and prospect.voice.speaker not in prospect.actors and _guessed(prospect):
+        return None
     if predicate.form is Form.POSSIBLE and condition is None and prospect.voice.cue not in outcome_words("hinting"):
         return None
     if takes_none(verb) or (predicate.negated and condition is None):
@@ -39,6 +41,13 @@ def find_own(scene: Scene, prospect: Prospect) -> Draft | None:
     return prospect.draft(status, rule)
 
 
+def _guessed(prospect: Prospect) -> bool:
+    """ "Two ministers believe that he would settle for half": not his word."""
+    return prospect.predicate.form is Form.CONDITIONAL and prospect.voice.cue in read_words("speech", "believing") - {
+        "argue"
+    }
+
+
 def status_of(predicate: Predicate, condition: Condition | None, voice: Voice) -> OutcomeStatus:
     """Promised or threatened: by the negation, the word of warning, the kind of condition, or the harm that the verb does."""
     if predicate.negated or voice.cue in outcome_words("warning"):
@@ -46,6 +55,23 @@ def status_of(predicate: Predicate, condition: Condition | None, voice: Voice) -
     if condition is not None and condition.harsh:
         return PROMISED if helps(predicate.verb) else THREATENED
     return THREATENED if hurts(predicate.verb) else PROMISED
+
+
+def find_allowed(scene: Scene, prospect: Prospect) -> Draft | None:
+    """ "You can have our ridge", "she might send whom she likes": what somebody lets another have or do is promised."""
+    predicate, verb, voice, subject = prospect.predicate, prospect.verb, prospect.voice, prospect.subject
+    modal = {child.lower_ for child in verb.children if child.tag_ == "MD"}
+    if voice.speaker is None or predicate.negated or not modal & {"can", "may", "could", "might"}:
+        return None
+    if subject.lower_ in FIRST_PERSON or scene.same_side(prospect.actors, voice.speaker):
+        return None
+    had = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    given = had is not None and (had.tag_ == "PRP" or any(child.tag_ == "PRP$" for child in had.children))
+    addressed = subject.lower_ == "you" or voice.cue in ("tell", "write", "inform", "assure")
+    if lemma_of(verb) in ("have", "keep") and given and (addressed or voice.direct):
+        person = subject.lower_ in ("you", "they", "he", "she")
+        return prospect.draft(PROMISED, "promise.let", scene.answers(voice.speaker), subject) if person else None
+    return None
 
 
 def find_predicted(scene: Scene, prospect: Prospect) -> Draft | None:
@@ -84,10 +110,11 @@ def find_impersonal(scene: Scene, prospect: Prospect) -> Draft | None:
     if voice.cue in outcome_words("assuring"):
         return prospect.draft(PROMISED, "promise.clause", body, subject)
     if voice.cue in outcome_words("predicting"):
-        return prospect.draft(EXPECTED, "prediction.will", (), subject)
+        return prospect.draft(EXPECTED, "prediction.will", scene.told_doer(prospect.predicate), subject)
     if acts(scene, voice) and (draft := _speakers_matter(prospect, body)):
         return draft
-    return prospect.draft(EXPECTED, "prediction.will", (), subject) if prospect.condition else None
+    doer = scene.told_doer(prospect.predicate)
+    return prospect.draft(EXPECTED, "prediction.will", doer, subject) if prospect.condition else None
 
 
 def _brought_about(scene: Scene, prospect: Prospect, body: tuple[str, ...]) -> Draft | None:
@@ -150,6 +177,13 @@ def is_stative(predicate: Predicate) -> bool:
         return True
     if lemma == "read" and not any(child.lower_ == "out" for child in predicate.verb.children):
         return True
+    if lemma in ("stay", "remain") and not any(child.dep_ in ("acomp", "attr") for child in predicate.verb.children):
+        return not any(
+            child.dep_ in ("prep", "advmod", "advcl") and child.i > predicate.verb.i
+            for child in predicate.verb.children
+        )
+    if lemma in ("agree", "accept", "consent"):
+        return any(child.dep_ in ("ccomp", "xcomp") for child in predicate.verb.children)
     if lemma == "look" and any(child.lower_ == "at" for child in predicate.verb.children):
         return False
     return lemma in outcome_words("no_act") and not is_event(predicate.verb)
@@ -165,7 +199,7 @@ def is_mere_being(verb: Token) -> bool:
 def takes_none(verb: Token) -> bool:
     """ "would let none through": a refusal; "might go further": says nothing."""
     return any(
-        one.lower_ in NONE and one.i > verb.i
+        one.lower_ in NONE and one.i > verb.i and one.doc[min(one.i + 1, len(one.doc) - 1)].lower_ != "but"
         for child in verb.children
         for one in ([child, *child.children] if child.dep_ == "ccomp" else [child])
     )

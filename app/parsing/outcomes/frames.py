@@ -97,9 +97,24 @@ def is_event(verb: Token) -> bool:
     if lemma not in verbs.things:
         return False
     objects = objects_of(verb)
+    if lemma == "accept" and _bare(verb):
+        return True
+    if lemma in ("visit", "leave", "quit", "tour") and _named_place(verb):
+        return True
     return bool(verbs.things[lemma] & set(objects)) or (
         lemma in event_words("pronouns", "verbs") and _pronoun_object(verb)
     )
+
+
+def _bare(verb: Token) -> bool:
+    """Nothing is said of what was accepted: "accepted within the hour"."""
+    after = [child for child in verb.rights if child.lower_ not in ("within", "on", "in", "at")]
+    return not any(child.dep_ in ("dobj", "ccomp", "xcomp", "prep") for child in after)
+
+
+def _named_place(verb: Token) -> bool:
+    """ "visited Khartoum", "left Iran on July 4"."""
+    return any(child.dep_ == "dobj" and child.tag_ in ("NNP", "NNPS") for child in verb.children)
 
 
 def _pronoun_object(verb: Token) -> bool:
@@ -183,9 +198,16 @@ def hurts(verb: Token) -> bool:
     if lemma == "vote":
         things = {one.lemma_.lower() for child in verb.children if child.lower_ == "for" for one in child.children}
         return any(child.lower_ == "against" for child in verb.children) or bool(things & outcome_words("bad_things"))
+    if lemma == "take":
+        return bool(set(objects_of(verb)) & {"countermeasure", "measure", "action", "step", "retaliation"}) or bool(
+            _reached(verb) & outcome_words("accusers")
+        )
+    if lemma == "hold":
+        return not set(objects_of(verb)) & (outcome_words("joint") | {"election", "vote", "referendum", "line", "fire"})
     if lemma in ("put", "place", "station", "point", "aim", "train", "send", "move", "hand", "take", "refer", "bring"):
-        objects = set(objects_of(verb))
-        return bool(objects & outcome_words("weapons")) or bool(_reached(verb) & outcome_words("accusers"))
+        return bool(set(objects_of(verb)) & outcome_words("weapons")) or bool(
+            _reached(verb) & outcome_words("accusers")
+        )
     if lemma == "go" and any(child.lower_ == "home" for child in verb.children):
         return True
     return lemma in outcome_words("harm") and lemma not in outcome_words("help")

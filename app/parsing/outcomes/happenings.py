@@ -51,7 +51,8 @@ def find_move(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if predicate.passive or subject is None or lemma_of(verb) not in event_words("happenings", "moves"):
         return None
-    if not _nouns(subject) & event_words("subjects", "prices"):
+    worth = any(one.lower_ in ("value", "worth") for one in verb.subtree)  # "the cowrie has lost 40% of its value"
+    if not worth and not _nouns(subject) & event_words("subjects", "prices"):
         return None
     measured = lemma_of(verb) in MULTIPLIED or any(one.like_num or one.lower_ in MEASURES for one in verb.subtree)
     return Draft(OCCURRED, "event.price", verb, (), subject) if measured else None
@@ -95,6 +96,14 @@ def find_loss(scene: Scene, predicate: Predicate) -> Draft | None:
     return None
 
 
+def _counted_loss(verb: Token) -> bool:
+    """ "A yellow cloud killed 61 people": whatever kills a number of people."""
+    return lemma_of(verb) in event_words("losses", "verbs") and any(
+        child.dep_ == "dobj" and any(one.like_num or one.dep_ == "nummod" for one in child.children)
+        for child in verb.children
+    )
+
+
 def find_caused(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "The embargo cost Cuba a fifth of its exports", "a war that has killed 30,000 people"."""
     verb, subject = predicate.verb, predicate.subject
@@ -106,7 +115,7 @@ def find_caused(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     relative = predicate.lead.dep_ == "relcl" and subject.tag_ in ("WDT", "WP")
     noun = predicate.lead.head if relative else subject
-    if noun.lemma_.lower() not in event_words("subjects", "causes"):
+    if noun.lemma_.lower() not in event_words("subjects", "causes") and not _counted_loss(verb):
         return None
     if not any(child.dep_ in ("dobj", "dative") for child in verb.children):
         return None

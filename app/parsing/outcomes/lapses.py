@@ -105,7 +105,8 @@ def _missed(scene: Scene, predicate: Predicate) -> Draft | None:
         and any(one.lemma_.lower() in LIMITS | DUES for one in child.children)
         for child in verb.children
     )
-    if not let and not (lemma_of(verb) in ("miss", "skip") and objects & (LIMITS | DUES)):
+    told = any(draft.status is LAPSED and scene.sentence(draft.verb) == scene.sentence(verb) for draft in scene.drafts)
+    if told or (not let and not (lemma_of(verb) in ("miss", "skip") and objects & (LIMITS | DUES))):
         return None
     actors = scene.claim(predicate.subject)
     return Draft(LAPSED, "lapse.missed", verb, actors) if actors else None
@@ -189,6 +190,8 @@ def _none_did(scene: Scene, predicate: Predicate) -> Draft | None:
         or not _short(scene, verb)
         or not (announced := _just_announced(scene, verb))
     ):
+        return None
+    if lemma_of(verb) in ("listen", "agree", "object", "notice", "believe", "mind", "care", "doubt"):
         return None
     none = subject.lower_ in NOBODY or any(child.lower_ in ("no", "not", "neither") for child in subject.subtree)
     nothing = any(child.dep_ == "dobj" and _no_thing(child) for child in verb.children)

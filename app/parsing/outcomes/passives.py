@@ -46,7 +46,7 @@ def find_passive(scene: Scene, predicate: Predicate) -> Draft | None:
     if subject.pos_ == "PRON" and subject.lower_ not in REFERRING:
         return None
     own = subject if verb.i == predicate.lead.i or any(child.i == subject.i for child in verb.children) else None
-    actors = agent_of(scene, verb)
+    actors = agent_of(scene, verb) or _whose_blow(scene, verb)
     if not actors and scene.is_joint(subject):
         actors = scene.parties(subject)
     return Draft(
@@ -118,6 +118,18 @@ def _carried_on(scene: Scene, verb: Token) -> tuple[str, ...]:
         or subject.lemma_.lower() in told
     )
     return draft.actors if back else ()
+
+
+def _whose_blow(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """ "were killed in an Israeli airstrike", "wounded by Russian shelling": whose strike it was."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by", "during", "when"):
+            for blow in child.children:
+                if blow.dep_ == "pobj" and blow.lemma_.lower() in outcome_words("blows"):
+                    keys = scene.claim(next((one for one in blow.children if one.dep_ == "poss"), None))
+                    country = scene.cast.country_of(blow) if not keys else None
+                    return keys or ((country,) if country else ())
+    return ()
 
 
 def _state_of_place(scene: Scene, place: Token) -> tuple[str, ...]:

@@ -84,7 +84,8 @@ def _frame(scene: Scene, cue: Token, predicate: Predicate) -> Framed | None:
         return (THREATENED, "threat.verb", subject) if menace else (PROMISED, "promise.verb", subject)
     if lemma in outcome_words("plan_to"):
         return EXPECTED, "schedule.plan", subject
-    if lemma in outcome_words("expecting") and (other := own_subject(predicate.verb)) is not None:
+    asking = {token.lower_ for token in scene.sentence(cue)[:3]} & {"exchange", "return"}
+    if lemma in outcome_words("expecting") and not asking and (other := own_subject(predicate.verb)) is not None:
         return EXPECTED, "prediction.verb", other
     return _option_to(scene, cue, subject, predicate)
 
@@ -112,6 +113,8 @@ def _to_be(scene: Scene, cue: Token, subject: Token | None, predicate: Predicate
         if child.dep_ in ("acomp", "oprd", "attr") and child.i < predicate.verb.i:
             return _adjective_frame(child.lemma_.lower(), subject, predicate) if child.dep_ != "attr" else None
     to = next((token.i for token in predicate.lead.lefts if token.tag_ == "TO"), cue.i)
+    if subject is not None and subject.lower_ in ("it", "this", "that") and scene.voice(cue).speaker is None:
+        return None
     if subject is None or subject.lemma_.lower() in outcome_words("aims") or cue.i + 3 < to:
         return None
     if any(child.lower_ == "have" and child.dep_ == "aux" for child in predicate.verb.children):

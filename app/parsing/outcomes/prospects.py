@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft, Prospect, Voice
 from app.parsing.outcomes.foretold import (
+    find_allowed,
     find_impersonal,
     find_own,
     find_predicted,
@@ -41,6 +42,8 @@ def find_prospect(scene: Scene, predicate: Predicate) -> Draft | None:
     actors, voice = prospect.actors, prospect.voice
     if voice.speaker is None:
         return _told(scene, prospect)
+    if (allowed := find_allowed(scene, prospect)) is not None:
+        return allowed
     if actors and (
         subject.lower_ in FIRST_PERSON or scene.same_side(actors, voice.speaker) or _answers_for(scene, prospect)
     ):
@@ -104,6 +107,8 @@ def _is_main(predicate: Predicate) -> bool:
     if lead.dep_ == "relcl":
         return _under_which(lead) or not identifies(lead)
     marks = {child.lower_ for child in lead.children if child.dep_ in ("mark", "advmod") and child.i < lead.i}
+    if marks & {"while", "whereas"} and predicate.form is Form.FUTURE and predicate.subject is not None:
+        return True
     return not marks & outcome_words("subordinating")
 
 
@@ -168,11 +173,19 @@ def under_paper(scene: Scene, predicate: Predicate) -> bool:
     """ "Under the draft, …" opens the sentence, "under which" the clause, or a list that a paper heads holds it."""
     if predicate.lead.dep_ == "relcl":
         return _under_which(predicate.lead)
+    if predicate.form is Form.CONDITIONAL and _trails(predicate.verb):
+        return True
     first = scene.sentence(predicate.verb)[0]
     opening = first.lower_ == "under" or (first.lower_ in ("in", "by") and predicate.form is Form.CONDITIONAL)
     if opening and any(child.dep_ == "pobj" and _is_paper(child) for child in first.children):
         return True
     return scene.listed_under(predicate.verb, outcome_words("papers")) or _still_under(scene, predicate)
+
+
+def _trails(verb: Token) -> bool:
+    """ "Sudan would disarm, under the terms of the accord": the paper stands behind."""
+    under = [child for child in verb.children if child.lower_ == "under" and child.i > verb.i]
+    return any(one.dep_ == "pobj" and _is_paper(one) for child in under for one in child.children)
 
 
 def _still_under(scene: Scene, predicate: Predicate) -> bool:
@@ -193,6 +206,9 @@ def _going_on(scene: Scene, prospect: Prospect) -> Draft | None:
     nth = scene.article.sentence_of[prospect.verb.i]
     if prospect.predicate.form is not Form.CONDITIONAL or not prospect.actors or nth == 0:
         return None
+    opening = [token.lower_ for token in scene.article.sentences[nth][:2]]
+    if opening in (["in", "exchange"], ["in", "return"]) and not is_stative(prospect.predicate):
+        return prospect.draft(PROMISED, "promise.will")
     before = scene.article.sentences[nth - 1]
     quote = next((one for one in reversed(scene.quotes) if one.passage.start < before.end_char), None)
     if quote is None or quote.passage.end < before.start_char or not scene.same_side(prospect.actors, quote.speaker):

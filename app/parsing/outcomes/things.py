@@ -25,6 +25,9 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
         return None
     thing = _threatened(verb) if status is OutcomeStatus.THREATENED else _offered(scene, verb)
     actors = scene.claim(predicate.subject)
+    menace = thing is not None and thing.lemma_.lower() in outcome_words("threatened_things")
+    if menace and status is OutcomeStatus.PROMISED and lemma_of(verb) in outcome_words("swearing"):
+        status, rule = OutcomeStatus.THREATENED, "threat.thing"
     if thing is None or not actors:
         return None
     draft = Draft(status, rule, thing, actors, None, verb, start=_first_word(thing))

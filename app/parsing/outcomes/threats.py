@@ -79,6 +79,10 @@ def find_nobody(scene: Scene, predicate: Predicate) -> Draft | None:
         what.lower_ in ("nobody", "none", "nothing") or any(child.lower_ == "no" for child in what.children)
     )
     condition, voice = scene.condition_of(verb), scene.voice(verb)
+    woe = what is not None and (
+        what.lemma_.lower() in outcome_words("woes") | outcome_words("threatened_things") or what.lower_ == "bombing"
+    )
+    none = none or woe
     if not none or condition is None or voice.speaker is None:
         return None
     owners = tuple(dict.fromkeys((*scene.body_of(voice.speaker), voice.speaker)))
@@ -100,6 +104,25 @@ def find_further(scene: Scene, verb: Token) -> Draft | None:
     if base is None or base.status not in (OutcomeStatus.PROMISED, THREATENED, OutcomeStatus.EXPECTED):
         return None
     return Draft(base.status, "promise.further", verb, base.actors, None, None, base.condition)
+
+
+def find_pain(scene: Scene, token: Token) -> Draft | None:
+    """ "gave Egypt thirty days to open the gate, on pain of a blockade": the penalty of whoever sets it."""
+    if token.lower_ not in ("pain", "threat", "penalty") or token.i < 1 or token.nbor(-1).lower_ not in ("on", "under"):
+        return None
+    of = next((child for child in token.children if child.lower_ == "of"), None)
+    thing = next((child for child in of.children if child.dep_ in ("pobj", "pcomp")), None) if of is not None else None
+    verb = token.head.head
+    while not is_verbal(verb) and verb.head.i != verb.i:
+        verb = verb.head
+    while verb.dep_ in ("xcomp", "acl", "advcl", "conj", "relcl") and verb.head.i < verb.i:
+        verb = verb.head if is_verbal(verb.head) else verb.head.head
+    subject = scene.predicate(verb).subject if is_verbal(verb) else None
+    actors = scene.claim(subject)
+    if thing is None or not actors:
+        return None
+    start = thing.left_edge.i if not is_verbal(thing) else thing.i
+    return Draft(THREATENED, "threat.pain", thing, actors, None, verb, start=start)
 
 
 def find_included(scene: Scene, token: Token) -> Draft | None:
