@@ -1,8 +1,8 @@
 """/documents and /documents/{slug}: the articles, and one of them with its records marked."""
 
 import re
-from collections import deque
-from collections.abc import Iterable, Mapping
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter
@@ -13,10 +13,12 @@ from app.pages.errors import MissingError
 from app.pages.lists import ListView, render_list
 from app.pages.marking import Mark, Stretch
 from app.pages.render import render
+from app.pages.rules import Rule, explain_rule
 from app.pages.wanted import Store, ask
 from app.pages.wording import label
 from app.store.queries.documents import Found, Reading, fetch_documents, fetch_reading
 from app.store.queries.filters import DocumentFilter, ReadingFilter
+from app.store.queries.values import ActorLink, Choice
 
 router = APIRouter()
 VIEW = ListView("documents", "document", "documents", "Documents")
@@ -38,11 +40,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The article as it lies open: its lines, the list beside them, and how many records of each kind there are."""
+    """The article as it lies open: its lines, the list beside them, the rules that found what is listed, and the
+    choices with their counts: records of each kind of the chosen actors, of each actor of the chosen kinds."""
 
     paragraphs: tuple[Paragraph, ...]
     listed: tuple[tuple[Mark, Found], ...]
+    rules: Mapping[str, Rule]
     counts: Mapping[str, int]
+    actors: tuple[Choice, ...]
 
 
 @router.get("/documents")
@@ -77,7 +82,13 @@ def lay_spread(reading: Reading, filter: ReadingFilter) -> Spread:
     marks = [to_mark(number, found, filter.record) for number, found in enumerate(shown, 1)]
     unused = [Stretch(*span, "unused") for span in reading.unused] if filter.unused else []
     paragraphs = lay_paragraphs(reading, [*marks, *unused])
-    return Spread(paragraphs, tuple(zip(marks, shown, strict=True)), count_records(reading.records))
+    return Spread(
+        paragraphs=paragraphs,
+        listed=tuple(zip(marks, shown, strict=True)),
+        rules={found.rule: explain_rule(found.rule) for found in shown},
+        counts=count_records(found for found in reading.records if of_actors(found, filter.actor)),
+        actors=count_actors((found for found in reading.records if of_kinds(found, filter.kind)), filter.actor),
+    )
 
 
 def choose_records(reading: Reading, filter: ReadingFilter) -> tuple[Found, ...]:
@@ -85,12 +96,16 @@ def choose_records(reading: Reading, filter: ReadingFilter) -> tuple[Found, ...]
     return tuple(
         found
         for found in reading.records
-        if found.key == filter.record
-        or (
-            (not filter.kind or found.record in filter.kind)
-            and (not filter.actor or filter.actor in {actor.key for actor in found.who})
-        )
+        if found.key == filter.record or (of_kinds(found, filter.kind) and of_actors(found, filter.actor))
     )
+
+
+def of_kinds(found: Found, kinds: Collection[str]) -> bool:
+    return not kinds or found.record in kinds
+
+
+def of_actors(found: Found, keys: Collection[str]) -> bool:
+    return not keys or any(actor.key in keys for actor in found.who)
 
 
 def count_records(records: Iterable[Found]) -> dict[str, int]:
@@ -98,6 +113,14 @@ def count_records(records: Iterable[Found]) -> dict[str, int]:
     for found in records:
         counts[found.record] += 1
     return counts
+
+
+def count_actors(records: Iterable[Found], chosen: Collection[str]) -> tuple[Choice, ...]:
+    """Who says, wants or does something in the records, most of it first; those that are chosen stay at 0."""
+    counts = Counter(actor for found in records for actor in found.who)
+    counts.update({ActorLink(key, key): 0 for key in chosen if key not in {actor.key for actor in counts}})
+    ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0].name))
+    return tuple(Choice(actor.key, actor.name, number, actor.key in chosen) for actor, number in ranked)
 
 
 def lay_paragraphs(reading: Reading, marks: Iterable[Mark | Stretch]) -> tuple[Paragraph, ...]:

@@ -2,6 +2,8 @@
 
 from app.parsing.rules import RULES, Rule
 
+__all__ = ["RULES", "Rule"]
+
 
 def explain_rule(name: str) -> Rule:
     """The rule that found a record; for one that is not explained, or gone since, its name alone."""

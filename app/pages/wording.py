@@ -124,8 +124,8 @@ def tick(since: date, until: date, before: date | None) -> str:
 
 def origin(document: DocumentLink) -> str:
     """The shortest name by which a reader knows a document again."""
-    untitled = document.place or "untitled article"
-    return document.publisher or (shortened(document.title, 44) if document.titled else untitled)
+    title = shortened(document.title, 44)
+    return document.publisher or (title if document.titled else document.place or title)
 
 
 def order_label(order: str) -> str:

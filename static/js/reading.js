@@ -4,9 +4,10 @@
   const typing = (target) => target.closest("input, select, textarea, [contenteditable]");
 
   function follow(id) {
-    for (const entry of document.querySelectorAll(".notes li.now")) entry.classList.remove("now");
     const entry = document.getElementById(`entry-${id}`);
-    const list = entry && entry.closest(".notes");
+    if (!entry) return;
+    for (const other of document.querySelectorAll(".notes li")) if (other !== entry) other.classList.remove("now", "lit");
+    const list = entry.closest(".notes");
     if (!list) return;
     entry.classList.add("now");
     if (list.scrollHeight > list.clientHeight) list.scrollTop = entry.offsetTop - list.clientHeight / 3;

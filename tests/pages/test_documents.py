@@ -30,6 +30,30 @@ def test_kinds_can_be_left_out(client: TestClient) -> None:
     assert set(re.findall(r'class="note (\w+)" id=', page)) == {"outcome"}
 
 
+def test_the_record_of_the_address_says_which_rule_found_it_and_what_comes_next(
+    client: TestClient, first_key: Callable[[str], str]
+) -> None:
+    key = first_key("demands")
+    page = client.get(f"/documents/bridge-talks?record={key}").text
+    entry = page.split(f'<li id="entry-d-{key}"')[1].split("</li>")[0]
+
+    assert "Found by: by hand" in entry
+    assert re.search(r'rel="next" href="#[qdo]-[a-z2-7]{10}"', entry)
+
+
+def test_actors_are_chosen_and_counted(client: TestClient) -> None:
+    page = client.get("/documents/bridge-talks?actor=vladimir-putin&actor=russia&kind=demand").text
+    counted = re.findall(r'name="actor" value="([a-z-]+)"( checked)?>.*?class="count">(\d+)', page)
+
+    assert counted == [
+        ("vladimir-putin", " checked", "2"),
+        ("donald-trump", "", "1"),
+        ("russia", " checked", "1"),
+    ]
+    assert page.count("<li id=") == 3
+    assert "3 records marked of 8" in page
+
+
 def test_coverage_counts_sentences(client: TestClient) -> None:
     assert "7 of 8 sentences used" in client.get("/documents/bridge-talks").text
 

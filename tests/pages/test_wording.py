@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from app.pages.wording import LABELS, count, joined, long_date, shortened, voices
+from app.pages.wording import LABELS, count, joined, long_date, origin, shortened, stretch, tick, voices
 from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Topic
+from app.store.queries.values import DocumentLink
 
 VOICES = [
     ("direct", "Open the gates.", [("Open the gates.", True)]),
@@ -36,3 +37,39 @@ def test_numbers_dates_and_lists_in_words() -> None:
     assert (long_date(date(2025, 8, 15)), long_date(None)) == ("15 August 2025", "no date")
     assert (joined(["A"]), joined(["A", "B"]), joined(["A", "B", "C"], "or")) == ("A", "A and B", "A, B or C")
     assert (shortened("one two three", 9), shortened("short")) == ("one two…", "short")
+
+
+STRETCHES = [
+    (date(2031, 8, 15), date(2031, 8, 15), "15 August 2031"),
+    (date(2031, 12, 1), date(2031, 12, 31), "December 2031"),
+    (date(2031, 1, 1), date(2031, 12, 31), "2031"),
+    (date(2031, 8, 4), date(2031, 8, 10), "4 August 2031 to 10 August 2031"),
+    (date(9999, 12, 1), date.max, "1 December 9999 to 31 December 9999"),
+]
+
+
+@pytest.mark.parametrize(("since", "until", "words"), STRETCHES)
+def test_stretches_of_days_in_words(since: date, until: date, words: str) -> None:
+    assert stretch(since, until) == words
+
+
+def test_bars_say_only_where_a_month_or_year_begins() -> None:
+    august = date(2031, 8, 4)
+
+    assert tick(august, date(2031, 8, 10), None) == "4 Aug"
+    assert tick(date(2031, 8, 11), date(2031, 8, 17), august) == ""
+    assert tick(date(2031, 9, 1), date(2031, 9, 30), august) == ""
+    assert tick(date(2032, 1, 1), date(2032, 1, 31), august) == "2032"
+
+
+DOCUMENTS = [
+    (DocumentLink("d", "Bridge opens", publisher="Herald", place="Askar"), "Herald"),
+    (DocumentLink("d", "Bridge opens", place="Askar"), "Bridge opens"),
+    (DocumentLink("d", "“In the night…”", titled=False, place="Askar"), "Askar"),
+    (DocumentLink("d", "“In the night…”", titled=False), "“In the night…”"),
+]
+
+
+@pytest.mark.parametrize(("document", "name"), DOCUMENTS)
+def test_a_document_goes_by_what_is_shortest(document: DocumentLink, name: str) -> None:
+    assert origin(document) == name

@@ -109,13 +109,13 @@ RECORD_KINDS = ("quote", "demand", "outcome")
 
 @dataclass(frozen=True, slots=True)
 class ReadingFilter(Filter):
-    """What is marked in an article: records of these kinds (all where none is named) of this actor.
+    """What is marked in an article: records of these kinds (all where none is named) of these actors (all likewise).
 
     `unused` marks the sentences without any record, too; `record` is lit up.
     """
 
     kind: tuple[str, ...] = several(one_of(RECORD_KINDS))
-    actor: str = single(read_key, "")
+    actor: tuple[str, ...] = several(read_key)
     unused: bool = single(read_switch, False)
     record: str = single(read_key, "")
 

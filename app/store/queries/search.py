@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Row
 
@@ -16,14 +16,15 @@ from app.store.queries.quotes import QuoteEntry, select_quotes, to_quote
 from app.store.queries.values import ActorLink, DocumentLink
 
 MOST_SHOWN = 6
+RECORD_TOKENS = 48  # FTS5 cuts no shorter record than this
 Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentHit:
-    """A document with the words around its first hits; each hit lies between the characters U+0002 and U+0003."""
+class Hit(Generic[Entry]):
+    """What was found, with the words around its first hits; each hit lies between the characters U+0002 and U+0003."""
 
-    document: DocumentLink
+    found: Entry
     snippet: str
 
 
@@ -32,10 +33,10 @@ class SearchPage:
     filter: SearchFilter
     searched: bool
     actors: tuple[ActorLink, ...]
-    quotes: tuple[QuoteEntry, ...]
-    demands: tuple[DemandEntry, ...]
-    outcomes: tuple[OutcomeEntry, ...]
-    documents: tuple[DocumentHit, ...]
+    quotes: tuple[Hit[QuoteEntry], ...]
+    demands: tuple[Hit[DemandEntry], ...]
+    outcomes: tuple[Hit[OutcomeEntry], ...]
+    documents: tuple[Hit[DocumentLink], ...]
     totals: dict[str, int]
 
     @property
@@ -56,8 +57,9 @@ def select_total(record: str, query: str) -> Statement:
 
 
 def select_hits(record: str, query: str) -> Statement:
-    """Ids of the newest hits: in rowid order, for ranking would read every hit."""
-    sql = f"SELECT rowid FROM {record}_text WHERE {record}_text MATCH :query ORDER BY rowid DESC LIMIT {MOST_SHOWN}"
+    """Ids of the newest hits with their words: in rowid order, for ranking would read every hit."""
+    sql = f"""SELECT rowid, snippet({record}_text, 0, char(2), char(3), '…', {RECORD_TOKENS}) AS snippet
+        FROM {record}_text WHERE {record}_text MATCH :query ORDER BY rowid DESC LIMIT {MOST_SHOWN}"""
     return Statement(sql, {"query": query})
 
 
@@ -75,13 +77,13 @@ def fetch_records(
     query: str,
     select: Callable[..., Statement],
     convert: Callable[[Row[Any]], Entry],
-) -> tuple[Entry, ...]:
-    ids = [row.rowid for row in rows(connection, select_hits(record, query))]
+) -> tuple[Hit[Entry], ...]:
+    hits = {row.rowid: row.snippet for row in rows(connection, select_hits(record, query))}
     found = {
         row.id: row
-        for row in rows(connection, select("r.id IN (SELECT value FROM json_each(:ids))", ids=json.dumps(ids)))
+        for row in rows(connection, select("r.id IN (SELECT value FROM json_each(:ids))", ids=json.dumps(list(hits))))
     }
-    return tuple(convert(found[id]) for id in ids if id in found)
+    return tuple(Hit(convert(found[id]), snippet) for id, snippet in hits.items() if id in found)
 
 
 def fetch_search(connection: Connection, filter: SearchFilter) -> SearchPage:
@@ -101,8 +103,6 @@ def fetch_search(connection: Connection, filter: SearchFilter) -> SearchPage:
         quotes=fetch_records(connection, "quote", query, select_quotes, to_quote),
         demands=fetch_records(connection, "demand", query, select_demands, to_demand),
         outcomes=fetch_records(connection, "outcome", query, select_outcomes, to_outcome),
-        documents=tuple(
-            DocumentHit(to_document(row), row.snippet) for row in rows(connection, select_documents(query))
-        ),
+        documents=tuple(Hit(to_document(row), row.snippet) for row in rows(connection, select_documents(query))),
         totals={"actor": actors[0].total if actors else 0, **totals},
     )
