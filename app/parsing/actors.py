@@ -118,6 +118,8 @@ def _acts(article: Article, name: Name) -> bool:
     token = article.doc[name.end - 1]
     if token.dep_ == "poss":
         return True
+    if token.dep_ == "npadvmod" and token.is_sent_start and article.doc[name.end : name.end + 3].text == ", for its":
+        return True
     if token.dep_ in ("compound", "npadvmod", "appos", "ROOT"):
         return False
     if token.dep_ in ("pobj", "conj"):

@@ -61,19 +61,19 @@ QUOTE_RULES = (
         "quote.noun",
         "What a claim, a warning or a denial says",
         "A noun of saying with its owner introduces a clause: the owner is the speaker.",
-        "His claim that the road was open surprised the drivers.",
+        "Chad’s claim that the road was open surprised the drivers.",
     ),
     Rule(
         "quote.account",
         "What somebody's own account says",
         "“By his own account” names the source of the clause beside it.",
-        "By her own account the talks had failed.",
+        "President Ada Lund went alone. By her own account the talks had failed.",
     ),
     Rule(
         "quote.carried",
         "A quotation whose speaker is carried on",
         "A sentence in quotation marks without an attribution of its own, in a passage of one speaker or behind a colon.",
-        "“We have asked politely,” she said. “Today we ask for the last time.”",
+        "“We have asked politely,” President Ada Lund said. “Today we ask for the last time.”",
     ),
 )
 

@@ -10,6 +10,8 @@ from app.parsing.marks import Marked
 from app.parsing.quotes.attribution import Attribution
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CONTRASTS = frozenset({"though", "although", "while", "whereas"})
+QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "which"})
 
 
 def find_right(
@@ -25,18 +27,20 @@ def find_right(
         return mark
     if start is None or _renames(article, start):
         return None
-    if cue.lemma_ in ("ask", "wonder", "inquire", "question", "know", "see") and doc[start].lower_ in (
-        "if",
-        "whether",
-        "who",
-        "what",
-        "why",
-        "how",
-        "when",
-        "where",
-    ):
+    if _is_question(cue, doc[start]):
         return None
     return start, right_end(article, sentence, attribution, start, others)
+
+
+def _is_question(cue: Token, first: Token) -> bool:
+    """Whether the clause is asked about rather than said: "asked who paid", "would not say whether the road was open"."""
+    asks = cue.lemma_ in ("ask", "wonder", "inquire", "question", "know", "see")
+    if first.lower_ == "whether":
+        return cue.lemma_ not in ("doubt", "dispute")
+    subject = next((child for child in cue.children if child.dep_ == "nsubj"), None)
+    neither = subject is not None and any(child.lower_ in ("neither", "no") for child in subject.children)
+    silent = neither or any(child.dep_ == "neg" for child in cue.children)
+    return (asks and first.lower_ in QUESTIONS | {"if"}) or (silent and first.lower_ in QUESTIONS | {"if"})
 
 
 def _renames(article: Article, start: int) -> bool:
@@ -151,25 +155,8 @@ def _past_that(article: Article, start: int, cue: Token, verb: int) -> int:
 def right_end(article: Article, sentence: Span, attribution: Attribution, start: int, others: list[Attribution]) -> int:
     """Where what was said ends: with the sentence, or before a second predicate of the source, or before the next cue of it."""
     doc = article.doc
-    end = sentence.end
-    for other in others:
-        if other.cue.i <= start:
-            continue
-        if (
-            other.participle
-            and doc[other.cue.i - 1].text == ","
-            and attribution.cue.is_ancestor(other.cue)
-            and other.key == attribution.key
-        ):
-            end = min(end, other.cue.i - 1)
-        if other.phrase and article.mark_of[other.start] < 0:
-            end = min(end, other.start)
-        if attribution.participle and other.cue.dep_ == "ROOT":
-            end = min(end, other.start)
-        if is_second_cue(attribution, other):
-            end = min(end, other.cue.i - 1)
-        if doc[other.start - 1].text == ";" and other.start - 1 > start:
-            end = min(end, other.start - 1)
+    cuts = [_before_other(article, sentence, attribution, other, start) for other in others if other.cue.i > start]
+    end = min(cuts, default=sentence.end)
     if attribution.cue.dep_ in ("advcl", "relcl") and attribution.cue.right_edge.i > start:
         end = min(end, attribution.cue.right_edge.i + 1)
     end = _before_gloss(article, start, end)
@@ -188,6 +175,45 @@ def right_end(article: Article, sentence: Span, attribution: Attribution, start:
             inside += 1
         return inside
     return end
+
+
+def _before_other(article: Article, sentence: Span, attribution: Attribution, other: Attribution, start: int) -> int:
+    """Where another attribution ends what the first one introduced; the sentence's end where it does not."""
+    doc = article.doc
+    before = doc[other.start - 1]
+    ends = [sentence.end]
+    if (
+        other.participle
+        and doc[other.cue.i - 1].text == ","
+        and attribution.cue.is_ancestor(other.cue)
+        and other.key == attribution.key
+    ):
+        ends.append(other.cue.i - 1)
+    if (other.phrase and article.mark_of[other.start] < 0) or (attribution.participle and other.cue.dep_ == "ROOT"):
+        ends.append(other.start)
+    if is_second_cue(attribution, other):
+        ends.append(other.cue.i - 1)
+    reports = any(child.dep_ == "ccomp" for child in other.cue.children)
+    if before.lower_ in CONTRASTS and before.i > start + 1 and reports:
+        ends.append(before.i)
+    if before.text == "," and not other.participle and _closes_sentence(article, sentence, other):
+        ends.append(before.i)
+    named = other.start <= other.source.i < other.end and article.mark_of[other.source.i] < 0
+    if named and article.mark_of[start] >= 0 and article.mark_of[before.i] >= 0 and before.i > start:
+        ends.append(other.start)  # "“but we want it with dignity,” he went on, “and we will wait”"
+    for index in range(other.start - 1, start, -1):
+        if doc[index].tag_ in FINITE:
+            break
+        if doc[index].text == ";" and article.mark_of[index] < 0:
+            ends.append(index)
+    return min(ends)
+
+
+def _closes_sentence(article: Article, sentence: Span, other: Attribution) -> bool:
+    """Whether the attribution is the sentence's last words: ", the agency reported."."""
+    if not other.phrase and other.cue.tag_ not in FINITE:
+        return False
+    return not any(token.is_alpha for token in article.doc[other.end : sentence.end])
 
 
 def _before_second_predicate(article: Article, attribution: Attribution, start: int, end: int) -> int:

@@ -52,9 +52,19 @@ def find_contents(article: Article, cast: Cast, sentence: Span, attributions: li
         else:
             regions = around_cue(article, sentence, attribution, others)
         for start, end, rule in regions:
+            if not attribution.phrase and _holds(article, found, start, end):
+                continue  # "Putin said that Moscow was ready, the agency reported": the words are Putin's
+            while found and start < end and article.doc[start].idx < found[-1].end < article.doc[end - 1].idx:
+                start += 1  # what an attribution before this one introduced is not said again
             if content := _make(article, cast, sentence, attribution, start, end, rule):
                 found.append(content)
     return found
+
+
+def _holds(article: Article, found: list[Content], start: int, end: int) -> bool:
+    """Whether words already given to a speaker of this sentence lie between two tokens, the end not included."""
+    span = article.doc[start:end]
+    return len(span) > 0 and any(span.start_char <= one.start and one.end <= span.end_char for one in found)
 
 
 def _make(

@@ -17,7 +17,7 @@ STOPS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")"})
 def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tuple[Token | None, bool]:
     """The head of the noun phrase that speaks, and whether it stands behind the verb ("said Pavel Adeyemi")."""
     doc = cue.doc
-    subjects = [child for child in cue.children if child.dep_ in SUBJECT and article.mark_of[child.i] < 0]
+    subjects = [child for child in cue.children if _is_subject(cast, child) and article.mark_of[child.i] < 0]
     passive = any(child.dep_ == "auxpass" for child in cue.children)
     if passive and not (
         cue.lemma_ in ("quote", "report", "cite") and any(child.lower_ == "as" for child in cue.children)
@@ -52,6 +52,11 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
     if cue.dep_ in ("conj", "advcl", "xcomp", "acl", "ccomp", "prep", "pcomp", "dep", "parataxis") and head.i != cue.i:
         return _inherit(article, cast, cue, 4), False
     return None, False
+
+
+def _is_subject(cast: Cast, noun: Token) -> bool:
+    """Whether the noun is its verb's subject; the analysis takes a name before "for its part" for an adverbial."""
+    return noun.dep_ in SUBJECT or (noun.dep_ == "npadvmod" and noun.i in cast.naming_of)
 
 
 def _agent(cue: Token) -> Token | None:
@@ -111,7 +116,7 @@ def _inherit(article: Article, cast: Cast, cue: Token, depth: int) -> Token | No
                 (child for child in head.children if child.dep_ == "nsubjpass" and article.mark_of[child.i] < 0), None
             )
         for child in head.children:
-            if child.dep_ in SUBJECT and child.i < max(cue.i, head.i) and article.mark_of[child.i] < 0:
+            if _is_subject(cast, child) and child.i < max(cue.i, head.i) and article.mark_of[child.i] < 0:
                 if child.tag_ in ("WP", "WDT"):
                     return head.head if head.dep_ == "relcl" and article.mark_of[head.head.i] < 0 else None
                 if _belongs_higher(cast, cue, head, child):
