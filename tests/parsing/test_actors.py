@@ -99,7 +99,7 @@ def test_two_persons_of_one_surname_are_never_merged() -> None:
 @pytest.mark.model
 def test_a_surname_that_two_share_is_nobody_where_both_could_be_meant() -> None:
     text = "President Anna Kral and General Josef Kral arrived in Oslo.\n\n“The road is open,” Kral said."
-    assert [one.speaker for one in parse_text(text).quotes] in ([], ["anna-kral"], ["josef-kral"])
+    assert parse_text(text).quotes == ()
     assert "kral" not in actors_of(text)
 
 
