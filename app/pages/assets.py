@@ -10,7 +10,19 @@ from fastapi import APIRouter, HTTPException
 from starlette.responses import Response
 
 STATIC = Path(__file__).parents[2] / "static"
-STYLESHEETS = ("tokens", "frame", "filters", "records", "pages", "compare", "reading", "pictures", "citing", "help", "print")
+STYLESHEETS = (
+    "tokens",
+    "frame",
+    "filters",
+    "records",
+    "pages",
+    "compare",
+    "reading",
+    "pictures",
+    "citing",
+    "help",
+    "print",
+)
 SCRIPTS = ("copy", "landing", "reading")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
