@@ -89,8 +89,20 @@ def auxiliaries(verb: Token) -> tuple[Token, ...]:
     return tuple(child for child in verb.lefts if child.dep_ in ("aux", "auxpass"))
 
 
+def in_series(verb: Token) -> bool:
+    """ "agreed to free them, to reopen the gate and to pay": the middle one, which the analysis takes for a purpose."""
+    if verb.dep_ != "advcl" or verb.head.i > verb.i or not _bare(verb.head):
+        return False
+    to = next((aux for aux in auxiliaries(verb) if aux.tag_ == "TO"), None)
+    if to is None or to.nbor(-1).text != ",":
+        return False
+    return any(other.i > verb.i and any(aux.tag_ == "TO" for aux in auxiliaries(other)) for other in verb.conjuncts)
+
+
 def coordinated_with(verb: Token) -> Token | None:
     """The verb before it with which it is coordinated. A bare form finds the nearest one that is bare or has a modal."""
+    if in_series(verb):
+        return verb.head
     if verb.dep_ not in ("conj", "dep") or not is_verbal(verb.head) or verb.head.i > verb.i:
         return None
     head = verb.head

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from app.parsing.article import Article
 from app.parsing.outcomes.frames import event_words, is_event
-from app.parsing.predicates import is_verbal, lemma_of
+from app.parsing.predicates import in_series, is_verbal, lemma_of
 from app.records import Passage
 
 NEW_CLAUSE_MARKS = frozenset(
@@ -134,6 +134,8 @@ def _begins_other(token: Token, verb: Token) -> bool:
     if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in ("VBZ", "VBP", "VBD"):
         return not any(child.tag_ in ("TO", "MD") for child in token.children)
     if token.dep_ == "advcl":
+        if in_series(token):
+            return True
         return _new_clause(token, verb)
     return token.dep_ == "ccomp" and token.head.i == verb.i and token.i < verb.i
 

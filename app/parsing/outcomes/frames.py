@@ -97,7 +97,7 @@ def is_event(verb: Token) -> bool:
     if lemma not in verbs.things:
         return False
     objects = objects_of(verb)
-    if lemma == "accept" and _bare(verb):
+    if (lemma == "accept" and _bare(verb)) or (lemma in ("withdraw", "retreat") and not objects_of(verb)):
         return True
     if lemma in ("visit", "leave", "quit", "tour") and _named_place(verb):
         return True
@@ -198,6 +198,10 @@ def hurts(verb: Token) -> bool:
     if lemma == "vote":
         things = {one.lemma_.lower() for child in verb.children if child.lower_ == "for" for one in child.children}
         return any(child.lower_ == "against" for child in verb.children) or bool(things & outcome_words("bad_things"))
+    if lemma == "meet":
+        return any(child.lower_ == "with" for child in verb.children) and any(
+            c.dep_ == "auxpass" for c in verb.children
+        )
     if lemma == "take":
         return bool(set(objects_of(verb)) & {"countermeasure", "measure", "action", "step", "retaliation"}) or bool(
             _reached(verb) & outcome_words("accusers")
