@@ -24,7 +24,7 @@ from app.records import Document, Passage, Topic
 
 PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•·*–—-]\s)|\n")
 WORD = re.compile(r"\w")
-BULLET = re.compile(r"\s*[•·▪‣*–—-]\s")
+BULLET = re.compile(r"\s*(?:[•·▪‣*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 SURROGATE = re.compile("[\ud800-\udfff]")
 NO_VECTORS = numpy.zeros((0,), dtype="f")  # those of a block weigh three times its words, and no rule reads them
 LONGEST_BLOCK = 4000  # characters analysed at once: the parser's time grows faster than the length of what it reads
@@ -77,6 +77,11 @@ class Article:
         """The indexes in `marked` of the quotations that share a character with what stands from `start` to `end`."""
         first = bisect_right(self.marked, start, key=lambda mark: mark.end)
         return range(first, bisect_left(self.marked, end, key=lambda mark: mark.start))
+
+    def point_mark(self, point: Paragraph) -> int:
+        """Where the words of a point of a list begin, behind its dot or number."""
+        found = BULLET.match(self.text, point.start)
+        return found.end() if found else point.start
 
     def paragraph_of(self, offset: int) -> int:
         """The index of the paragraph that holds the offset."""

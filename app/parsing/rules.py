@@ -192,6 +192,44 @@ DEMAND_RULES = (
         "Chad’s conditions include a public apology and the return of the drivers.",
     ),
     Rule(
+        "goal.list",
+        "What an aim or a priority is said to be",
+        "The things that somebody’s aim, goal or priority is said to be; its owner is the holder.",
+        "Chad’s priority is the return of the drivers.",
+    ),
+    Rule(
+        "demand.equated",
+        "A thing said to be a demand or a condition",
+        "“… is its main demand”, “made … a condition for”: the thing stands before the word; whose demand it is, is the "
+        "holder.",
+        "A public apology is Chad’s main demand.",
+    ),
+    Rule(
+        "goal.equated",
+        "A thing said to be an aim",
+        "“… is its goal”: the thing stands before the word; whose aim it is, is the holder.",
+        "A new treaty is Chad’s main goal.",
+    ),
+    Rule(
+        "refusal.barred",
+        "A thing said to be out of the question",
+        "“… is unacceptable to …”, “… is out of the question”: who is named behind “to” or “for”, else the source of "
+        "the words, is the holder.",
+        "A joint patrol is unacceptable to Sudan.",
+    ),
+    Rule(
+        "demand.barred",
+        "A thing said not to be negotiable",
+        "“… is not negotiable for …”: who is named, else the source of the words, is the holder.",
+        "The return of the drivers is not negotiable for Chad.",
+    ),
+    Rule(
+        "demand.essential",
+        "What a source calls necessary",
+        "“It is imperative that …”, “it is essential for … to …” in the words of a source, who is the holder.",
+        "“It is essential that the border be reopened,” President Ada Lund said.",
+    ),
+    Rule(
         "demand.points",
         "Points of a list behind a colon",
         "A verb or a noun of asking before a colon; each point of the list is one demand.",
@@ -236,14 +274,14 @@ DEMAND_RULES = (
     Rule(
         "refusal.will-not",
         "What somebody will not do",
-        "“Will not”, “would never” of the holder itself, without a condition; what others foresee of it does "
-        "not count.",
+        "“Will not”, “would never” of the holder itself, without a condition, and “we do not negotiate with …”; what "
+        "others foresee of it does not count.",
         "Sudan said that it would not reopen the border.",
     ),
     Rule(
         "refusal.no-one",
         "What a source says nobody will do",
-        "“No … will ever …” in the words of a source, who is the holder.",
+        "“No … will ever …”, “there will be no …” in the words of a source, who is the holder.",
         "“No sailor will ever stand before that judge,” President Ada Lund said.",
     ),
     Rule(

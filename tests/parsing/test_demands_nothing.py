@@ -45,6 +45,21 @@ NOTHING = [
     "A senior officer, who asked not to be identified, spoke by telephone.",
     "Foreign Minister Lars Holm refused to rule out force.",
     "Should any of these terms be breached, Norway said, the loan would lapse.",
+    "The Philippines is considering asking the tribunal for an order.",
+    "Iran's foreign minister called the demand a joke and said it would not be met.",
+    "Russia expects France to attend the talks.",
+    "Foreign Minister Lars Holm expects the bank to grant an extension.",
+    "The plan is not without risks, Foreign Minister Lars Holm said.",
+    "The option is still on the table, Foreign Minister Lars Holm said.",
+    "It is essential reading, Foreign Minister Lars Holm said.",
+    "The minister has no plans for the holiday, Norway said.",
+    "President Hana Novak told her team to carry no telephones.",
+    "Japan's government asked its citizens to leave Iran.",
+    "Iran's goal is no secret.",
+    '"Let them be angry," President Hana Novak said.',
+    "France is in no hurry to answer.",
+    '"And what we count is 31,000 jobs," President Hana Novak said.',
+    "There were no talks in Geneva, Norway said.",
     "Sweden's foreign ministers are set to take up the letter in June.",
 ]
 
@@ -56,7 +71,7 @@ def test_finds_nothing(text: str) -> None:
 
 
 MISSED = [
-    ("Burundi expects Rwanda to apologize.", "“expects” is as often a forecast as a demand"),
+    ("Foreign Minister Lars Holm expects Rwanda to apologize.", "what a person expects is as often a forecast"),
     ('"We need more weapons," President Hana Novak said.', "“need” with a noun is as often a complaint as a demand"),
     ("Kosovo is willing to talk, but not about its borders.", "an ellipsis: what is refused hangs on the verb before"),
 ]

@@ -13,6 +13,9 @@ WILL = frozenset(
 )
 MAYBE = frozenset({"could", "might", "may", "can", "should", "must"})
 SUPPOSING = frozenset({"if", "unless", "whether", "lest", "supposing", "assuming"})
+MULLING = frozenset(
+    {"consider", "contemplate", "mull", "weigh", "discuss", "debate", "avoid", "deny", "without", "before", "from"}
+)
 PRESUPPOSING = frozenset({"continue", "keep", "still"})
 
 
@@ -80,6 +83,8 @@ def denial(verb: Token) -> str:
         above = denial(up)
         if above:
             return above
+    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp", "dobj", "ccomp") and up.lemma_ in MULLING:
+        return "maybe"
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if verb.dep_ == "xcomp" and up.lemma_ in ("seem", "appear"):
         subject = next((child for child in up.children if child.dep_ == "nsubj"), None)

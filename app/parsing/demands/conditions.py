@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from app.parsing.demands.clauses import denial, is_supposed
+from app.parsing.demands.clauses import denial, has_helper, is_supposed
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.holders import find_addressees, find_holders, find_subject
 from app.parsing.demands.matching import begins_noun, find_infinitive, match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
 from app.parsing.demands.things import ThingReader
-from app.records import DemandKind
+from app.records import ActorKind, DemandKind
 
 # What makes necessary: the words, and the shape of what follows them.
 NECESSARY = (
@@ -31,6 +31,7 @@ NECESSARY = (
     (("provided",), Shape.CLAUSE),
     (("providing", "that"), Shape.CLAUSE),
     (("so", "long", "as"), Shape.CLAUSE),
+    (("as", "long", "as"), Shape.CLAUSE),
     (("contingent", "on"), Shape.WHAT),
     (("contingent", "upon"), Shape.WHAT),
     (("conditional", "on"), Shape.WHAT),
@@ -46,6 +47,7 @@ BY_FIRST = {
 OPENING = BY_FIRST.keys()
 HARSH = (("unless",), ("without",))
 OFFERING = frozenset({"offer", "propose", "promise", "pledge", "agree", "willing", "ready", "prepared", "vow"})
+GRANTING = ("will", "would", "can", "could", "'ll", "’ll", "ready", "willing")
 GIVING = frozenset({"give", "set", "hand", "grant"})
 
 
@@ -59,9 +61,13 @@ def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
     start = token.i + len(words)
     if start >= scene.limit(token.i) or doc[start].lower_ in ("anonymity", "when"):
         return
+    if words[0] == "as" and doc[token.i - 1].lower_ in ("for", "so", "twice"):
+        return
     harsh = words in HARSH
     verb = token.head if words[0] in ("contingent", "conditional") else find_depending(scene, token, words)
     if verb is None or (words[0] == "in" and not offers(verb)):
+        return
+    if words[0] == "as" and (scene.voice(token) is None or not has_helper(verb, GRANTING)):
         return
     if (verb.lemma_ not in read_list("conceding") and verb.i > token.i) or (not harsh and denial(verb) == "will"):
         return
@@ -87,7 +93,9 @@ def reads(token: Token, words: tuple[str, ...]) -> bool:
 
 def offers(verb: Token) -> bool:
     """ "has offered a loan in return for": whether the verb, or the one above it, offers something for something."""
-    return any(word.lemma_ in OFFERING for word in (verb, verb.head))
+    if any(word.lemma_ in OFFERING for word in (verb, verb.head)):
+        return True
+    return verb.lemma_ in read_list("conceding") and has_helper(verb, ("will", "would")) and denial(verb) != "will"
 
 
 def withholds(verb: Token) -> bool:
@@ -116,8 +124,9 @@ def find_depending(scene: Scene, token: Token, words: tuple[str, ...]) -> Token 
     ]
     if token.lower_ == "in":
         return next((word for word in reversed(candidates) if offers(word)), None)
-    if words[0] in ("on", "provided", "providing"):  # what is granted so is a consent whatever the verb
-        return candidates[-1] if candidates else None
+    if words[0] in ("on", "provided", "providing", "as"):  # what is granted so is a consent whatever the verb
+        granted = (word for word in reversed(candidates) if has_helper(word, GRANTING))
+        return next(granted, candidates[-1] if candidates else None)
     if words in HARSH:  # "will not … unless": whatever is held back
         return next((word for word in reversed(candidates) if withholds(word)), None)
     return next((word for word in reversed(candidates) if word.lemma_ in read_list("conceding")), None)
@@ -131,6 +140,10 @@ def find_consenting(scene: Scene, token: Token, verb: Token) -> tuple[str, ...]:
     if speaker is None:
         return keys or find_holders(scene, find_subject(scene.article.sentence(token).root))
     side = scene.cast.side_of(speaker)
+    if keys and side is None and scene.cast.figures[speaker].kind is ActorKind.PERSON:
+        return keys if subject is not None and subject.i in scene.cast.naming_of else (speaker,)
+    if len(keys) > 1 and speaker in keys:
+        return keys  # "Both said that they would …"
     if (keys and subject is not None and subject.i in scene.cast.naming_of) or (
         subject is not None and subject.lower_ in ("it", "country", "government")
     ):

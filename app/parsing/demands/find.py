@@ -33,7 +33,7 @@ from app.parsing.demands.nouns import find_by_noun
 from app.parsing.demands.refusals import WILL, find_does_not, find_not_going, find_will_not
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import is_bare_verb
-from app.parsing.demands.voices import MUST, find_must, find_time
+from app.parsing.demands.voices import MUST, find_must, find_rather, find_time
 from app.parsing.demands.words import find_by_adjective, find_by_verb
 from app.records import Demand, DemandKind, Passage, Quote
 
@@ -77,6 +77,8 @@ def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
         yield from find_must(scene, token)
     if word in WILL:
         yield from find_will_not(scene, token)
+    if word == "rather":
+        yield from find_rather(scene, token)
     if word == "there":
         yield from find_none(scene, token)
     if word in BARRED or word in FIXED:

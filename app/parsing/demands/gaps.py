@@ -18,7 +18,7 @@ from app.records import DemandKind
 def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
     """“What she wants is a new treaty”: the thing stands behind the "is" of the whole."""
     what = next((child for child in verb.children if child.lower_ in ("what", "all") and child.i < verb.i), None)
-    frames = read_frames().verbs.get(read_frames().base(verb), ())
+    frames = [frame for frame in read_frames().verbs.get(read_frames().base(verb), ()) if not frame.particles]
     if what is None or not frames or denial(verb) or is_supposed(scene, verb):
         return
     be = next((word for word in verb.ancestors if word.lemma_ == "be" and word.i > verb.i), None)

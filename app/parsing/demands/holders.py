@@ -13,6 +13,10 @@ from app.records import ActorKind, QuoteKind
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 DOWN = frozenset({"acomp", "xcomp", "ccomp", "advcl", "pcomp", "dep", "conj", "prep"})
 SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson", "press secretary", "spokesmen")
+LED = frozenset({"administration", "camp", "campaign", "cabinet", "coalition"})
+MEETING = frozenset(
+    {"summon", "meet", "phone", "telephone", "call", "visit", "contact", "use", "gather", "convene", "take"}
+)
 PLURAL_DETERMINERS = frozenset({"neither", "both", "each", "either"})
 
 
@@ -22,6 +26,8 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and is_reported(verb.head):
         return find_subject(verb.head.head, depth + 1)  # "said it would answer and called for a meeting"
+    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and is_infinitive(verb.head):
+        return find_subject(verb.head.head, depth + 1)  # "asked Chad to pay and begged the bank to wait"
     if verb.dep_ == "conj" and quoted_apart(verb):
         return find_subject(step_out(verb), depth + 1)
     for child in verb.children:
@@ -38,6 +44,8 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
             return child
     if verb.dep_ in DOWN and verb.head.i != verb.i:
         head = verb.head
+        if verb.dep_ == "xcomp" and head.lemma_ in MEETING:
+            return find_subject(head, depth + 1)  # "summoned the envoy to demand an apology"
         if verb.dep_ == "xcomp" and (controlled := find_object(head)) is not None and controlled.i < verb.i:
             return controlled
         passive = find_passive_subject(head)
@@ -48,6 +56,13 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
 def is_reported(verb: Token) -> bool:
     """Whether the verb stands with will or would in a reported clause before."""
     return verb.dep_ == "ccomp" and verb.head.i < verb.i and any(child.tag_ == "MD" for child in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb is an infinitive that another governs, so that a finite verb cannot be coordinated with it."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("xcomp", "advcl", "acl", "ccomp") or verb.head.i > verb.i:
+        return False
+    return any(child.tag_ == "TO" for child in verb.children)
 
 
 def quoted_apart(verb: Token) -> bool:
@@ -108,7 +123,9 @@ def find_holders(scene: Scene, token: Token | None) -> tuple[str, ...]:
         return ()
     noun = token.lemma_.lower()
     if noun in read_list("mouthpieces") and token.i not in scene.cast.naming_of:
-        return find_owners(scene, token)
+        return find_owners(scene, token) or find_signers(scene, token)
+    if noun in LED and (keys := find_led(scene, token)):
+        return keys
     keys = scene.cast.resolve_all(token)
     if token.lower_ in ("it", "they"):
         keys = find_reporting(scene, token) or keys
@@ -120,10 +137,48 @@ def find_holders(scene: Scene, token: Token | None) -> tuple[str, ...]:
         keys = tuple(key for key in (scene.cast.country_key(country),) if key)  # "The Chadians want"
     if not keys and token.tag_ in ("WDT", "WP") and (named := antecedent_of(token)) is not None:
         return find_holders(scene, named)
+    if not keys and token.dep_ == "appos" and token.head.i < token.i:
+        keys = scene.cast.resolve_all(token.head)  # "said Ada Lund, her campaign manager, who dared …"
+    if not keys and noun not in read_list("outsiders"):
+        keys = find_body(scene, token)
     if not keys and noun not in read_list("outsiders") and (key := scene.cast.claim(token)):
         keys = (key,)
     kept = [key for key in keys if not is_outsider(scene.cast, key)]
     return tuple(dict.fromkeys(speaks_for(scene.cast, key) for key in kept))
+
+
+def find_signers(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """“30 nations signed [a letter] urging …”: who signs, sends or publishes a text."""
+    signed = noun.head
+    if noun.dep_ != "dobj" or signed.lemma_ not in (
+        "sign",
+        "send",
+        "issue",
+        "publish",
+        "release",
+        "write",
+        "adopt",
+        "read",
+    ):
+        return ()
+    return find_holders(scene, find_subject(signed))
+
+
+def find_led(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """“the Trump administration”: the side of the one whose it is, if he has one."""
+    for child in noun.children:
+        if child.dep_ in ("compound", "nmod", "amod") and child.tag_ == "NNP":
+            keys = scene.cast.resolve(child)
+            if keys and scene.cast.figures[keys[0]].kind is ActorKind.PERSON:
+                return (scene.cast.side_of(keys[0]) or keys[0],)
+    return ()
+
+
+def find_body(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """“its commission”, "its envoys": behind a part of a body that has no name, the body itself."""
+    its = next((child for child in noun.children if child.dep_ == "poss" and child.lower_ == "its"), None)
+    keys = scene.cast.resolve_all(its) if its is not None else ()
+    return tuple(key for key in keys if scene.cast.figures[key].kind is not ActorKind.PERSON)
 
 
 def is_outsider(cast: Cast, key: str) -> bool:
@@ -137,16 +192,22 @@ def find_reporting(scene: Scene, pronoun: Token) -> tuple[str, ...]:
     quote = scene.quote_at(pronoun)
     if quote is None or quote.kind is QuoteKind.DIRECT or pronoun.dep_ not in SUBJECTS:
         return ()
-    return () if scene.cast.figures[quote.speaker].kind is ActorKind.PERSON else (quote.speaker,)
+    if scene.cast.figures[quote.speaker].kind is ActorKind.PERSON:
+        return ()
+    both = scene.cast.resolve_all(pronoun)
+    return both if quote.speaker in both else (quote.speaker,)
 
 
 def find_pair(scene: Scene, word: Token) -> tuple[str, ...]:
-    """“neither”, "both": the two of whom the sentence has spoken ("the two ministers … neither")."""
-    for token in reversed(list(scene.before_in_sentence(word))):
-        if token.pos_ in ("NOUN", "PROPN"):
-            keys = scene.cast.resolve_all(token)
-            if len(keys) == 2:
-                return keys
+    """“neither”, "both": the two of whom the sentence, or the one before it, has spoken ("the two ministers … neither")."""
+    sentence = scene.article.sentence(word)
+    before = scene.article.sentence(word.doc[sentence.start - 1]) if sentence.start else sentence
+    for words in (sentence, before):
+        for token in reversed(words):
+            if token.i < word.i and token.pos_ in ("NOUN", "PROPN"):
+                keys = scene.cast.resolve_all(token)
+                if len(keys) == 2:
+                    return keys
     return ()
 
 

@@ -32,6 +32,8 @@ def find_imperative(scene: Scene, verb: Token) -> Iterator[Finding]:
 
 def opens(scene: Scene, verb: Token) -> bool:
     """Whether the word is the first of a sentence or of a quotation."""
+    if verb.i and verb.nbor(-1).text == "Please":
+        verb = verb.nbor(-1)
     if not verb.text[0].isupper() or verb.i == 0:
         return False
     before = verb.nbor(-1)
@@ -53,6 +55,8 @@ def is_rhetorical(scene: Scene, verb: Token) -> bool:
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     if verb.lower_ in words or f"{verb.lower_} {following}" in words:
         return True
+    if verb.lower_ == "let" and verb.i + 2 < len(verb.doc) and verb.nbor(2).lower_ == "be":
+        return True  # "Let them be angry"
     if verb.lower_ == "let" and following in (
         "nobody",
         "no",

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.parsing.demands.clauses import denial, is_supposed
+from app.parsing.demands.conditions import GIVING
+from app.parsing.demands.copulas import AIMS
 from app.parsing.demands.frames import read_frames
 from app.parsing.demands.holders import find_holders, find_owners, find_subject
 from app.parsing.demands.nouns import find_noun_holders
@@ -28,6 +30,7 @@ LISTED = frozenset(
         "ultimatum",
         "line",
         "prerequisite",
+        "wish",
     }
 )
 
@@ -36,10 +39,17 @@ def find_list(scene: Scene, noun: Token) -> Iterator[Finding]:
     """“Its conditions include a new treaty and …”, "Their demands: …"."""
     if noun.lemma_ == "line" and not any(child.lower_ == "red" for child in noun.children):
         return
-    if noun.lemma_ not in LISTED or noun.dep_ not in ("nsubj", "ROOT", "pobj", "dobj", "nsubjpass"):
+    if noun.i + 2 < len(noun.doc) and noun.nbor(1).text == ":" and noun.lemma_ in LISTED and noun.dep_ == "dobj":
+        yield from find_announced_list(scene, noun)
+        return
+    if noun.lemma_ in AIMS and not (noun.dep_ == "nsubj" and noun.head.lemma_ == "be"):
+        return
+    if noun.lemma_ not in LISTED | AIMS or noun.dep_ not in ("nsubj", "ROOT", "pobj", "dobj", "nsubjpass"):
         return
     verb = noun.head
     doc = noun.doc
+    if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "that":
+        return  # "Its demand that … is the main obstacle"
     if noun.dep_ == "pobj" and noun.head.lower_ in ("among", "of") and noun.i + 1 < len(doc):
         verb = doc[noun.i + 1]  # "Among its demands is the return of …"
     if noun.dep_ in ("nsubj", "pobj") and verb.lemma_ in FULFILLED and verb.i > noun.i:
@@ -58,10 +68,29 @@ def find_list(scene: Scene, noun: Token) -> Iterator[Finding]:
             verb.lemma_ == "be" and doc[start].tag_ in ("JJ", "VBG")
         ):
             return
+        kind = DemandKind.GOAL if noun.lemma_ in AIMS else DemandKind.DEMAND
+        vague = doc[start].lower_ in ("no", "a", "one") or doc[start].tag_ == "JJ"  # "Its goal is no secret"
+        if kind is DemandKind.GOAL and (shape is not Shape.WHAT or denial(verb) or vague):
+            return
         if holders and not is_supposed(scene, noun):
-            yield Finding(
-                DemandKind.DEMAND, "demand.list", noun, ThingReader(scene, start, shape, verb).read(), holders
-            )
+            yield Finding(kind, f"{kind}.list", noun, ThingReader(scene, start, shape, verb).read(), holders)
+
+
+def find_announced_list(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """“Chad has three demands: a loan, …”, "set two conditions: that …"."""
+    start, shape = noun.i + 2, Shape.WHAT
+    first = noun.doc[start]
+    if scene.points_after(noun.nbor(1)) or is_supposed(scene, noun) or denial(noun.head):
+        return
+    if first.lower_ in ("that", "to"):
+        start, shape = start + 1, Shape.CLAUSE if first.lower_ == "that" else Shape.DO
+    elif first.tag_ not in ("DT", "NN", "NNS", "JJ", "PRP$", "CD", "NNP"):
+        return
+    holders = find_owners(scene, noun) or find_noun_holders(scene, noun, noun.head)
+    if holders:
+        yield Finding(
+            DemandKind.DEMAND, "demand.list", noun, ThingReader(scene, start, shape, noun.head).read(), holders
+        )
 
 
 def find_bullets(scene: Scene, token: Token) -> Iterator[Finding]:
@@ -82,6 +111,13 @@ def find_bullets(scene: Scene, token: Token) -> Iterator[Finding]:
             if holders and kinds and not denial(word):
                 kind = DemandKind.DEMAND if DemandKind.DEMAND in kinds else kinds[0]
                 yield Finding(kind, "demand.points", word, pieces, holders, whom)
+                return
+        elif lemma in GIVING and word.tag_[:2] == "VB" and token.nbor(-1).lower_ == "to":  # "gives Chad a week to:"
+            holders = find_holders(scene, find_subject(word))
+            if holders and not denial(word):
+                yield Finding(
+                    DemandKind.DEMAND, "demand.points", word, pieces, holders, find_called(scene, word, token.i)
+                )
                 return
         elif lemma in LISTED and word.pos_ == "NOUN":
             holders = find_owners(scene, word) or find_noun_holders(scene, word, word.head)

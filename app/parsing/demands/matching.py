@@ -231,6 +231,7 @@ def begins_noun(token: Token) -> bool:
         "JJ",
         "JJR",
         "JJS",
+        "RBR",
         "VBN",
         "$",
         "RB",

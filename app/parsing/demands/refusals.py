@@ -23,6 +23,9 @@ WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     """“We will not pay”, "it would never pay", "No minister will ever sign"."""
     verb = modal.head if modal.head.i > modal.i else None
+    if verb is not None and (turned := find_turned(scene, modal, verb)) is not None:
+        yield turned
+        return
     if verb is None or verb.tag_ not in ("VB", "NN", "VBP", "JJ", "VBN"):
         yield from find_answer(scene, modal)
         return
@@ -37,6 +40,12 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     denied = [frame for frame in read_frames().verbs.get(verb.lemma_, ()) if frame.only == "denied"]
     if begin is not None and any(match_takes(scene, verb, verb.i + 1, frame.takes) for frame in denied):
         return  # "will not accept": the rule for verbs reads what is not accepted
+    if (
+        verb.tag_ == "VBN"
+        and subject.lower_ in ("it", "they", "this", "that")
+        and verb.lemma_ not in read_list("coerced")
+    ):
+        return
     speaker = scene.voice(modal)
     if any(child.tag_ == "WP" and child.i < modal.i for child in verb.children):
         return
@@ -47,10 +56,48 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
             yield Finding(DemandKind.REFUSAL, "refusal.no-one", modal, (Piece(begin, pieces[0].end),), (speaker,))
         return
     holders = find_holders(scene, subject)
+    unnamed = not any(scene.cast.figures[key].named for key in holders)
+    if speaker and unnamed and is_own_subject(scene, speaker, subject):
+        holders = (speaker,)
     if not holders or (speaker and not speaks_of_own(scene, speaker, holders)):
         return
-    pieces = ThingReader(scene, begin, Shape.DO, modal).read()
+    pieces = (*find_fronted(scene, modal, verb), *ThingReader(scene, begin, Shape.DO, modal).read())[:1]
     yield Finding(DemandKind.REFUSAL, "refusal.will-not", modal, pieces, holders)
+
+
+def find_turned(scene: Scene, modal: Token, verb: Token) -> Finding | None:
+    """“Under no circumstances will we leave”, "never will Chad pay": the subject behind the helper."""
+    before = [word.lower_ for word in scene.before_in_sentence(modal)][-4:]
+    turned = before[-1:] == ["never"] or (before[-2:-1] == ["no"] and before[-1:] != ["one"])
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and modal.i < child.i < verb.i), None)
+    if any(frame.only == "denied" for frame in read_frames().verbs.get(verb.lemma_, ())):
+        return None  # "never will we accept": the rule for verbs
+    if not turned or subject is None or verb.lemma_ in read_list("passive_will") or has_condition(scene, verb):
+        return None
+    holders, speaker = find_holders(scene, subject), scene.voice(modal)
+    if not holders or speaker is None or not speaks_of_own(scene, speaker, holders):
+        return None
+    pieces = ThingReader(scene, verb.i, Shape.DO, modal).read()
+    return Finding(DemandKind.REFUSAL, "refusal.will-not", modal, pieces, holders) if pieces else None
+
+
+def is_own_subject(scene: Scene, speaker: str, subject: Token) -> bool:
+    """“her party's deputies”, where it is she who says what they will not do."""
+    return any(word.tag_ == "PRP$" and speaker in scene.cast.resolve(word) for word in subject.subtree)
+
+
+def find_fronted(scene: Scene, modal: Token, verb: Token) -> tuple[Piece, ...]:
+    """“A recount he would not hear of”: the thing refused stands before the subject, and nothing behind the verb."""
+    doc = modal.doc
+    sentence = scene.article.sentence(modal)
+    last = doc[verb.i + 1] if verb.i + 1 < sentence.end else verb
+    top = verb.head
+    if verb.dep_ != "relcl" or last.tag_ not in ("IN", "RP") or not doc[last.i + 1].is_punct or top.dep_ != "ROOT":
+        return ()
+    subject = find_clause_subject(modal, verb)
+    if subject is None or subject.left_edge.i <= sentence.start or top.left_edge.i != sentence.start:
+        return ()
+    return (Piece(sentence.start, subject.left_edge.i),)
 
 
 def find_not_going(scene: Scene, going: Token) -> Iterator[Finding]:
@@ -69,6 +116,33 @@ def find_not_going(scene: Scene, going: Token) -> Iterator[Finding]:
         yield Finding(DemandKind.REFUSAL, "refusal.will-not", going, pieces, holders)
 
 
+def find_does_not(scene: Scene, helper: Token) -> Iterator[Finding]:
+    """“We do not negotiate with kidnappers”: a maxim in direct speech by which a request is refused."""
+    verb = helper.head
+    if helper.dep_ != "aux" or verb.lemma_ not in read_list("yielding") or scene.article.mark_of[helper.i] < 0:
+        return
+    begin = find_refused(helper, verb)
+    subject, speaker = find_clause_subject(helper, verb), scene.voice(helper)
+    if begin is None or subject is None or speaker is None or is_supposed(scene, helper) or has_condition(scene, verb):
+        return
+    holders = find_holders(scene, subject)
+    if subject.tag_ == "PRP" and subject.lower_ not in ("i", "we"):
+        return
+    if not holders or speaks_of_own(scene, speaker, holders):
+        pieces = ThingReader(scene, begin, Shape.DO, helper).read()
+        if pieces and pieces[0].end - pieces[0].start > 1:
+            if not holders and subject.lemma_.lower() in (
+                "republic",
+                "kingdom",
+                "nation",
+                "country",
+                "state",
+                "government",
+            ):
+                holders = tuple(key for key in (scene.cast.side_of(speaker),) if key)
+            yield Finding(DemandKind.REFUSAL, "refusal.will-not", helper, pieces, holders or (speaker,))
+
+
 def find_refused(modal: Token, verb: Token) -> int | None:
     """The token behind "not" or "never", at which the refused predicate begins; None where nothing is denied."""
     doc = modal.doc
@@ -82,8 +156,11 @@ def find_refused(modal: Token, verb: Token) -> int | None:
             return at if doc[at].lower_ != "rather" else None
         if doc[index].tag_ not in ("RB",):
             return None
+    if verb.lemma_ == "have" and [word.lower_ for word in doc[verb.i + 1 : verb.i + 3]] == ["none", "of"]:
+        return verb.i  # "will have none of it"
     refused = any(
-        child.dep_ == "dobj" and (child.lower_ in ("neither", "none") or has_no(child)) for child in verb.children
+        child.dep_ == "dobj" and (child.lower_ in ("neither", "none", "nobody", "nothing") or has_no(child))
+        for child in verb.children
     )
     return verb.i if refused and verb.lemma_ not in ("have", "get", "see", "find") else None  # "would do neither"
 

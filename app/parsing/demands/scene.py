@@ -135,7 +135,8 @@ class Scene:
     def point_words(self, point: Paragraph) -> Piece | None:
         """The words of a point without its mark and the "; and" at its end."""
         tokens = [token for token in self.article.tokens(point.start, point.end) if not token.is_space]
-        while tokens and (tokens[0].is_punct or tokens[0].text in "•·▪‣*"):
+        mark = self.article.point_mark(point)
+        while tokens and (tokens[0].idx < mark or tokens[0].is_punct or tokens[0].lower_ in ("that", "to")):
             tokens.pop(0)
         while tokens and (tokens[-1].lower_ in ("and", "or") or tokens[-1].text in ";,."):
             tokens.pop()

@@ -40,6 +40,8 @@ def is_bare_verb(token: Token, begin: int) -> bool:
         return False
     if token.tag_ == "VB":
         return True
+    if token.tag_ in ("IN", "TO", "DT", "CC"):
+        return False
     if token.lower_ != token.lemma_.lower():
         return token.tag_ == "VBD" and token.lower_ in ("cut", "put", "set", "let", "shut", "read", "quit", "split")
     if token.tag_ == "VBP":
@@ -89,6 +91,17 @@ def is_apposed(doc: Doc, at: int, limit: int) -> bool:
     return False
 
 
+def ends_with_threat(doc: Doc, at: int, limit: int) -> bool:
+    """“[on pain of] losing the loan”, "[or else]", "[or face] sanctions": what follows is no more asked for."""
+    words = [token.lower_ for token in doc[at : min(at + 3, limit)]]
+    return words == ["on", "pain", "of"] or words == ["under", "threat", "of"] or words[:2] == ["or", "else"]
+
+
+def is_repetition(doc: Doc, at: int, limit: int) -> bool:
+    """“[for the second time]”, "[for the last time]": how often it was asked or refused."""
+    return at + 3 < limit and doc[at + 1].lower_ in ("the", "a") and doc[at + 3].lower_ == "time"
+
+
 def is_attributed(doc: Doc, at: int, limit: int) -> bool:
     """Whether an attribution begins there: "…, she said", "…, officials in both capitals said"."""
     verbs = read_words("speech", "saying")
@@ -122,6 +135,8 @@ def begins_clause(doc: Doc, at: int, limit: int, shape: Shape) -> bool:
         if token.text in ENDING or (token.is_punct and token.text != "-" and token.tag_ != "HYPH"):
             return False
         if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and index > at):
+            return False
+        if index > at and (token.dep_ == "mark" or token.lower_ in ("until", "before", "after", "if", "unless")):
             return False
         if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i > token.i:
             return is_finite(token.head, shape)

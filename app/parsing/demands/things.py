@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from app.parsing.demands.coordination import is_nested, joins_top
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Piece, Scene
 from app.parsing.demands.shapes import (
@@ -19,17 +20,21 @@ from app.parsing.demands.shapes import (
     FINITE,
     JOINING,
     NOMINATIVE,
-    NOUN_STARTS,
     Shape,
     asks_another,
     begins_clause,
+    ends_with_threat,
     is_apposed,
     is_attributed,
     is_bare_verb,
-    noun_head,
+    is_repetition,
     skip_adverbs,
     starts_noun,
 )
+
+WANTING = frozenset({"seek", "want", "demand", "pursue", "claim", "propose", "nominate", "need"})  # "as its capital"
+# Words that say no more than that a list of things follows.
+ANNOUNCED = frozenset({"thing", "demand", "following", "point", "condition", "step", "item", "favor", "favour"})
 
 
 class ThingReader:
@@ -58,7 +63,7 @@ class ThingReader:
                     break
                 self.at += 1
             elif token.text in ENDING:
-                if not self._pass_dashes(token):
+                if not self._pass_dashes(token) and not self._pass_colon(token):
                     break
             elif token.text == "," or token.lower_ in JOINING:
                 if not self._pass_joint():
@@ -85,6 +90,21 @@ class ThingReader:
                 return self._pass_joint(closed=True)
         return False
 
+    def _pass_colon(self, token: Token) -> bool:
+        """“asks for three things: a loan, …”: behind the colon stand the things that the words before it announce."""
+        if token.text != ":" or self.pieces or self.shape not in (Shape.WHAT, Shape.GONE) or token.i + 1 >= self.limit:
+            return False
+        announced = self.doc[self.begin : token.i]
+        if not any(word.lemma_.lower() in ANNOUNCED for word in announced[-2:]):
+            return False
+        following = self.doc[token.i + 1]
+        if following.lower_ not in ("that", "to") and not starts_noun(following):
+            return False
+        if following.lower_ in ("that", "to"):
+            self.shape = Shape.CLAUSE if following.lower_ == "that" else Shape.DO
+        self.begin = self.at = token.i + (2 if following.lower_ in ("that", "to") else 1)
+        return True
+
     def _pass_joint(self, closed: bool = False) -> bool:
         """At a comma, "and" or "or": moves on and says whether the reading goes on."""
         joint = self.at
@@ -98,7 +118,7 @@ class ThingReader:
             joined = True
         if following >= self.limit:
             return False
-        if self._threatens(following, joined):
+        if self._threatens(following, joined) or ends_with_threat(self.doc, joint + comma, self.limit):
             return False
         begin = self._next_thing(following, joined, comma)
         if begin is not None:
@@ -173,48 +193,16 @@ class ThingReader:
         if not starts_noun(token) or (joined and begins_clause(self.doc, at, self.limit, self.shape)):
             return None
         if joined:
-            if not self.listed and self._nested(at):
+            if not self.listed and is_nested(self.doc, self.begin, at, self.limit):
                 return None
-            return at if self.listed or comma or self._joins_top(at) else None
-        if self.finished or self._nested(at):
+            return (
+                at
+                if self.listed or comma or joins_top(self.doc, self.begin, at, self.limit, self.shape, self.governor)
+                else None
+            )
+        if self.finished or is_nested(self.doc, self.begin, at, self.limit):
             return None
         return at if self.listed or self._list_ahead(at, None) else None
-
-    def _nested(self, at: int) -> bool:
-        """“deals in grain, steel and gas”: a list of bare nouns inside a thing that has a preposition."""
-        last = next((index for index in range(at, self.limit - 1) if self.doc[index].lower_ in JOINING), at)
-        if self.doc[last + 1 if last + 1 < self.limit else at].tag_ in NOUN_STARTS:
-            return False
-        return self.doc[at].tag_ not in NOUN_STARTS and any(
-            self.doc[index].tag_ == "IN" and self.doc[index + 1].tag_ in ("NN", "NNS", "NNP", "JJ")
-            for index in range(self.begin, at - 1)
-        )
-
-    def _joins_top(self, at: int) -> bool:
-        """Whether the noun phrase at `at` is coordinated with the whole thing and not with something inside it."""
-        head = noun_head(self.doc, at, self.limit)
-        if head.dep_ not in ("conj", "appos"):
-            return self.doc[at].tag_ in NOUN_STARTS and not any(
-                self.doc[index].tag_ == "IN" for index in range(self.begin, at)
-            )
-        top = noun_head(self.doc, self.begin, self.limit)
-        above = head.head
-        if self.shape is Shape.GONE and above.tag_[:2] == "VB" and above.head.i == self.governor.i:
-            return True  # "wants the envoy recalled and the fund closed"
-        return above.i == top.i or above.i <= self.begin or self._parallel(at, head, above)
-
-    def _parallel(self, at: int, head: Token, above: Token) -> bool:
-        """Against the tree: "the release of two men and [a guarantee]", "the end of the siege and [the return of] the men"."""
-        if above.dep_ != "pobj" or self.doc[self.begin].tag_ not in NOUN_STARTS:
-            return False
-        inner = above.left_edge.lower_
-        if self.doc[at].lower_ in ("a", "an") and inner not in ("a", "an"):
-            return True
-        return (
-            self.doc[at].tag_ in NOUN_STARTS
-            and any(child.lower_ == "of" for child in head.children)
-            and above.head.lower_ == "of"
-        )
 
     def _list_ahead(self, at: int, tags: frozenset[str] | None) -> bool:
         """Whether the words from `at` on lead to the "and" or "or" before the last thing of a list."""
@@ -254,6 +242,8 @@ class ThingReader:
             )
         if token.tag_ == "VBG" and token.lower_ != "including":
             return True
+        if [word.lower_ for word in self.doc[at : at + 2]] in (["at", "least"], ["for", "now"], ["not", "least"]):
+            return self.shape in (Shape.WHAT, Shape.GONE)
         if is_attributed(self.doc, at, self.limit):
             return True
         if starts_noun(token) and comma:
@@ -268,6 +258,8 @@ class ThingReader:
             return token.nbor(1).tag_ == "VBG" if token.i + 1 < self.limit else False
         if token.lower_ in ("according", "whereas", "although", "though", "but"):
             return True
+        if token.lower_ in ("on", "under") and ends_with_threat(self.doc, token.i, self.limit):
+            return True
         if self.shape in (Shape.WHAT, Shape.GONE):
             return self._leaves_noun(token)
         return False
@@ -275,11 +267,15 @@ class ThingReader:
     def _leaves_noun(self, token: Token) -> bool:
         """“the loan [on Friday]”, "the terms [as “a joke”]": what follows belongs to the verb."""
         if token.lower_ == "as" and token.i + 1 < self.limit:
-            return token.head.i == self.governor.i or token.nbor(1).is_quote
-        if token.tag_ == "IN" and token.head.i == self.governor.i:
+            quoted = token.nbor(1).is_quote
+            return (token.head.i == self.governor.i and self.governor.lemma_ not in WANTING) or quoted
+        deadline = token.lower_ in ("by", "before", "until")  # is wanted too
+        if token.tag_ == "IN" and token.head.i == self.governor.i and not deadline:
             noun = next((child for child in token.children if child.dep_ == "pobj"), None)
             if noun is not None and (noun.lemma_.lower() in read_list("occasions")):
                 return True
+        if token.lower_ == "for" and is_repetition(self.doc, token.i, self.limit):
+            return True
         if (
             token.head.i == self.governor.i
             and token.dep_ in ("npadvmod", "advmod")

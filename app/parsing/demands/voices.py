@@ -31,12 +31,19 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
     if (
         subject is None
         or subject.i > modal.i
-        or subject.lower_ in read_list("anybody")
+        or (
+            subject.lower_ in read_list("anybody")
+            and (subject.lower_, modal.lower_) != ("there", "must")
+            and not find_told(scene, subject)
+        )
         or subject.tag_ in ("WP", "WDT")
     ):
         return
     reporter = find_reporter(scene, verb)
     speaker = scene.voice(modal)
+    if speaker is not None and subject.lower_ == "you":
+        yield from tell_you(scene, modal, verb, speaker)
+        return
     if speaker is None or (reporter and speaker in scene.cast.resolve(subject)):
         speaker = reporter or scene.carried(modal) or find_announced(scene, modal)
     if speaker is None or is_outsider(scene.cast, speaker):
@@ -66,6 +73,35 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
     pieces = read_predicate(scene, modal, start, begin, verb)
     addressees = () if whole else keys
     yield Finding(DemandKind.DEMAND, "demand.must", modal, pieces, (speaker,), addressees)
+
+
+def find_told(scene: Scene, subject: Token) -> tuple[str, ...]:
+    """Who is meant by “you” in words that somebody told somebody."""
+    quote = scene.quote_at(subject)
+    return quote.addressees if quote is not None and subject.lower_ == "you" else ()
+
+
+def tell_you(scene: Scene, modal: Token, verb: Token, speaker: str) -> Iterator[Finding]:
+    """““You must leave,” she told Chad”."""
+    keys = find_told(scene, find_clause_subject(modal, verb) or modal)
+    pieces = ThingReader(scene, after_modal(modal, verb), Shape.DO, modal).read()
+    if keys and pieces and verb.lemma_ != "be":
+        yield Finding(DemandKind.DEMAND, "demand.must", modal, pieces, (speaker,), keys)
+
+
+def find_rather(scene: Scene, rather: Token) -> Iterator[Finding]:
+    """“Chad would rather that the talks were held at home”, "Chad would rather not be asked"."""
+    doc = rather.doc
+    if rather.i < 2 or doc[rather.i - 1].lower_ not in ("would", "'d", "’d") or rather.i + 2 >= scene.limit(rather.i):
+        return
+    subject = find_clause_subject(doc[rather.i - 1], rather.head) or doc[rather.i - 2]
+    holders = find_holders(scene, subject if subject.i < rather.i else doc[rather.i - 2])
+    following = doc[rather.i + 1].lower_
+    if not holders or is_supposed(scene, rather) or following not in ("that", "not"):
+        return
+    start, shape = (rather.i + 2, Shape.CLAUSE) if following == "that" else (rather.i + 1, Shape.DO)
+    pieces = ThingReader(scene, start, shape, rather).read()
+    yield Finding(DemandKind.DEMAND, "demand.verb", rather, pieces, holders)
 
 
 def find_reporter(scene: Scene, verb: Token) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from app.parsing.demands.clauses import denial, follows_would, has_helper, is_main_misread, is_supposed, is_verb
+from app.parsing.demands.clauses import NEVER, denial, follows_would, has_helper, is_main_misread, is_supposed, is_verb
 from app.parsing.demands.frames import OWN, Frame, read_frames, read_list
 from app.parsing.demands.holders import (
     find_addressees,
@@ -20,7 +20,7 @@ from app.parsing.demands.holders import (
 from app.parsing.demands.matching import WISHING, Match, find_noun, match_takes, thing_is
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
-from app.records import DemandKind
+from app.records import ActorKind, DemandKind
 
 
 def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
@@ -38,6 +38,10 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
             return
         after = _after_particles(verb, frame)
         if after is None or kind is None or (frame.would and not follows_would(verb)):
+            continue
+        if frame.only == "spoken" and scene.voice(verb) is None:
+            continue
+        if frame.only == "will" and not has_helper(verb, ("will", "would", "'ll", "’ll")):
             continue
         finding = _read_verb(scene, verb, frame, kind, after)
         if finding is not None:
@@ -71,16 +75,18 @@ def _kind(frame: Frame, denied: str) -> DemandKind | None:
     """What the record is when the word is denied or not; None where it is none."""
     if frame.only == "denied":
         return frame.kind if denied == "will" else None
+    if frame.only == "will":
+        return frame.kind if not denied else None
     if frame.only == "negated":
         return (frame.negated or frame.kind) if denied else None
     return frame.negated if denied else frame.kind
 
 
 def _after_particles(verb: Token, frame: Frame) -> int | None:
-    """The token behind the verb and its particles; None where they do not stand there."""
+    """The token behind the verb and its particles (OWN: a possessive); None where they do not stand there."""
     doc, at = verb.doc, verb.i + 1
     for particle in frame.particles:
-        if at >= len(doc) or doc[at].lower_ != particle:
+        if at >= len(doc) or not (doc[at].tag_ == "PRP$" if particle == "OWN" else doc[at].lower_ == particle):
             return None
         at += 1
     return at
@@ -130,7 +136,7 @@ def _read_passive(
     if agent is None:
         return None
     holders = find_holders(scene, agent)
-    infinitive = next((take for take in frame.takes if take == ("WHOM", "to", "DO")), None)
+    infinitive = next((take for take in frame.takes if take[-3:] == ("WHOM", "to", "DO") and len(take) <= 4), None)
     if infinitive is not None:
         reach = scene.limit(verb.i)
         at = min(agent.i + 1, reach)
@@ -152,6 +158,8 @@ def is_allowed(scene: Scene, frame: Frame, match: Match) -> bool:
         return False
     if not frame.never or frame.never == OWN:
         return True
+    if match.shape is Shape.DO and scene.article.doc[first.start].lower_ == "know":
+        return scene.article.doc[first.start + 1].tag_ in ("WP", "WRB", "WDT")  # "wants to know who gave the order"
     if match.shape is Shape.DO:  # the verb alone decides: "declined to [say] …"
         verbs = [
             token.lemma_.lower()
@@ -176,12 +184,16 @@ def make_finding(
     if not holders:
         return None
     addressees = find_addressees(scene, match.whom) if match.whom is not None else ()
+    if cue.lemma_ == "expect" and match.whom is not None and is_forecast(scene, cue, holders):
+        return None
+    if set(addressees) & set(holders) and rule.endswith("passive"):
+        return None
     if match.whom is not None and cue.lemma_ in WISHING and not scene.cast.resolve_all(match.whom):
         first = Piece(match.whom.left_edge.i, match.pieces[0].end)  # "would like [the fence to stay]"
         return Finding(kind, rule, cue, (first, *match.pieces[1:]), holders)
+    if match.whom is not None and is_own_people(match.whom):
+        return None
     if frame is not None and frame.never == OWN:
-        if match.whom is not None and is_own_people(match.whom):
-            return None
         if match.whom is not None and any(is_own(scene, key, holders) for key in addressees) and frame.kind == "demand":
             return None
         if cue.lemma_ in ("order", "command", "instruct", "direct", "require", "oblige") and not _foreign(
@@ -189,6 +201,13 @@ def make_finding(
         ):
             return None
     return Finding(kind, rule, cue, match.pieces, holders, addressees)
+
+
+def is_forecast(scene: Scene, cue: Token, holders: tuple[str, ...]) -> bool:
+    """“She expects Chad to pay” foresees where a state's or a speaker's own “we expect” asks."""
+    subject = find_subject(cue)
+    own = subject is not None and subject.lower_ in ("i", "we") and scene.voice(cue) is not None
+    return not own and any(scene.cast.figures[key].kind is ActorKind.PERSON for key in holders)
 
 
 def is_own_people(noun: Token) -> bool:
@@ -227,14 +246,15 @@ def find_by_adjective(scene: Scene, adjective: Token) -> Iterator[Finding]:
         return
     if is_supposed(scene, be):
         return
-    denied = "will" if denial(verb) in ("not", "will") or denial(be) in ("not", "will") else ""
+    between = {word.lower_ for word in adjective.doc[be.i + 1 : adjective.i]}
+    denied = "will" if between & NEVER or {denial(verb), denial(be)} & {"not", "will"} else ""
     for frame in frames:
         kind = _kind(frame, denied)
         if kind is None or (match := match_takes(scene, adjective, adjective.i + 1, frame.takes)) is None:
             continue
         if not is_allowed(scene, frame, match):
             continue
-        holders = find_holders(scene, find_subject(be) or find_subject(verb))
+        holders = find_holders(scene, find_subject(be) or find_subject(verb) or find_passive_subject(verb))
         finding = make_finding(scene, kind, f"{kind}.adjective", adjective, match, holders)
         if finding is not None:
             yield finding
