@@ -1,6 +1,7 @@
 """Marks in words of a document. This is the one place that makes markup out of text: every piece of it is escaped
 here."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -59,14 +60,16 @@ def mark_records(text: str, start: int, marks: Iterable[Mark | Stretch]) -> Mark
     its link, stands where the record begins.
     """
     end = start + len(text)
-    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    inside = sorted((mark for mark in marks if mark.start < end and mark.end > start), key=lambda mark: mark.start)
     edges = sorted({start, end, *(max(mark.start, start) for mark in inside), *(min(mark.end, end) for mark in inside)})
-    marked = Markup("")
+    coming, over, pieces = deque(inside), list[Mark | Stretch](), list[Markup]()
     for left, right in pairwise(edges):
-        over = [mark for mark in inside if mark.start < right and mark.end > left]
-        marked += Markup("").join(number_link(mark) for mark in over if isinstance(mark, Mark) and mark.start == left)
-        marked += mark_piece(text[left - start : right - start], over)
-    return marked
+        over = [mark for mark in over if mark.end > left]
+        while coming and coming[0].start < right:
+            over.append(coming.popleft())
+        pieces += [number_link(mark) for mark in over if isinstance(mark, Mark) and mark.start == left]
+        pieces.append(mark_piece(text[left - start : right - start], over))
+    return Markup("").join(pieces)
 
 
 def number_link(mark: Mark) -> Markup:

@@ -73,7 +73,12 @@ class DocumentRow(SQLModel, table=True):
 
 class SentenceRow(SQLModel, table=True):
     __tablename__ = "sentence"
-    __table_args__ = (CheckConstraint('start >= 0 AND start < "end"', name="span"), {"sqlite_with_rowid": False})
+    __table_args__ = (
+        CheckConstraint('start >= 0 AND start < "end"', name="span"),
+        # Around a record there are few sentences, in a document there may be thousands.
+        Index(None, "document_id", "start"),
+        {"sqlite_with_rowid": False},
+    )
     document_id: int = of_document(primary_key=True)
     nth: int = Field(primary_key=True)
     start: int
