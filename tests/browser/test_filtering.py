@@ -77,3 +77,50 @@ def test_the_filter_opens_on_a_narrow_screen(open_page: OpenPage) -> None:
 
     expect(page).to_have_url(re.compile("speaker="))
     expect(choice).to_be_visible()
+
+
+def test_the_order_changes_in_place_and_the_focus_stays(open_page: OpenPage) -> None:
+    page = open_page("/quotes")
+    page.evaluate("window.stayed = true")
+    page.locator("#order-name").focus()
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"\?sort=name$"))
+    expect(page.locator("#order-name")).to_have_attribute("aria-current", "true")
+    assert page.evaluate("window.stayed"), "the page was loaded anew instead of being changed"
+    assert page.evaluate("document.activeElement.id") == "order-name", "the focus moved away"
+    page.locator(f"#f-speaker-{SPEAKER}").check()
+    expect(page).to_have_url(re.compile(rf"speaker={SPEAKER}&sort=name$"))
+
+
+def test_a_choice_taken_back_leaves_the_focus_at_the_count(open_page: OpenPage) -> None:
+    page = open_page(f"/quotes?speaker={SPEAKER}")
+    page.get_by_role("link", name=re.compile("Take back: Speaker")).press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/quotes$"))
+    expect(page.locator("#count")).to_be_focused()
+    expect(page.locator(f"#f-speaker-{SPEAKER}")).not_to_be_checked()
+
+
+def test_the_next_page_begins_where_the_list_does_and_leads_back(open_page: OpenPage) -> None:
+    page = open_page("/quotes")
+    first = page.locator("#results .entry").first.inner_text()
+    page.get_by_role("link", name="Next").click()
+
+    expect(page).to_have_url(re.compile("after="))
+    expect(page.locator("#count")).to_be_in_viewport()
+    page.get_by_role("link", name="Previous").click()
+    expect(page).to_have_url(re.compile("before="))
+    assert page.locator("#results .entry").first.inner_text() == first
+
+
+def test_bars_narrow_the_list_without_javascript(open_page: OpenPage) -> None:
+    page = open_page("/quotes", javascript=False)
+    counted = page.locator("#count").inner_text()
+    bars = page.locator(".histogram a")
+    words = bars.first.get_attribute("aria-label") or ""
+    bars.first.click()
+
+    assert page.locator("#count").inner_text() == words.split(": ")[1] != counted
+    page.locator(".histogram [aria-current]").click()
+    assert page.locator("#count").inner_text() == counted

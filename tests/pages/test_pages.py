@@ -115,3 +115,29 @@ def test_an_unknown_actor_leads_to_those_of_a_similar_name(client: TestClient) -
 
     assert answer.status_code == 404
     assert 'href="/actors/vladimir-putin"' in answer.text
+
+
+MOST_BYTES = 40_000
+
+
+@pytest.mark.parametrize("path", ["/", "/compare", "/quotes", "/outcomes", "/documents/bridge-talks"])
+def test_a_first_page_is_small_with_all_it_needs(client: TestClient, path: str) -> None:
+    page = client.get(path).text
+    parts = [path, *sorted(set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page)))]
+    sizes = {part: wire_bytes(client, part) for part in parts}
+
+    assert sum(sizes.values()) < MOST_BYTES, sizes
+
+
+def wire_bytes(client: TestClient, path: str) -> int:
+    with client.stream("GET", path, headers={"Accept-Encoding": "gzip"}) as answer:
+        return sum(len(piece) for piece in answer.iter_raw())
+
+
+def test_static_files_come_unpacked_to_who_cannot_unpack(client: TestClient) -> None:
+    style = re.findall(r'href="(/static/[^"]+css)"', client.get("/").text)[0]
+    plain, packed = (client.get(style, headers={"Accept-Encoding": how}) for how in ("identity", "gzip"))
+
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert plain.content == packed.content
