@@ -339,6 +339,35 @@ TURNS: list[tuple[str, list[Row]]] = [
         "Serbia ruled out a meeting between Novak and Holm until the report is ready.",
         [("refusal", "a meeting between Novak and Holm until the report is ready", "serbia", ())],
     ),
+    ("Iran would under no circumstances halt enrichment.", [("refusal", "halt enrichment", "iran", ())]),
+    (
+        "India is seeking an early deal to lower the tariffs.",
+        [("goal", "an early deal to lower the tariffs", "india", ())],
+    ),
+    ("Canada is not interested in a bad deal.", [("refusal", "a bad deal", "canada", ())]),
+    ("Chile is reluctant to sign the accord.", [("refusal", "sign the accord", "chile", ())]),
+    (
+        "Sudan said it would not accept a truce unless Chad withdrew.",
+        [("demand", "Chad withdrew", "sudan", ("chad",))],
+    ),
+    ("Sweden's main goal remains the return of the crew.", [("goal", "the return of the crew", "sweden", ())]),
+    (
+        '"I urge you to reconsider," President Hana Novak told Foreign Minister Lars Holm.',
+        [("demand", "reconsider", "hana-novak", ("lars-holm",))],
+    ),
+    ('"It is time to end this war," President Hana Novak said.', [("demand", "end this war", "hana-novak", ())]),
+    (
+        '"We cannot allow Russia to win," President Hana Novak said.',
+        [("refusal", "allow Russia to win", "hana-novak", ())],
+    ),
+    (
+        'President Hana Novak wanted Iran and Oman to "stop right there".',
+        [("demand", "stop right there", "hana-novak", ("iran", "oman"))],
+    ),
+    (
+        "President Hana Novak set a two-week deadline for Oman to pay.",
+        [("demand", "pay", "hana-novak", ("oman",))],
+    ),
     (
         "Norway's demands:\n\n1. The return of the crew.\n\n2. That the port be reopened.",
         [("demand", "The return of the crew", "norway", ()), ("demand", "the port be reopened", "norway", ())],

@@ -60,6 +60,7 @@ NOTHING = [
     "France is in no hurry to answer.",
     '"And what we count is 31,000 jobs," President Hana Novak said.',
     "There were no talks in Geneva, Norway said.",
+    "Oman accused Iran of seeking war.",
     "Sweden's foreign ministers are set to take up the letter in June.",
 ]
 

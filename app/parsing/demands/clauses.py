@@ -83,6 +83,12 @@ def denial(verb: Token) -> str:
         above = denial(up)
         if above:
             return above
+    if (
+        verb.dep_ == "pcomp"
+        and up.lower_ == "of"
+        and up.head.lemma_ in ("accuse", "suspect", "blame", "convict", "guilty")
+    ):
+        return "maybe"  # "accused Chad of seeking war"
     if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp", "dobj", "ccomp") and up.lemma_ in MULLING:
         return "maybe"
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)

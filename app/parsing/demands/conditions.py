@@ -179,7 +179,8 @@ def find_deadline(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     doc = verb.doc
     whom = next((child for child in verb.children if child.dep_ in ("dative", "dobj") and child.i > verb.i), None)
-    term = next((token for token in doc[verb.i + 1 : verb.i + 14] if token.lemma_.lower() in read_list("terms")), None)
+    near = [token for token in doc[verb.i + 1 : verb.i + 14] if token.lemma_.lower() in read_list("terms")]
+    term = next((token for token in near if token.dep_ != "compound"), None)
     if term is None or (whom is not None and whom.lower_.endswith(("self", "selves"))):
         return
     if whom is None or whom.i == term.i:

@@ -31,8 +31,11 @@ BARRED = {
     "option": ("not", "an"),
     "sale": ("not", "for"),
     "acceptable": ("not",),
+    "negotiation": ("up", "for"),
+    "discussion": ("up", "for"),
+    "debate": ("up", "for"),
 }
-FIXED = frozenset({"negotiable", "nonnegotiable"})
+FIXED = frozenset({"negotiable", "nonnegotiable", "negotiation", "discussion", "debate"})
 ESSENTIAL = frozenset(
     {"imperative", "essential", "vital", "crucial", "necessary", "indispensable", "urgent", "paramount"}
 )
@@ -85,7 +88,7 @@ def find_barred(scene: Scene, word: Token) -> Iterator[Finding]:
     if be is None or is_supposed(scene, be) or doc[be.i].tag_ == "VBN":
         return
     denied = any(doc[at].lower_ in NEVER or doc[at].lower_ == "non" for at in range(be.i + 1, start))
-    if denied != (word.lower_ == "negotiable") or has_condition(scene, be):
+    if denied != (fixed and word.lower_ != "nonnegotiable") or has_condition(scene, be):
         return
     piece = subject_piece(scene, be)
     holders = find_for_whom(scene, word)

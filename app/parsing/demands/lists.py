@@ -11,13 +11,14 @@ from app.parsing.demands.conditions import GIVING
 from app.parsing.demands.copulas import AIMS
 from app.parsing.demands.frames import read_frames
 from app.parsing.demands.holders import find_holders, find_owners, find_subject
+from app.parsing.demands.matching import thing_is
 from app.parsing.demands.nouns import find_noun_holders
 from app.parsing.demands.scene import Finding, Scene
 from app.parsing.demands.shapes import Shape
 from app.parsing.demands.things import ThingReader
 from app.records import DemandKind
 
-FULFILLED = frozenset({"include", "be", "comprise", "contain", "cover"})
+FULFILLED = frozenset({"include", "be", "remain", "comprise", "contain", "cover"})
 LISTED = frozenset(
     {
         "condition",
@@ -42,7 +43,7 @@ def find_list(scene: Scene, noun: Token) -> Iterator[Finding]:
     if noun.i + 2 < len(noun.doc) and noun.nbor(1).text == ":" and noun.lemma_ in LISTED and noun.dep_ == "dobj":
         yield from find_announced_list(scene, noun)
         return
-    if noun.lemma_ in AIMS and not (noun.dep_ == "nsubj" and noun.head.lemma_ == "be"):
+    if noun.lemma_ in AIMS and not (noun.dep_ == "nsubj" and noun.head.lemma_ in ("be", "remain")):
         return
     if noun.lemma_ not in LISTED | AIMS or noun.dep_ not in ("nsubj", "ROOT", "pobj", "dobj", "nsubjpass"):
         return
@@ -70,10 +71,13 @@ def find_list(scene: Scene, noun: Token) -> Iterator[Finding]:
             return
         kind = DemandKind.GOAL if noun.lemma_ in AIMS else DemandKind.DEMAND
         vague = doc[start].lower_ in ("no", "a", "one") or doc[start].tag_ == "JJ"  # "Its goal is no secret"
-        if kind is DemandKind.GOAL and (shape is not Shape.WHAT or denial(verb) or vague):
+        pieces = ThingReader(scene, start, shape, verb).read()
+        if kind is DemandKind.GOAL and (shape is not Shape.WHAT or denial(verb)):
+            return
+        if kind is DemandKind.GOAL and vague and not (pieces and thing_is(scene, pieces[0], "askable")):
             return
         if holders and not is_supposed(scene, noun):
-            yield Finding(kind, f"{kind}.list", noun, ThingReader(scene, start, shape, verb).read(), holders)
+            yield Finding(kind, f"{kind}.list", noun, pieces, holders)
 
 
 def find_announced_list(scene: Scene, noun: Token) -> Iterator[Finding]:

@@ -87,7 +87,10 @@ def _match(scene: Scene, cue: Token, at: int, take: tuple[str, ...], limit: int)
 def parted(whom: Token, begin: int) -> bool:
     """Whether other words part the noun from the infinitive ("wants [her] beside him in Geneva [to announce] …")."""
     return any(
-        not word.is_punct and word.lower_ not in ("to", "not") and not (word.i == whom.i or whom.is_ancestor(word))
+        not word.is_punct
+        and word.tag_ not in ("CC", "NNP")
+        and word.lower_ not in ("to", "not")
+        and not (word.i == whom.i or whom.is_ancestor(word))
         for word in whom.doc[whom.i + 1 : begin]
     )
 
@@ -138,8 +141,13 @@ def find_infinitive(cue: Token, at: int, limit: int, whom: Token | None) -> int 
         token = doc[index]
         if token.text in ENDING and token.text != ":":
             return None
-        if token.lower_ == "to" and _begins_infinitive(doc[index + 1]) and not _of_other_verb(token, cue, whom):
-            return index - 1 if doc[index - 1].lower_ == "not" and index > at else index + 1
+        if whom is None and token.dep_ == "dobj" and token.head.i == cue.i and token.pos_ != "PRON":
+            return None  # "seeks a deal to lower the tariffs"
+        following = doc[index + 1]
+        if following.is_quote and index + 2 < limit:
+            following = doc[index + 2]  # to “stop right there”
+        if token.lower_ == "to" and _begins_infinitive(following) and not _of_other_verb(token, cue, whom):
+            return index - 1 if doc[index - 1].lower_ == "not" and index > at else following.i
         if token.tag_ in ("VBZ", "VBD", "MD") and not _inside_relative(token, cue):
             return None
         if whom is None and token.tag_ not in BETWEEN:

@@ -17,7 +17,9 @@ from app.parsing.demands.voices import find_clause_subject
 from app.parsing.lexicon import read_words
 from app.records import DemandKind
 
-WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
+CAN = frozenset({"can", "ca", "could"})
+ALLOWING = frozenset({"allow", "let", "permit"})
+WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "shall", *CAN})
 
 
 def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
@@ -25,6 +27,8 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     verb = modal.head if modal.head.i > modal.i else None
     if verb is not None and (turned := find_turned(scene, modal, verb)) is not None:
         yield turned
+        return
+    if modal.lower_ in CAN and (verb is None or verb.lemma_ not in ALLOWING or scene.voice(modal) is None):
         return
     if verb is None or verb.tag_ not in ("VB", "NN", "VBP", "JJ", "VBN"):
         yield from find_answer(scene, modal)
@@ -149,6 +153,8 @@ def find_refused(modal: Token, verb: Token) -> int | None:
     for index in range(modal.i + 1, verb.i):
         if doc[index].lower_ == "rather":
             continue
+        if doc[index].lower_ == "under" and [word.lower_ for word in doc[index + 1 : index + 2]] == ["no"]:
+            return verb.i if index + 3 == verb.i else None  # "under no circumstances"
         if doc[index].lower_ in ("not", "n't", "n’t", "never"):
             at = index + 1
             while at < verb.i and doc[at].tag_ == "RB":

@@ -32,7 +32,11 @@ from app.parsing.demands.shapes import (
     starts_noun,
 )
 
-WANTING = frozenset({"seek", "want", "demand", "pursue", "claim", "propose", "nominate", "need"})  # "as its capital"
+# Behind these, “as” says why it is refused ("dismissed the plan as a joke"); behind others it belongs to the thing.
+SPURNING = frozenset(
+    {"reject", "dismiss", "denounce", "condemn", "deride", "decry", "scorn", "oppose", "rebuff", "spurn", "rubbish",
+     "repudiate", "brush", "wave", "turn", "rule", "shoot"}
+)  # fmt: skip
 # Words that say no more than that a list of things follows.
 ANNOUNCED = frozenset({"thing", "demand", "following", "point", "condition", "step", "item", "favor", "favour"})
 
@@ -268,7 +272,7 @@ class ThingReader:
         """“the loan [on Friday]”, "the terms [as “a joke”]": what follows belongs to the verb."""
         if token.lower_ == "as" and token.i + 1 < self.limit:
             quoted = token.nbor(1).is_quote
-            return (token.head.i == self.governor.i and self.governor.lemma_ not in WANTING) or quoted
+            return (token.head.i == self.governor.i and self.governor.lemma_ in SPURNING) or quoted
         deadline = token.lower_ in ("by", "before", "until")  # is wanted too
         if token.tag_ == "IN" and token.head.i == self.governor.i and not deadline:
             noun = next((child for child in token.children if child.dep_ == "pobj"), None)

@@ -139,9 +139,9 @@ def find_time(scene: Scene, noun: Token) -> Iterator[Finding]:
     speaker = scene.voice(noun)
     if speaker is None or noun.head.lemma_ != "be" or is_supposed(scene, noun) or denial(noun.head):
         return
-    match = match_takes(scene, noun, noun.i + 1, (("for", "WHOM", "to", "DO"),))
-    if match is not None and match.whom is not None:
-        asked = scene.cast.resolve_all(match.whom)
+    match = match_takes(scene, noun, noun.i + 1, (("for", "WHOM", "to", "DO"), ("to", "DO")))
+    if match is not None and any(child.lower_ == "it" for child in noun.head.children):
+        asked = scene.cast.resolve_all(match.whom) if match.whom is not None else ()
         yield Finding(DemandKind.DEMAND, "demand.time", noun, match.pieces, (speaker,), asked)
 
 

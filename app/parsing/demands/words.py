@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from app.parsing.demands.clauses import NEVER, denial, follows_would, has_helper, is_main_misread, is_supposed, is_verb
+from app.parsing.demands.clauses import (
+    NEVER,
+    denial,
+    follows_would,
+    has_condition,
+    has_helper,
+    is_main_misread,
+    is_supposed,
+    is_verb,
+)
 from app.parsing.demands.frames import OWN, Frame, read_frames, read_list
 from app.parsing.demands.holders import (
     find_addressees,
@@ -39,6 +48,8 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         after = _after_particles(verb, frame)
         if after is None or kind is None or (frame.would and not follows_would(verb)):
             continue
+        if frame.only == "denied" and has_condition(scene, verb):
+            continue  # "will not accept a truce unless …" is a condition, not a refusal
         if frame.only == "spoken" and scene.voice(verb) is None:
             continue
         if frame.only == "will" and not has_helper(verb, ("will", "would", "'ll", "’ll")):
@@ -184,6 +195,8 @@ def make_finding(
     if not holders:
         return None
     addressees = find_addressees(scene, match.whom) if match.whom is not None else ()
+    if match.whom is not None and match.whom.lower_ == "you" and (quote := scene.quote_at(cue)) is not None:
+        addressees = quote.addressees  # "“I urge you to stop,” she told Chad"
     if cue.lemma_ == "expect" and match.whom is not None and is_forecast(scene, cue, holders):
         return None
     if set(addressees) & set(holders) and rule.endswith("passive"):
@@ -194,8 +207,10 @@ def make_finding(
     if match.whom is not None and is_own_people(match.whom):
         return None
     if frame is not None and frame.never == OWN:
-        if match.whom is not None and any(is_own(scene, key, holders) for key in addressees) and frame.kind == "demand":
+        others = tuple(key for key in addressees if not is_own(scene, key, holders))
+        if match.whom is not None and addressees and not others and frame.kind == "demand":
             return None
+        addressees = others
         if cue.lemma_ in ("order", "command", "instruct", "direct", "require", "oblige") and not _foreign(
             scene, addressees, holders, match.whom is not None and match.whom.i in scene.cast.naming_of
         ):
