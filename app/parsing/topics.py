@@ -7,11 +7,12 @@ that stands before it.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from app.parsing.lexicon import LexiconError, read_lexicon
+from app.parsing.phrases import Phrasebook
 from app.records import Topic
 
 STRENGTHS = {"strong": 3.0, "plain": 2.0, "weak": 1.0}
@@ -24,8 +25,6 @@ TALKS = 0.8  # how much of that `negotiations` gets
 PROFILE_PLAIN = 0.9  # and what it adds where the words do name it
 SECOND = 1.1  # a second topic is given if it comes this near to the first
 SECOND_FAINT = 2.0  # and this near where the words themselves name nothing plainly
-VOWELS = "aeiou"
-LONGEST_STEM = 12  # letters by which entries are looked up
 WORD = re.compile(r"\w+")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 HYPHEN = re.compile(r"[-–—/]")
@@ -82,7 +81,7 @@ def add_topics(scores: dict[Topic, float], others: Mapping[Topic, float], weight
 def profile_topics(text: str) -> Profile:
     """How much of an article is about each topic but `other`, from 0 to 1 for the one that it is about most."""
     counts: dict[Topic, float] = {}
-    for hit in find_hits(plain_words(text)):
+    for hit in find_hits(text):
         if hit.strength >= STRENGTHS["plain"] and hit.topic is not Topic.OTHER:
             counts[hit.topic] = counts.get(hit.topic, 0.0) + hit.strength
     most = max(counts.values(), default=1.0)
@@ -95,7 +94,7 @@ def score_topics(words: str, least: float = 0.0) -> dict[Topic, float]:
     Hits weaker than `least` are left out.
     """
     scores: dict[Topic, float] = {}
-    for hit in find_hits(plain_words(words)):
+    for hit in find_hits(words):
         if hit.strength < least:
             continue
         score = hit.strength - min(hit.place * LATER, LATEST)
@@ -111,9 +110,11 @@ def plain_words(words: str) -> str:
     return " ".join(HYPHEN.sub(" ", plain).split())
 
 
-def find_hits(words: str) -> list[Hit]:
+@lru_cache(maxsize=1024)
+def find_hits(text: str) -> tuple[Hit, ...]:
     """The entries found, in text order; where two overlap, the longer, and of equals the stronger."""
-    found = [(start, end, *read_lists()[nth][:2]) for nth, start, end in match_entries(words)]
+    words = plain_words(text)
+    found = [(start, end, *read_lists()[nth][:2]) for nth, start, end in topic_phrases().find(words)]
     found.sort(key=lambda hit: (hit[0] - hit[1], -hit[3], hit[0]))
     taken = bytearray(len(words))
     kept = []
@@ -126,55 +127,13 @@ def find_hits(words: str) -> list[Hit]:
         place += words.count(" ", before, start)
         before = start
         hits.append(Hit(topic, strength, place))
-    return hits
-
-
-def match_entries(words: str) -> Iterator[tuple[int, int, int]]:
-    """Each match of each list of the lexicon: the list's number, start and end; those of one list never overlap.
-
-    The same as `finditer` with a pattern of all entries for one list after the other, in a tenth of its time: at each
-    word only those entries are tried that may begin with it.
-    """
-    ends = [0] * len(read_lists())
-    for word in WORD.finditer(words):
-        start = word.start()
-        for nth, pattern in patterns_beginning(word[0][:LONGEST_STEM]):
-            if start >= ends[nth] and (match := pattern.match(words, start)):
-                ends[nth] = match.end()
-                yield nth, start, match.end()
-
-
-@lru_cache(maxsize=20_000)
-def patterns_beginning(word: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    """Numbers of lists, each with a pattern of those of its entries whose first word the given one may be."""
-    stems = index_stems()
-    fitting = {place for end in range(1, len(word) + 1) for place in stems.get(word[:end], ())}
-    found: dict[int, list[int]] = {}
-    for nth, place in sorted(fitting):
-        found.setdefault(nth, []).append(place)
-    return tuple((nth, compile_entries(nth, tuple(places))) for nth, places in found.items())
+    return tuple(hits)
 
 
 @cache
-def compile_entries(nth: int, places: tuple[int, ...]) -> re.Pattern[str]:
-    """One pattern for some entries of a list, in the list's order."""
-    irregular = read_lexicon("topics").get("irregular", {})
-    entries = read_lists()[nth][2]
-    return re.compile(rf"(?:{'|'.join(entry_pattern(entries[place], irregular) for place in places)})(?!\w)")
-
-
-@cache
-def index_stems() -> Mapping[str, frozenset[tuple[int, int]]]:
-    """For what all forms of an entry's first word begin with: the number of its list, and its place there."""
-    irregular: dict[str, list[str]] = read_lexicon("topics").get("irregular", {})
-    found: dict[str, set[tuple[int, int]]] = {}
-    for nth, (_, _, entries) in enumerate(read_lists()):
-        for place, entry in enumerate(entries):
-            for word in entry.split()[0].split("|"):
-                for form in (word.rstrip("*") if word.endswith("*") else word[:-1] or word, *irregular.get(word, ())):
-                    stem = WORD.match(form)
-                    found.setdefault(stem[0][:LONGEST_STEM] if stem else "", set()).add((nth, place))
-    return {stem: frozenset(places) for stem, places in found.items()}
+def topic_phrases() -> Phrasebook:
+    """The lists of the lexicon, ready to be looked for."""
+    return Phrasebook([entries for _, _, entries in read_lists()], read_lexicon("topics").get("irregular", {}))
 
 
 @cache
@@ -199,32 +158,3 @@ def is_entry(entry: object) -> bool:
     """Whether it is words, the first of them no gap."""
     words = entry.split() if isinstance(entry, str) else []
     return bool(words) and all(WORD.match(choice) for choice in words[0].split("|"))
-
-
-def entry_pattern(entry: str, irregular: dict[str, list[str]]) -> str:
-    """`entry_pattern("free … prisoner", {})` matches "freed the first 40 prisoners"."""
-    parts: list[str] = []
-    for word in entry.split():
-        if word == "…":
-            parts[-1] += r"(?:,? [^\s,;.]+){0,3}"
-        else:
-            forms = "|".join(word_pattern(choice, irregular) for choice in word.split("|"))
-            parts.append(f"(?:{forms})")
-    return " ".join(parts)
-
-
-def word_pattern(word: str, irregular: dict[str, list[str]]) -> str:
-    """The word and its inflections: "ban" also "bans", "banned", "banning", "ban's"."""
-    if word.endswith("*"):
-        return re.escape(word[:-1]) + r"\w*"
-    forms = [re.escape(form) for form in irregular.get(word, ())]
-    if not word.isalpha() or len(word) < 3:
-        return "|".join([re.escape(word), *forms])
-    if word.endswith("e"):
-        regular = f"{word[:-1]}(?:e(?:s|d|'s)?|ing)"
-    elif word.endswith("y") and word[-2] not in VOWELS:
-        regular = f"{word[:-1]}(?:y(?:'s|ing)?|ies|ied)"
-    else:
-        double = f"(?:{word[-1]})?" if word[-1] not in VOWELS + "wxys" and word[-2] in VOWELS else ""
-        regular = f"{word}(?:'?s|es|{double}(?:ed|ing))?"
-    return "|".join([regular, *forms])
