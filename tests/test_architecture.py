@@ -24,7 +24,7 @@ ROOMS = {
         2,
         ("app.reading", "app.datelines", "app.days", "app.header_lines", "app.headers", "app.html", "app.language"),
     ),
-    "contract": (2, ("app.contract",)),
+    "contract": (2, ("app.contract", "app.transfer")),
     "values": (1, ("app.records", "app.settings")),
 }
 LIBRARIES = {

@@ -1,5 +1,6 @@
 """Does the store hold together? Every record against the words of its document, every key, reference and index."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -8,7 +9,8 @@ from pathlib import Path
 from app.records import hash_text, record_key
 from app.store.database import SCHEMA, check_place, connect, stored_schema
 from app.store.errors import StoreError, translate_error
-from app.store.merge import DISAGREEING, NAMED
+from app.store.merge import DISAGREEING, MISDATED, NAMED
+from app.store.stems import content_stems
 from app.store.tables import FULL_TEXT
 
 RECORDS = ("quote", "demand", "outcome")
@@ -113,6 +115,24 @@ def check_actors(raw: sqlite3.Connection) -> Iterator[str]:
         yield f"actor {key}: its name, kind, role or side is not what its documents say"
 
 
+def check_days(raw: sqlite3.Connection) -> Iterator[str]:
+    for (slug,) in raw.execute(MISDATED):
+        yield f"document {slug}: what it says of actors does not have its date"
+
+
+def check_stems(raw: sqlite3.Connection) -> Iterator[str]:
+    """Outcomes are found by these words when a later one takes them up."""
+    stored = "SELECT count(*) FROM outcome_stem WHERE outcome_id = ? AND stem IN (SELECT value FROM json_each(?))"
+    places = "SELECT count(*) FROM outcome_actor JOIN outcome_topic USING (outcome_id) WHERE outcome_id = ?"
+    whole = "SELECT count(*) FROM outcome_stem WHERE outcome_id = ?"
+    for id_, key, words in raw.execute("SELECT id, key, text FROM outcome"):
+        stems = content_stems(words)
+        [(found,)], [(times,)] = raw.execute(stored, (id_, json.dumps(list(stems)))), raw.execute(places, (id_,))
+        [(held,)] = raw.execute(whole, (id_,))
+        if not found == held == times * len(stems):
+            yield f"outcome {key}: the words by which later ones find it are not its own"
+
+
 def check_full_text(raw: sqlite3.Connection) -> Iterator[str]:
     for index in FULL_TEXT:
         try:
@@ -123,4 +143,4 @@ def check_full_text(raw: sqlite3.Connection) -> Iterator[str]:
             yield f"{index}: the full-text index does not agree with the records"
 
 
-CHECKS = (check_references, check_texts, check_actors, check_full_text)
+CHECKS = (check_references, check_texts, check_actors, check_days, check_stems, check_full_text)

@@ -1,124 +1,114 @@
-"""The rows of one document's records, in the open transaction of save.py."""
+"""The rows of one document's records, for the batch in which save.py inserts them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 
-from sqlalchemy import Connection, insert, select
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
 import app.store.tables  # noqa: F401  (fills the metadata)
-from app.records import Demand, Document, Outcome, Parse, Passage, Quote, record_key
+from app.records import Demand, Document, Outcome, Parse, Passage, Quote, Topic, record_key
+from app.store.rows import Row, Rows, as_json
+from app.store.stems import content_stems
 
 TABLE = SQLModel.metadata.tables
+KNOWN_ACTORS = "SELECT key, id FROM actor WHERE key IN (SELECT value FROM json_each(?))"
 
 
-def insert_actors(connection: Connection, document_id: int, parse: Parse) -> dict[str, int]:
-    """Write what the document says of its actors; returns the ids of all of them by key."""
-    actor = TABLE["actor"]
-    if not parse.actors:
-        return {}
-    # The merge that ends the saving puts right what the row says; a row must be there first, to point at.
-    known = [{"key": a.key, "name": a.name, "kind": a.kind, "role": a.role} for a in parse.actors]
-    connection.execute(sqlite_insert(actor).on_conflict_do_nothing(index_elements=["key"]), known)
-    found = connection.execute(select(actor.c.key, actor.c.id).where(actor.c.key.in_([a.key for a in parse.actors])))
-    ids = {row.key: row.id for row in found}
-    said = [
-        {
-            "document_id": document_id,
-            "actor_id": ids[a.key],
-            "name": a.name,
-            "kind": a.kind,
-            "role": a.role,
-            "side_id": ids[a.side] if a.side else None,
-            "wikidata": a.wikidata,
-        }
-        for a in parse.actors
-    ]
-    insert_rows(connection, "document_actor", said)
-    aliases = [
-        {"document_id": document_id, "actor_id": ids[a.key], "name": name}
-        for a in parse.actors
-        for name in dict.fromkeys(a.names)
-    ]
-    insert_rows(connection, "alias", aliases)
+def add_actors(connection: Connection, rows: Rows, parses: Iterable[Parse]) -> dict[str, int]:
+    """Rows for actors that the store does not know yet; returns the ids, by key, of all that the parses name."""
+    actors = {actor.key: actor for parse in parses for actor in parse.actors}
+    ids: dict[str, int] = {row.key: row.id for row in connection.exec_driver_sql(KNOWN_ACTORS, (as_json(actors),))}
+    for key, actor in actors.items():
+        if key not in ids:
+            # The merge that ends the saving puts right what the row says; a row must be there first, to point at.
+            ids[key] = rows.new_id("actor")
+            rows.waiting["actor"].append((ids[key], key, actor.name, actor.kind.value, actor.role))
     return ids
 
 
-def insert_places(connection: Connection, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
+def add_records(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
+    """Rows for all that the parse found, and for the full-text indexes."""
+    rows.waiting["document_text"].append((document_id, parse.document.title, parse.document.text))
+    add_names(rows, document_id, actor_ids, parse)
+    add_places(rows, document_id, actor_ids, parse)
+    add_quotes(rows, document_id, actor_ids, parse)
+    add_demands(rows, document_id, actor_ids, parse)
+    add_outcomes(rows, document_id, actor_ids, parse)
+
+
+def add_names(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
+    """What the document says of its actors, and the names that it has for them."""
+    rows.waiting["document_actor"] += said_of(document_id, actor_ids, parse)
+    rows.waiting["alias"] += [
+        (document_id, actor_ids[actor.key], name) for actor in parse.actors for name in dict.fromkeys(actor.names)
+    ]
+
+
+def said_of(document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> list[Row]:
+    day = iso(parse.document.published_on)
+    return [
+        (
+            document_id,
+            actor_ids[actor.key],
+            actor.name,
+            actor.kind.value,
+            actor.role,
+            actor_ids[actor.side] if actor.side else None,
+            actor.wikidata,
+            day,
+        )
+        for actor in parse.actors
+    ]
+
+
+def add_places(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
     """The sentences of the document, and where it names an actor."""
-    sentences = [
-        {"document_id": document_id, "nth": nth, "start": start, "end": end}
-        for nth, (start, end) in enumerate(parse.sentences)
+    rows.waiting["sentence"] += [(document_id, nth, start, end) for nth, (start, end) in enumerate(parse.sentences)]
+    rows.waiting["mention"] += [
+        (rows.new_id("mention"), document_id, actor_ids[mention.actor], *span(mention.passage))
+        for mention in dict.fromkeys(parse.mentions)
     ]
-    insert_rows(connection, "sentence", sentences)
-    mentions = [
-        {"document_id": document_id, "actor_id": actor_ids[m.actor], **span(m.passage)}
-        for m in dict.fromkeys(parse.mentions)
-    ]
-    insert_rows(connection, "mention", mentions)
 
 
-def insert_quotes(connection: Connection, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
+def add_quotes(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
     quotes = sorted(parse.quotes, key=in_text_order)
-    rows = [
-        {
-            "document_id": document_id,
-            "key": key,
-            **span(quote.passage),
-            "kind": quote.kind,
-            "speaker_id": actor_ids[quote.speaker],
-            **span(quote.source, "source_"),
-            "cue": quote.cue,
-            "said_on": quote.said_on,
-            "rule": quote.rule,
-        }
-        for quote, key in zip(quotes, keys_of(parse.document, "quote", quotes), strict=True)
-    ]
-    ids = insert_rows(connection, "quote", rows)
-    link_actors(connection, "quote_addressee", ids, [quote.addressees for quote in quotes], actor_ids)
-    link(connection, "quote_topic", "topic", ids, [quote.topics for quote in quotes])
+    for quote, key in zip(quotes, keys_of(parse.document, "quote", quotes), strict=True):
+        id_ = rows.new_id("quote")
+        start = (id_, key, document_id, *span(quote.passage), quote.kind.value, actor_ids[quote.speaker])
+        rows.waiting["quote"].append((*start, *span(quote.source), quote.cue, iso(quote.said_on), quote.rule))
+        rows.waiting["quote_text"].append((id_, quote.passage.text))
+        link(rows, "quote_addressee", id_, ids_of(quote.addressees, actor_ids))
+        link(rows, "quote_topic", id_, names_of(quote.topics))
 
 
-def insert_demands(connection: Connection, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
+def add_demands(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
     demands = sorted(parse.demands, key=in_text_order)
-    rows = [
-        {
-            "document_id": document_id,
-            "key": key,
-            **span(demand.passage),
-            "kind": demand.kind,
-            "holder_id": actor_ids[demand.holder],
-            "cue": demand.cue,
-            "rule": demand.rule,
-        }
-        for demand, key in zip(demands, keys_of(parse.document, "demand", demands), strict=True)
-    ]
-    ids = insert_rows(connection, "demand", rows)
-    link_actors(connection, "demand_addressee", ids, [demand.addressees for demand in demands], actor_ids)
-    link(connection, "demand_topic", "topic", ids, [demand.topics for demand in demands])
+    for demand, key in zip(demands, keys_of(parse.document, "demand", demands), strict=True):
+        id_ = rows.new_id("demand")
+        start = (id_, key, document_id, *span(demand.passage), demand.kind.value, actor_ids[demand.holder])
+        rows.waiting["demand"].append((*start, demand.cue, demand.rule))
+        rows.waiting["demand_text"].append((id_, demand.passage.text))
+        link(rows, "demand_addressee", id_, ids_of(demand.addressees, actor_ids))
+        link(rows, "demand_topic", id_, names_of(demand.topics))
 
 
-def insert_outcomes(connection: Connection, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
+def add_outcomes(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
     outcomes = sorted(parse.outcomes, key=in_text_order)
-    rows = [
-        {
-            "document_id": document_id,
-            "key": key,
-            **span(outcome.passage),
-            "status": outcome.status,
-            **span(outcome.condition, "condition_"),
-            "occurred_on": outcome.occurred_on,
-            "question": outcome.question,
-            "cue": outcome.cue,
-            "rule": outcome.rule,
-        }
-        for outcome, key in zip(outcomes, keys_of(parse.document, "outcome", outcomes), strict=True)
-    ]
-    ids = insert_rows(connection, "outcome", rows)
-    link_actors(connection, "outcome_actor", ids, [outcome.actors for outcome in outcomes], actor_ids)
-    link_actors(connection, "outcome_affected", ids, [outcome.affected for outcome in outcomes], actor_ids)
-    link(connection, "outcome_topic", "topic", ids, [outcome.topics for outcome in outcomes])
+    for outcome, key in zip(outcomes, keys_of(parse.document, "outcome", outcomes), strict=True):
+        id_, actors, topics = rows.new_id("outcome"), ids_of(outcome.actors, actor_ids), names_of(outcome.topics)
+        start = (id_, key, document_id, *span(outcome.passage), outcome.status.value, *span(outcome.condition))
+        rows.waiting["outcome"].append((*start, iso(outcome.occurred_on), outcome.question, outcome.cue, outcome.rule))
+        rows.waiting["outcome_text"].append((id_, outcome.passage.text))
+        link(rows, "outcome_actor", id_, actors)
+        link(rows, "outcome_affected", id_, ids_of(outcome.affected, actor_ids))
+        link(rows, "outcome_topic", id_, topics)
+        rows.waiting["outcome_stem"] += [
+            (actor, topic, stem, id_)
+            for stem in content_stems(outcome.passage.text)
+            for actor in dict.fromkeys(actors)
+            for topic in dict.fromkeys(topics)
+        ]
 
 
 def in_text_order(record: Quote | Demand | Outcome) -> tuple[int, int]:
@@ -135,36 +125,23 @@ def keys_of(document: Document, record: str, found: Sequence[Quote | Demand | Ou
     return keys
 
 
-def span(passage: Passage | None, prefix: str = "") -> dict[str, int | str | None]:
-    start, end, words = (passage.start, passage.end, passage.text) if passage else (None, None, None)
-    return {f"{prefix}start": start, f"{prefix}end": end, f"{prefix}text": words}
+def span(passage: Passage | None) -> tuple[int | None, int | None, str | None]:
+    return (passage.start, passage.end, passage.text) if passage else (None, None, None)
 
 
-def link_actors(
-    connection: Connection, table: str, ids: list[int], keys: list[tuple[str, ...]], actor_ids: Mapping[str, int]
-) -> None:
-    link(connection, table, "actor_id", ids, [[actor_ids[key] for key in some] for some in keys])
+def iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
-def link(
-    connection: Connection, table: str, column: str, ids: Sequence[int], values: Sequence[Iterable[int | str]]
-) -> None:
-    """Tie each record to its actors or topics; `nth` keeps their order."""
-    record_id = f"{table.split('_')[0]}_id"
-    rows = [
-        {record_id: id_, column: value, "nth": nth}
-        for id_, some in zip(ids, values, strict=True)
-        for nth, value in enumerate(dict.fromkeys(some))
-    ]
-    insert_rows(connection, table, rows)
+def ids_of(keys: Iterable[str], actor_ids: Mapping[str, int]) -> list[int]:
+    return [actor_ids[key] for key in keys]
 
 
-def insert_rows(connection: Connection, name: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Insert the rows; returns their ids, in the order given, for a table that has one column of ids."""
-    table = TABLE[name]
-    if not rows:
-        return []
-    if "id" not in table.c:
-        connection.execute(insert(table), rows)
-        return []
-    return list(connection.scalars(insert(table).returning(table.c.id, sort_by_parameter_order=True), rows))
+def names_of(topics: Iterable[Topic]) -> list[str]:
+    return [topic.value for topic in topics]
+
+
+def link(rows: Rows, table: str, record_id: int, linked: Collection[int | str]) -> None:
+    """Tie a record to its actors or topics; `nth` keeps their order."""
+    if linked:
+        rows.waiting[table] += [(record_id, one, nth) for nth, one in enumerate(dict.fromkeys(linked))]

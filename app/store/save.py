@@ -1,28 +1,23 @@
-"""Saving a parse: a document with all its records goes into the store in one transaction, or not at all."""
+"""Saving parses: each document with all its records goes into the store whole, or not at all."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, delete, select, text
+from sqlalchemy import Connection, Engine, insert, select, text
 
 from app.records import Document, Parse, slug
 from app.store.database import writing
-from app.store.insert import (
-    TABLE,
-    insert_actors,
-    insert_demands,
-    insert_outcomes,
-    insert_places,
-    insert_quotes,
-    insert_rows,
-)
-from app.store.merge import find_disputed, merge_actors
-from app.store.steps import link_outcomes
+from app.store.insert import TABLE, add_actors, add_records, said_of
+from app.store.merge import merge_actors
+from app.store.rows import COLUMNS, Row, Rows, as_json
+from app.store.steps import find_followers, link_outcomes
 from app.store.tables import FULL_TEXT
 from app.store.verify import verify_parse
 
 RESERVED_SLUGS = {"new"}  # /documents/new is the page on which one adds a document
+GIVEN = "IN (SELECT value FROM json_each(:given))"
 
 
 class Stored(NamedTuple):
@@ -30,6 +25,7 @@ class Stored(NamedTuple):
 
     id: int
     slug: str
+    sha256: str
     added_at: datetime
 
 
@@ -46,12 +42,14 @@ def document_slug(document: Document) -> str:
     return name
 
 
-def fetch_parser_versions(engine: Engine) -> dict[str, str]:
-    """For the hash of every stored text, the version of the parser that its records come from."""
+def fetch_parser_versions(engine: Engine, hashes: Sequence[str] | None = None) -> dict[str, str]:
+    """For the hash of every stored text, or of these, the version of the parser that its records come from."""
     document = TABLE["document"]
+    query = select(document.c.sha256, document.c.parser_version)
+    if hashes is not None:
+        query = query.where(text(f"sha256 {GIVEN}").bindparams(given=as_json(hashes)))
     with engine.connect() as connection:
-        rows = connection.execute(select(document.c.sha256, document.c.parser_version)).all()
-    return {row.sha256: row.parser_version for row in rows}
+        return {row.sha256: row.parser_version for row in connection.execute(query)}
 
 
 def save_parse(engine: Engine, parse: Parse) -> Saved:
@@ -62,56 +60,88 @@ def save_parse(engine: Engine, parse: Parse) -> Saved:
     and StoreError where SQLite fails; nothing is saved then.
     """
     verify_parse(parse)
+    return save_verified(engine, [parse])[0]
+
+
+def save_verified(engine: Engine, parses: Sequence[Parse]) -> list[Saved]:
+    """As `save_parse` one after the other, for parses that `verify_parse` has passed, all in one transaction."""
     with writing(engine) as connection:
-        old = find_stored(connection, parse.document)
-        touched = erase_document(connection, old.id) if old else set()
-        document_id = insert_document(connection, parse, old)
-        actor_ids = insert_actors(connection, document_id, parse)
-        insert_places(connection, document_id, actor_ids, parse)
-        insert_quotes(connection, document_id, actor_ids, parse)
-        insert_demands(connection, document_id, actor_ids, parse)
-        insert_outcomes(connection, document_id, actor_ids, parse)
-        index_words(connection, document_id)
-        link_outcomes(connection, document_id)
-        merge_actors(connection, touched | find_disputed(connection, document_id))
-    return Saved.REPLACED if old else Saved.ADDED
+        stored = find_stored(connection, [parse.document for parse in parses])
+        if share_a_place([parse.document for parse in parses], stored):
+            return [save_batch(connection, [parse], find_stored(connection, [parse.document]))[0] for parse in parses]
+        return save_batch(connection, parses, stored)
 
 
-def find_stored(connection: Connection, document: Document) -> Stored | None:
-    """The stored document with this text; else the one with this slug, whose text has changed since."""
-    stored = TABLE["document"]
-    columns = select(stored.c.id, stored.c.slug, stored.c.added_at)
-    row = (
-        connection.execute(columns.where(stored.c.sha256 == document.sha256)).first()
-        or connection.execute(columns.where(stored.c.slug == document_slug(document))).first()
+def save_batch(connection: Connection, parses: Sequence[Parse], stored: Sequence[Stored | None]) -> list[Saved]:
+    """Insert the parses' rows in place of the stored documents that they replace."""
+    replaced = [old.id for old in stored if old]
+    said, followers = erase_documents(connection, replaced) if replaced else (set(), set())
+    rows = Rows(connection)
+    actor_ids = add_actors(connection, rows, parses)
+    ids = [old.id if old else rows.new_id("document") for old in stored]
+    insert_documents(connection, zip(ids, parses, stored, strict=True))
+    for id_, parse in zip(ids, parses, strict=True):
+        add_records(rows, id_, actor_ids, parse)
+    rows.insert()
+    link_outcomes(connection, ids, followers)
+    kept = (
+        {row for id_, parse in zip(ids, parses, strict=True) for row in said_of(id_, actor_ids, parse)}
+        if said
+        else set()
     )
-    return Stored(*row) if row else None
+    merge_actors(connection, ids, {row[1] for row in said - kept})
+    return [Saved.REPLACED if old else Saved.ADDED for old in stored]
 
 
-def erase_document(connection: Connection, document_id: int) -> set[int]:
-    """Delete the document with all its records; returns the ids of the actors that it named."""
-    named = TABLE["document_actor"]
-    touched = set(connection.scalars(select(named.c.actor_id).where(named.c.document_id == document_id)))
+def find_stored(connection: Connection, documents: Sequence[Document]) -> list[Stored | None]:
+    """For each the stored document with its text; else the one with its slug, whose text has changed since."""
+    table = TABLE["document"]
+    columns = select(table.c.id, table.c.slug, table.c.sha256, table.c.added_at)
+    slugs = [document_slug(document) for document in documents]
+
+    def found(column: str, values: Iterable[str]) -> list[Stored]:
+        rows = connection.execute(columns.where(text(f"{column} {GIVEN}").bindparams(given=as_json(values))))
+        return [Stored(*row) for row in rows]
+
+    by_hash = {old.sha256: old for old in found("sha256", [document.sha256 for document in documents])}
+    by_slug = {old.slug: old for old in found("slug", slugs)}
+    return [by_hash.get(document.sha256) or by_slug.get(name) for document, name in zip(documents, slugs, strict=True)]
+
+
+def share_a_place(documents: Sequence[Document], stored: Sequence[Stored | None]) -> bool:
+    """Whether two of the documents have one text or one slug, or would replace the same stored one."""
+    olds = [old.id for old in stored if old]
+    places = ({document.sha256 for document in documents}, {document_slug(document) for document in documents})
+    return len(set(olds)) < len(olds) or any(len(place) < len(documents) for place in places)
+
+
+def erase_documents(connection: Connection, ids: Sequence[int]) -> tuple[set[Row], set[int]]:
+    """Delete the documents with all their records.
+
+    Returns what they said of actors (rows of document_actor), and the outcomes of others that took up one of theirs.
+    """
+    given = {"given": as_json(ids)}
+    columns = COLUMNS["document_actor"].replace(" ", ", ")
+    said = {tuple(row) for row in connection.execute(
+        text(f"SELECT {columns} FROM document_actor WHERE document_id {GIVEN}"), given
+    )}  # fmt: skip
+    followers = find_followers(connection, ids)
     # First the indexes: to forget a record's words they read them once more.
     for index, (content, _) in FULL_TEXT.items():
-        connection.execute(text(f"DELETE FROM {index} WHERE rowid IN ({ids_of(content)})"), {"document": document_id})
-    connection.execute(delete(TABLE["document"]).where(TABLE["document"].c.id == document_id))
-    return touched
+        rowids = GIVEN if content == "document" else f"IN (SELECT id FROM {content} WHERE document_id {GIVEN})"
+        connection.execute(text(f"DELETE FROM {index} WHERE rowid {rowids}"), given)
+    connection.execute(text(f"DELETE FROM document WHERE id {GIVEN}"), given)
+    return said, followers
 
 
-def index_words(connection: Connection, document_id: int) -> None:
-    for index, (content, columns) in FULL_TEXT.items():
-        words = f"SELECT id, {columns} FROM {content} WHERE id IN ({ids_of(content)})"
-        connection.execute(text(f"INSERT INTO {index} (rowid, {columns}) {words}"), {"document": document_id})
+def insert_documents(connection: Connection, documents: Iterable[tuple[int, Parse, Stored | None]]) -> None:
+    connection.execute(insert(TABLE["document"]), [document_row(*each) for each in documents])
 
 
-def ids_of(content: str) -> str:
-    return ":document" if content == "document" else f"SELECT id FROM {content} WHERE document_id = :document"
-
-
-def insert_document(connection: Connection, parse: Parse, old: Stored | None) -> int:
+def document_row(id_: int, parse: Parse, old: Stored | None) -> Mapping[str, object]:
     document = parse.document
-    row = {
+    return {
+        "id": id_,
         "slug": old.slug if old else document_slug(document),
         "sha256": document.sha256,
         "title": document.title,
@@ -125,4 +155,3 @@ def insert_document(connection: Connection, parse: Parse, old: Stored | None) ->
         "added_at": old.added_at if old else datetime.now(UTC),
         "text": document.text,
     }
-    return insert_rows(connection, "document", [row | ({"id": old.id} if old else {})])[0]

@@ -4,28 +4,38 @@ Two outcomes are linked on evidence alone that can be shown: the later one has a
 somebody affected in common with the earlier, and they share words of content. Otherwise they stay apart.
 """
 
+import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from app.records import OutcomeStatus, Step
-from app.store.insert import TABLE, insert_rows
+from app.store.rows import as_json
+from app.store.stems import content_stems
 
 ANNOUNCED = frozenset({OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED})
 FEWEST_SHARED = 2  # words of content
 LEAST_SHARE = 0.4  # of the words of the shorter one
 MOST_CANDIDATES = 400  # earlier outcomes looked at for one
 
-WORD = re.compile(r"[^\W\d_]{3,}")
-ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
-EMPTY = re.compile(
-    r"the|and|for|with|that|this|from|its|his|her|their|our|into|over|after|before|until|within|about|than|will|would|has|have|had"
-    r"|been|being|was|were|are|all|any|more|most|some|such|other|last|next|first|again|also|once|both|what|which|who|when"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december"
-)
+# What each status may take up, and by what it may be taken up (see find_step).
+TAKEN_UP_BY = {
+    OutcomeStatus.OCCURRED: ANNOUNCED,
+    OutcomeStatus.LAPSED: ANNOUNCED,
+    OutcomeStatus.PROMISED: frozenset({OutcomeStatus.PROMISED}),
+    OutcomeStatus.THREATENED: frozenset({OutcomeStatus.THREATENED}),
+    OutcomeStatus.EXPECTED: frozenset[OutcomeStatus](),
+}
+TAKES_UP = {
+    earlier: frozenset(later for later, taken_up in TAKEN_UP_BY.items() if earlier in taken_up)
+    for earlier in OutcomeStatus
+}
+Place = tuple[date, int, int]
+Rank = tuple[int, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +45,21 @@ class Telling:
     id: int
     status: OutcomeStatus
     words: str
-    place: tuple[date, int, int]
+    place: Place
     affected: frozenset[int]
 
 
-def content_stems(words: str) -> dict[str, str]:
-    """The words of content by their stems: names (capitals within the words), figures and small words left out."""
-    found: dict[str, str] = {}
-    for match in WORD.finditer(words):
-        word = match.group()
-        if not EMPTY.fullmatch(word.casefold()) and not (word[0].isupper() and match.start()):
-            found.setdefault(ENDING.sub("", word.casefold()), word.casefold())
-    return found
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An outcome that takes up an earlier one, on the evidence of the words of content that they share."""
+
+    earlier: Telling
+    later: Telling
+    step: Step
+    words: tuple[str, ...]
+
+    def rank(self) -> Rank:
+        return len(self.words), self.earlier.place
 
 
 def find_step(earlier: Telling, later: Telling) -> Step | None:
@@ -74,70 +87,106 @@ def shared_words(earlier: Telling, later: Telling) -> tuple[str, ...]:
     return shared if enough else ()
 
 
-def link_outcomes(connection: Connection, document_id: int) -> None:
-    """Link the outcomes of a document just saved to the earlier ones that they take up, and later ones to them."""
-    ids = list(connection.scalars(text("SELECT id FROM outcome WHERE document_id = :id"), {"id": document_id}))
-    tellings = fetch_tellings(connection, ids)
-    later = {other for one in tellings.values() for other in find_candidates(connection, one) if other not in tellings}
-    for one in sorted((tellings | fetch_tellings(connection, list(later))).values(), key=lambda one: one.place):
-        link_outcome(connection, one)
+def link_outcomes(connection: Connection, document_ids: Iterable[int], unlinked: set[int]) -> None:
+    """Link the outcomes of documents just saved to the earlier ones that they take up, and later ones to them.
+
+    `unlinked` are outcomes of other documents whose earlier one was deleted: they may find it again, or another.
+    """
+    saved = "SELECT id FROM outcome WHERE document_id IN (SELECT value FROM json_each(?))"
+    ids = set(connection.exec_driver_sql(saved, (as_json(document_ids),)).scalars())
+    known = fetch_tellings(connection, ids | unlinked)
+    for one in known.values():
+        link_to_earlier(connection, one)
+    for id_ in ids:
+        link_later(connection, known[id_], ids | unlinked)
 
 
-def link_outcome(connection: Connection, later: Telling) -> None:
+def link_to_earlier(connection: Connection, later: Telling) -> None:
     """Replace the outcome's link by the one to the earlier outcome that shares most words with it, the latest of equals."""
-    steps = TABLE["outcome_step"]
-    connection.execute(steps.delete().where(steps.c.outcome_id == later.id))
-    best: tuple[int, tuple[date, int, int], Telling, Step, tuple[str, ...]] | None = None
-    for earlier in fetch_tellings(connection, find_candidates(connection, later)).values():
-        step = find_step(earlier, later)
-        words = shared_words(earlier, later) if step else ()
-        if step and words and (best is None or (len(words), earlier.place) > best[:2]):
-            best = (len(words), earlier.place, earlier, step, words)
-    if best:
-        row = {"outcome_id": later.id, "follows_id": best[2].id, "step": best[3], "words": " ".join(best[4])}
-        insert_rows(connection, "outcome_step", [row])
+    earlier = find_candidates(connection, later, TAKEN_UP_BY[later.status])
+    link = max((found for one in earlier if (found := find_link(one, later))), default=None, key=Link.rank)
+    set_link(connection, link)
 
 
-def find_candidates(connection: Connection, one: Telling) -> list[int]:
-    """The ids of other outcomes with a word of content, an actor and a topic in common with this one."""
+def link_later(connection: Connection, earlier: Telling, settled: set[int]) -> None:
+    """Link later outcomes to this new one where it has more in common with them than what they are linked to now."""
+    for later in find_candidates(connection, earlier, TAKES_UP[earlier.status]):
+        link = find_link(earlier, later) if later.id not in settled else None
+        if link and link.rank() > linked_rank(connection, later.id):
+            set_link(connection, link)
+
+
+def find_link(earlier: Telling, later: Telling) -> Link | None:
+    step = find_step(earlier, later)
+    words = shared_words(earlier, later) if step else ()
+    return Link(earlier, later, step, words) if step and words else None
+
+
+def linked_rank(connection: Connection, later_id: int) -> Rank:
+    """How close the outcome's present link is; below every other where it has none."""
+    link = "SELECT follows_id, words FROM outcome_step WHERE outcome_id = ?"
+    row = connection.exec_driver_sql(link, (later_id,)).first()
+    if row is None:
+        return 0, (date.min, 0, 0)
+    return len(row.words.split()), fetch_tellings(connection, [row.follows_id])[row.follows_id].place
+
+
+def set_link(connection: Connection, link: Link | None) -> None:
+    if link:
+        row = (link.later.id, link.earlier.id, link.step.value, " ".join(link.words))
+        connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO outcome_step (outcome_id, follows_id, step, words) VALUES (?, ?, ?, ?)", row
+        )
+
+
+def find_followers(connection: Connection, document_ids: Iterable[int]) -> set[int]:
+    """The ids of outcomes of other documents that take up one of these documents' outcomes."""
+    sql = """SELECT later.id FROM outcome AS earlier CROSS JOIN outcome_step AS s ON s.follows_id = earlier.id
+        JOIN outcome AS later ON later.id = s.outcome_id
+        WHERE earlier.document_id IN (SELECT value FROM json_each(?1))
+        AND later.document_id NOT IN (SELECT value FROM json_each(?1))"""
+    return set(connection.exec_driver_sql(sql, (as_json(document_ids),)).scalars())
+
+
+# Two outcomes that share an actor and a topic have all the words that they share under that actor and topic.
+CANDIDATES = """
+    SELECT other.outcome_id FROM outcome_actor AS a CROSS JOIN outcome_topic AS t ON t.outcome_id = a.outcome_id
+    CROSS JOIN json_each(?2) AS stem
+    CROSS JOIN outcome_stem AS other ON other.actor_id = a.actor_id AND other.topic = t.topic AND other.stem = stem.value
+    CROSS JOIN outcome ON outcome.id = other.outcome_id
+    WHERE a.outcome_id = ?1 AND other.outcome_id <> ?1 AND outcome.status IN (SELECT value FROM json_each(?3))
+    GROUP BY other.outcome_id, a.actor_id, t.topic HAVING count(*) >= ?4
+    ORDER BY count(*) DESC, other.outcome_id DESC LIMIT ?5
+"""
+
+
+def find_candidates(connection: Connection, one: Telling, statuses: frozenset[OutcomeStatus]) -> list[Telling]:
+    """Other outcomes of these statuses with an actor, a topic and enough words of content in common with this one."""
     stems = content_stems(one.words)
-    if len(stems) < FEWEST_SHARED:
+    if not statuses or len(stems) < FEWEST_SHARED:
         return []
-    query = text(
-        "SELECT rowid FROM outcome_text WHERE outcome_text MATCH :words AND rowid <> :id"
-        " AND EXISTS (SELECT 1 FROM outcome_actor a JOIN outcome_actor b USING (actor_id)"
-        "  WHERE a.outcome_id = :id AND b.outcome_id = outcome_text.rowid)"
-        " AND EXISTS (SELECT 1 FROM outcome_topic a JOIN outcome_topic b USING (topic)"
-        "  WHERE a.outcome_id = :id AND b.outcome_id = outcome_text.rowid)"
-        " ORDER BY rowid DESC LIMIT :most"
-    )
-    words = " OR ".join(f'"{word}"' for word in stems.values())
-    return list(connection.scalars(query, {"words": words, "id": one.id, "most": MOST_CANDIDATES}))
+    asked = (one.id, as_json(stems), as_json(statuses), FEWEST_SHARED, MOST_CANDIDATES)
+    found = connection.exec_driver_sql(CANDIDATES, asked).scalars()
+    return list(fetch_tellings(connection, set(found)).values())
 
 
-def fetch_tellings(connection: Connection, ids: list[int]) -> dict[int, Telling]:
+TELLINGS = """
+    SELECT outcome.id, status, outcome.text, published_on, document.id AS document_id, start,
+        (SELECT json_group_array(actor_id) FROM outcome_affected WHERE outcome_id = outcome.id) AS affected
+    FROM outcome JOIN document ON document.id = document_id WHERE outcome.id IN (SELECT value FROM json_each(?))
+"""
+
+
+def fetch_tellings(connection: Connection, ids: Iterable[int]) -> dict[int, Telling]:
     """The outcomes of these ids; a document without a day comes before all others."""
-    if not ids:
-        return {}
-    outcome, document, affected = TABLE["outcome"], TABLE["document"], TABLE["outcome_affected"]
-    felt: dict[int, set[int]] = {}
-    for row in connection.execute(
-        affected.select()
-        .with_only_columns(affected.c.outcome_id, affected.c.actor_id)
-        .where(affected.c.outcome_id.in_(ids))
-    ):
-        felt.setdefault(row.outcome_id, set()).add(row.actor_id)
-    rows = connection.execute(
-        outcome.join(document)
-        .select()
-        .with_only_columns(
-            outcome.c.id, outcome.c.status, outcome.c.text, outcome.c.start, document.c.id, document.c.published_on
-        )
-        .where(outcome.c.id.in_(ids))
-    )
+    rows = connection.exec_driver_sql(TELLINGS, (as_json(ids),))
     return {
-        id_: Telling(
-            id_, OutcomeStatus(status), words, (day or date.min, document_id, start), frozenset(felt.get(id_, ()))
+        row.id: Telling(
+            row.id,
+            OutcomeStatus(row.status),
+            row.text,
+            (date.fromisoformat(row.published_on) if row.published_on else date.min, row.document_id, row.start),
+            frozenset(json.loads(row.affected)),
         )
-        for id_, status, words, start, document_id, day in rows
+        for row in rows
     }

@@ -5,46 +5,12 @@ CHECK, UNIQUE and foreign keys. A change here needs a migration; a test compares
 """
 
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
-from sqlalchemy import Enum as ClosedSet
 from sqlmodel import Field, SQLModel
 
 from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Step, Topic
-
-# Constraints need names, or SQLite's batch migrations cannot drop them later. Set before the first table is declared.
-SQLModel.metadata.naming_convention = {
-    "pk": "pk_%(table_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-}
-
-
-def one_of(values: type[StrEnum], name: str) -> Any:
-    """A text column for the values of a closed set, checked by SQLite; by default SQLAlchemy would store the names."""
-    return ClosedSet(
-        values,
-        name=name,
-        native_enum=False,
-        create_constraint=True,
-        values_callable=lambda members: [str(m) for m in members],
-    )
-
-
-def within_text(prefix: str = "") -> CheckConstraint:
-    """A span is not empty and is exactly as long as its words; SQLite's `length` counts code points, as Python does."""
-    start, end, text = f"{prefix}start", f'"{prefix}end"', f"{prefix}text"
-    return CheckConstraint(
-        f"{start} >= 0 AND {start} < {end} AND length({text}) = {end} - {start}", name=f"{prefix}span"
-    )
-
-
-def of_document(**options: Any) -> Any:
-    return Field(foreign_key="document.id", ondelete="CASCADE", **options)
+from app.store.columns import newest_first, of_document, one_of, within_text
 
 
 class DocumentRow(SQLModel, table=True):
@@ -106,14 +72,23 @@ class DocumentActorRow(SQLModel, table=True):
     """What one document says of an actor."""
 
     __tablename__ = "document_actor"
-    __table_args__ = (CheckConstraint("side_id <> actor_id", name="side"), {"sqlite_with_rowid": False})
+    __table_args__ = (
+        CheckConstraint("side_id <> actor_id", name="side"),
+        # merge.py reads by these, so that it need not read all that was ever said of an actor.
+        Index(None, "actor_id", "kind", "name"),
+        newest_first("role", "role <> ''"),
+        newest_first("side_id", "side_id IS NOT NULL"),
+        newest_first("wikidata", "wikidata IS NOT NULL"),
+        {"sqlite_with_rowid": False},
+    )
     document_id: int = of_document(primary_key=True)
-    actor_id: int = Field(foreign_key="actor.id", primary_key=True, index=True)
+    actor_id: int = Field(foreign_key="actor.id", primary_key=True)
     name: str
     kind: ActorKind = Field(sa_type=one_of(ActorKind, "kind"))
     role: str = ""
     side_id: int | None = Field(default=None, foreign_key="actor.id", index=True)
     wikidata: str | None = None
+    published_on: date | None = None  # the document's, kept here for the order in an index
 
 
 class AliasRow(SQLModel, table=True):
@@ -224,6 +199,17 @@ class OutcomeStepRow(SQLModel, table=True):
     follows_id: int = Field(foreign_key="outcome.id", ondelete="CASCADE", index=True)
     step: Step = Field(sa_type=one_of(Step, "step"))
     words: str
+
+
+class OutcomeStemRow(SQLModel, table=True):
+    """A word of content of an outcome, once for each of its actors and topics: by these an outcome finds earlier ones."""
+
+    __tablename__ = "outcome_stem"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    actor_id: int = Field(foreign_key="actor.id", primary_key=True)
+    topic: Topic = Field(sa_type=one_of(Topic, "topic"), primary_key=True)
+    stem: str = Field(primary_key=True)
+    outcome_id: int = Field(foreign_key="outcome.id", ondelete="CASCADE", primary_key=True, index=True)
 
 
 # Links. `nth` keeps the order in which the parse names them, from 0.

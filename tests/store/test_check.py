@@ -71,6 +71,14 @@ def test_an_empty_store_is_well(store_path: Path) -> None:
         ("UPDATE actor SET side_id = NULL", "actor ada-lund: its name, kind, role or side is not"),
         ("INSERT INTO actor (key, name, kind, role) VALUES ('x', 'X', 'group', '')", "actor x: no document names it"),
         ("DELETE FROM actor WHERE key = 'radio-askar'", "quote_addressee : refers to a row of actor that is not there"),
+        (
+            "UPDATE document SET published_on = '2000-01-01'",
+            "document summit: what it says of actors does not have its date",
+        ),
+        (
+            "UPDATE outcome_stem SET stem = 'peace' WHERE stem = 'envoy'",
+            "the words by which later ones find it are not",
+        ),
         ("DELETE FROM quote_text", "quote_text: the full-text index does not agree with the records"),
         ("UPDATE document SET title = 'Peace'", "document_text: the full-text index does not agree with the records"),
         ("UPDATE alembic_version SET version_num = '0000'", "the schema is at 0000, the newest is"),

@@ -174,12 +174,12 @@ def test_a_parse_that_contradicts_itself_is_refused_whole(store: Store, parse: P
 
 
 def test_a_failure_midway_leaves_the_old_document_whole(store: Store) -> None:
-    """The last step of all fails, as if the disk were full or the process killed."""
+    """The last rows of all fail, as if the disk were full or the process killed."""
     save_parse(store, make_summit())
     before = content(store)
     with writing(store) as connection:
         connection.exec_driver_sql(
-            "CREATE TRIGGER break BEFORE UPDATE ON actor BEGIN SELECT RAISE(ABORT, 'broken on purpose'); END"
+            "CREATE TRIGGER break BEFORE INSERT ON outcome_stem BEGIN SELECT RAISE(ABORT, 'broken on purpose'); END"
         )
     with pytest.raises(IntegrityError, match="broken on purpose"):
         save_parse(store, replace(make_summit(), quotes=(), parser_version="next"))

@@ -5,7 +5,7 @@ import pytest
 from app.records import Parse
 from app.store.database import Store
 from app.store.save import save_parse
-from app.store.steps import content_stems
+from app.store.stems import content_stems
 from tests.factories import make_actor, make_document, make_outcome, make_parse
 from tests.store.rows import rows
 

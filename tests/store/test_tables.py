@@ -20,6 +20,8 @@ def described(store: Store) -> dict[str, list[str]]:
             continue
         for part in parts:
             told = getattr(schema, f"get_{part}")(table)
+            for index in told if part == "indexes" else []:  # a condition is an object without words of its own
+                index["dialect_options"] = {name: str(value) for name, value in index["dialect_options"].items()}
             found[f"{table} {part}"] = sorted(map(str, told)) if isinstance(told, list) else [str(told)]
     return found
 
