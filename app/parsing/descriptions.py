@@ -62,6 +62,8 @@ class Descriptions(Pronouns):
                     for word in ("president", "prime", "chancellor", "king", "chairman", "premier", "leader")
                 )
                 if noun in read_words("names", "leaders")
+                else figure.kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
+                if noun in ("side", "party", "delegation", "commander", "army")
                 else figure.kind is ActorKind.COUNTRY
             )
             if wanted:
@@ -134,6 +136,8 @@ class Descriptions(Pronouns):
             return ()  # "one Israeli negotiator" is himself
         if country := self.country_of(token):
             return (country,)
+        if token.tag_ == "NNS" and noun in read_words("names", "state_nouns"):
+            return ()  # "the member states" are not the one state of which the passage tells
         if (noun in read_words("names", "possessor_organs") and determiner == "the") or noun in read_words(
             "names", "state_nouns"
         ):

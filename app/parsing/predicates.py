@@ -81,7 +81,7 @@ def is_verbal(token: Token) -> bool:
     """Whether it is a verb, also one that the analysis takes for a noun ("offered to host talks")."""
     if token.tag_ in VERBAL or token.pos_ in ("VERB", "AUX"):
         return True
-    return token.dep_ == "xcomp" and token.tag_ == "NN" and token.i > 0 and token.nbor(-1).tag_ == "TO"
+    return token.dep_ == "xcomp" and token.tag_ in ("NN", "JJ") and token.i > 0 and token.nbor(-1).tag_ == "TO"
 
 
 @lru_cache(maxsize=RECENT)

@@ -57,7 +57,8 @@ PROMISES: list[tuple[str, list[Row]]] = [
         [("promised", "reopen the border by March", ("kenya",), "provided that the attacks stop")],
     ),
     (
-        "Under the draft, Sudan would withdraw its troops from the valley and Egypt would reopen the canal. The two sides would accept a joint patrol.",
+        "Under the draft, Sudan would withdraw its troops from the valley and Egypt would reopen the canal."
+        " The two sides would accept a joint patrol.",
         [
             ("promised", "withdraw its troops from the valley", ("sudan",), None),
             ("promised", "reopen the canal", ("egypt",), None),
@@ -102,7 +103,8 @@ THREATS: list[tuple[str, list[Row]]] = [
         [("threatened", "walk away from the negotiations", ("united-states",), "Otherwise")],
     ),
     (
-        "“If Hamas does not release the hostages by Saturday, we will resume the bombing,” Israeli Prime Minister Benjamin Netanyahu said.",
+        "“If Hamas does not release the hostages by Saturday, we will resume the bombing,”"
+        " Israeli Prime Minister Benjamin Netanyahu said.",
         [
             (
                 "threatened",
@@ -174,6 +176,51 @@ SCHEDULES: list[tuple[str, list[Row]]] = [
 ]
 
 
+WHO_SAYS_IT: list[tuple[str, list[Row]]] = [
+    (
+        "“They can have our forgiveness,” President Emmanuel Macron of France said.",
+        [("promised", "They can have our forgiveness", ("emmanuel-macron", "france"), None)],
+    ),
+    (
+        "Turkish Foreign Minister Hakan Fidan of Turkey said that the money would be on the account by July 1.",
+        [("promised", "the money would be on the account by July 1", ("hakan-fidan", "turkey"), None)],
+    ),
+    (
+        "Turkey's President Recep Tayyip Erdogan offered to host talks in Istanbul.",
+        [("promised", "host talks in Istanbul", ("recep-tayyip-erdogan",), None)],
+    ),
+    (
+        "In 2021 France gave Mali thirty days to vacate the base, on pain of a blockade.",
+        [("threatened", "a blockade", ("france",), None)],
+    ),
+    (
+        "If Iran fails to comply, Japan will put missiles on its cutters, Japanese Prime Minister Aiko Sato said.",
+        [("threatened", "put missiles on its cutters", ("japan",), "If Iran fails to comply")],
+    ),
+    (
+        "Under the mandate agreed last month, Iran will hand over its ledgers.",
+        [("promised", "hand over its ledgers", ("iran",), None)],
+    ),
+    (
+        "Armenia and Azerbaijan have agreed to withdraw their lawsuits, to open embassies within six months"
+        " and to keep troops off their border.",
+        [
+            ("promised", "withdraw their lawsuits", ("armenia", "azerbaijan"), None),
+            ("promised", "open embassies within six months", ("armenia", "azerbaijan"), None),
+            ("promised", "keep troops off their border", ("armenia", "azerbaijan"), None),
+        ],
+    ),
+    (
+        "A first report is expected by the end of May.",
+        [("expected", "A first report is expected by the end of May", (), None)],
+    ),
+    (
+        "The next president takes office on Nov. 15.",
+        [("expected", "The next president takes office on Nov. 15", (), None)],
+    ),
+]
+
+
 AFFECTED = [
     ("Trump is threatening India with steep tariffs.", ("india",)),
     ("Israel released 90 Egyptian prisoners to Egypt.", ("egypt",)),
@@ -183,7 +230,7 @@ AFFECTED = [
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "outcomes"), [*PROMISES, *THREATS, *SCHEDULES])
+@pytest.mark.parametrize(("text", "outcomes"), [*PROMISES, *THREATS, *SCHEDULES, *WHO_SAYS_IT])
 def test_finds(text: str, outcomes: list[Row]) -> None:
     assert rows(text) == outcomes
 

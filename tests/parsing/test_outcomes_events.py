@@ -163,7 +163,63 @@ LAPSES: list[tuple[str, list[Row]]] = [
     ),
 ]
 
+DONE_BY_WHOM: list[tuple[str, list[Row]]] = [
+    (
+        "Syria’s president, Ahmed al-Sharaa, had the envoy put on a plane.",
+        [("occurred", "had the envoy put on a plane", ("ahmed-al-sharaa",), None)],
+    ),
+    (
+        "Egypt began shelling the port in May and stopped releasing prisoners.",
+        [
+            ("occurred", "began shelling the port in May", ("egypt",), None),
+            ("occurred", "stopped releasing prisoners", ("egypt",), None),
+        ],
+    ),
+    (
+        "Macron told his negotiators to pack and to say nothing.",
+        [("occurred", "told his negotiators to pack and to say nothing", ("emmanuel-macron",), None)],
+    ),
+    (
+        "At least 12 people were killed in an Israeli airstrike on Gaza City.",
+        [("occurred", "At least 12 people were killed in an Israeli airstrike on Gaza City", ("israel",), None)],
+    ),
+    (
+        "A cloud killed 61 people in the town.",
+        [("occurred", "A cloud killed 61 people in the town", (), None)],
+    ),
+    (
+        "IAEA inspectors left Iran on July 4.",
+        [("occurred", "left Iran on July 4", ("international-atomic-energy-agency",), None)],
+    ),
+    (
+        "The leaders of Egypt and Sudan met in Cairo on Monday.",
+        [("occurred", "met in Cairo on Monday", ("egypt", "sudan"), None)],
+    ),
+]
+
+LAPSES_TOLD_IN_PASSING: list[tuple[str, list[Row]]] = [
+    ("Iran skipped a payment in March.", [("lapsed", "skipped a payment in March", ("iran",), None)]),
+    (
+        "In 2019 Egypt promised Sudan a helicopter and gave it a bus.",
+        [("lapsed", "a helicopter", ("egypt",), None)],
+    ),
+    (
+        "In 2022 Egypt said that it would ratify the treaty by Christmas, and did not.",
+        [("lapsed", "ratify the treaty by Christmas", ("egypt",), None)],
+    ),
+    (
+        "The pass, which Sudan had undertaken to open by May, is shut.",
+        [("lapsed", "open by May", ("sudan",), None)],
+    ),
+    (
+        "Twice since May Iran has announced that it would impound tankers; both dates went by.",
+        [("lapsed", "impound tankers", ("iran",), None)],
+    ),
+]
+
 NOTHING = [
+    "Macron had no answer and the aides had nothing left but their notes.",
+    "Hungary broke ranks on the way out.",
     "The foreign minister spent the weekend at his farm and read three novels.",
     "Thousands of people attended the concert in Warsaw, which was organized by a radio station.",
     "France has long supported the two-state solution, and its diplomats admire the Saudi crown prince.",
@@ -192,7 +248,7 @@ NOTHING = [
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "outcomes"), [*EVENTS, *LAPSES])
+@pytest.mark.parametrize(("text", "outcomes"), [*EVENTS, *LAPSES, *DONE_BY_WHOM, *LAPSES_TOLD_IN_PASSING])
 def test_finds(text: str, outcomes: list[Row]) -> None:
     assert rows(text) == outcomes
 

@@ -17,6 +17,7 @@ from app.records import ActorKind
 
 SIDES = frozenset({"side", "party", "government", "country", "state", "delegation", "army", "signatory"})
 EACH = frozenset({"each", "neither", "either", "both", "two"})
+STATES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
 PERSONAL = frozenset({"office", "team", "delegation", "crew", "guard"})
 QUANTITIES = frozenset(
     {"some", "all", "most", "half", "many", "several", "both", "members", "dozens", "hundreds", "thousands", "scores"}
@@ -59,6 +60,8 @@ class Doers(Telling):
             return self.doers(subject) or self.parties(None)
         if members := self._of_bloc(subject):
             return members
+        if several := self._sent_by(subject):
+            return several
         found = self.doers(subject)
         own = subject.lemma_.lower() in outcome_words("agents") and any(
             child.dep_ == "poss" for child in subject.children
@@ -94,8 +97,20 @@ class Doers(Telling):
             if self.cast.figures[naming.key].kind is ActorKind.ORGANIZATION
         ]
         blocs = read_words("names", "blocs")
-        wanted = [key for key in named if blocs & set(self.cast.figures[key].name.casefold().split())] or named
+        wanted = [key for key in named if blocs & set(self.cast.figures[key].name.casefold().split())]
         return (Counter(wanted).most_common(1)[0][0],) if wanted else ()
+
+    def _sent_by(self, subject: Token) -> tuple[str, ...]:
+        """ "The leaders of Egypt and Sudan", "ministers from the two blocs": those for whom they meet."""
+        if subject.tag_ != "NNS" or subject.lemma_.lower() not in outcome_words("sent_people"):
+            return ()
+        for child in subject.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+                for one in child.children:
+                    keys = self.cast.resolve_all(one) if one.dep_ == "pobj" else ()
+                    if len(keys) > 1 and {self.cast.figures[key].kind for key in keys} <= STATES:
+                        return keys
+        return ()
 
     def _of_whom(self, quantity: Token) -> tuple[str, ...]:
         """ "nine of the members", "most of the delegates"."""

@@ -64,6 +64,12 @@ def _asserted(scene: Scene, predicate: Predicate) -> bool:
     }
     if marks & {"whether", "if", "unless", "until", "why", "how", "what", "than", "before"} and lead.dep_ != "relcl":
         above = scene.predicate(lead.head)
+        if (
+            "before" in marks
+            and predicate.form is Form.PAST
+            and any(child.dep_ == "npadvmod" for child in lead.children)
+        ):
+            return above.form in DONE  # "hours before ministers opened two days of talks"
         return "until" in marks and above.form is Form.PAST and predicate.form is Form.PAST and is_event(predicate.verb)
     if lead.dep_ in ("ccomp", "parataxis") and lemma_of(lead.head) in (
         "deny",

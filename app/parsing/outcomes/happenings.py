@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, follows
 from app.parsing.outcomes.scene import Scene
-from app.parsing.predicates import Predicate, lemma_of
+from app.parsing.predicates import Predicate, is_verbal, lemma_of, own_subject
 from app.records import OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED
@@ -30,11 +30,23 @@ def find_happening(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if predicate.passive or subject is None or not _happens(verb):
         return None
+    if subject.lower_ in ("they", "it") and (meant := _meant_event(scene, subject)) is not None:
+        return Draft(OCCURRED, "event.happening", verb, scene.parties(meant))
     noun = subject.lemma_.lower()
     if noun not in event_words("subjects", "events") or subject.tag_ == "VBG":
         return None
     actors = scene.parties(subject) if scene.is_joint(subject) else owner_of_measure(scene, subject)
     return Draft(OCCURRED, "event.happening", verb, actors, subject)
+
+
+def _meant_event(scene: Scene, pronoun: Token) -> Token | None:
+    """The talks that were the subject of the sentence before ("They broke up after 40 minutes")."""
+    nth = scene.article.sentence_of[pronoun.i]
+    if nth == 0 or scene.doers(pronoun):
+        return None
+    before = scene.article.sentences[nth - 1]
+    subject = own_subject(before.root) if is_verbal(before.root) else None
+    return subject if subject is not None and scene.is_joint(subject) else None
 
 
 def _happens(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.happenings import owner_of_measure
 from app.parsing.outcomes.prospects import agent_of
 from app.parsing.outcomes.scene import Scene
-from app.parsing.predicates import Predicate, lemma_of
+from app.parsing.predicates import Predicate, lemma_of, own_subject
 from app.records import ActorKind, OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED
@@ -77,7 +77,8 @@ def _clear_doer(scene: Scene, verb: Token) -> tuple[str, ...]:
         for draft in scene.drafts
         if draft.actors and draft.verb.i < verb.i and scene.sentence(draft.verb) == scene.sentence(verb)
     ]
-    if earlier and (any(child.lower_ == "since" for child in verb.children) or lead is not verb):
+    goes_on = lead is not verb and own_subject(verb) is None
+    if earlier and (any(child.lower_ == "since" for child in verb.children) or goes_on):
         return earlier[-1].actors
     clause = next(
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, hurts, outcome_words
 from app.parsing.outcomes.lapses import LIMITS
@@ -34,6 +35,15 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
         and not scene.is_joint(subject)
     ):
         return Draft(EXPECTED, rule, predicate.verb, scene.owner_of(subject), subject, cue)
+    if (
+        not actors
+        and subject is not None
+        and subject.lemma_.lower() in outcome_words("sent_things")
+        and lemma_of(predicate.verb) not in read_words("speech", "saying")
+    ):
+        shared = any(child.lower_ in ("joint", "border") for child in subject.children)
+        owners = scene.parties(None) if shared else scene.owner_of(subject)
+        return Draft(EXPECTED, rule, predicate.verb, owners, subject, cue) if status is EXPECTED else None
     if not actors and subject is not None and scene.is_joint(subject):
         return Draft(EXPECTED, rule, predicate.verb, scene.parties(subject), subject, cue)
     return Draft(status, rule, predicate.verb, actors, None, cue) if actors else None

@@ -15,6 +15,7 @@ from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lem
 from app.records import OutcomeStatus
 
 THREATENED, EXPECTED = OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
+TIMED = frozenset({"for", "on", "in", "at", "to", "by", "within"})
 TRAVEL = frozenset({"come", "go", "fly", "travel", "head", "return", "leave", "depart"})
 DAYS = frozenset(
     {
@@ -139,7 +140,7 @@ def find_planned(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     lemma = lemma_of(verb)
     if predicate.passive and predicate.form in (Form.PRESENT, Form.PAST) and lemma in outcome_words("plan_passive"):
-        if not any(child.dep_ == "prep" and child.lower_ in ("for", "on", "in", "at", "to") for child in verb.children):
+        if not any(child.dep_ in ("prep", "agent") and child.lower_ in TIMED for child in verb.children):
             return None
         if any(child.dep_ == "xcomp" for child in verb.children):
             return None
@@ -158,8 +159,8 @@ def find_planned(scene: Scene, predicate: Predicate) -> Draft | None:
 def _ends(token: Token) -> bool:
     """ "by the end of May", "next week", "within days"."""
     words = {one.lower_ for one in token.subtree}
-    return (token.dep_ in ("prep", "npadvmod")) and (
-        any(_fixed_day(one) for one in token.subtree)
+    return token.dep_ in ("prep", "agent", "npadvmod") and (
+        any(_fixed_day(one) or (one.lower_ in MONTHS and one.text[0].isupper()) for one in token.subtree)
         or bool(words & {"week", "month", "year", "days", "weeks", "hours", "spring", "summer", "autumn", "winter"})
     )
 
