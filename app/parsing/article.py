@@ -95,12 +95,13 @@ class Article:
     def topics(self, passage: Passage) -> tuple[Topic, ...]:
         """The topics of a thing wanted or done: by its own words, then its sentence and paragraph, then the whole article."""
         if self.profile is None:
-            self.profile = profile_topics(self.text)
+            self.profile = profile_topics(self.text[one.start : one.end] for one in self.paragraphs)
         sentence = self.sentence(self.tokens(passage.start, passage.end)[0])
         paragraph = self.paragraphs[self.paragraph_of(passage.start)]
-        start, end = max(paragraph.start, passage.start - CONTEXT), min(paragraph.end, passage.end + CONTEXT)
-        context = f"{sentence.text} {self.text[start:end]}"
-        return topics_of(passage.text, context, self.profile)
+        start, end = paragraph.start, paragraph.end
+        if end - start > 2 * CONTEXT:
+            start, end = max(start, passage.start - CONTEXT), min(end, passage.end + CONTEXT)
+        return topics_of(passage.text, (sentence.text, self.text[start:end]), self.profile)
 
     def tokens(self, start: int, end: int) -> Span:
         """The tokens that lie in part or whole between two offsets (never empty in the body)."""

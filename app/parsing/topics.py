@@ -7,7 +7,7 @@ that stands before it.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -41,17 +41,21 @@ class Hit:
     place: int
 
 
-def topics_of(thing: str, context: str = "", profile: Profile | None = None) -> tuple[Topic, ...]:
+def topics_of(thing: str, context: Sequence[str] = (), profile: Profile | None = None) -> tuple[Topic, ...]:
     """The topics of a thing wanted or done, best first, two at most; `other` where nothing tells.
 
-    `context` is the words around it (best its sentence and then its paragraph), `profile` what the whole article is
+    `context` is the words around it (its sentence, its paragraph), `profile` what the whole article is
     about (`profile_topics`). They count little, and more where the thing itself says too little: "let none through".
     """
     scores = score_topics(thing)
     if max(scores.values(), default=0.0) >= PLAINLY:
         add_topics(scores, profile or {}, PROFILE_PLAIN)
         return best_two(scores) or (Topic.OTHER,)
-    add_topics(scores, score_topics(context), CONTEXT)
+    around: dict[Topic, float] = {}
+    for words in context:
+        for topic, score in score_topics(words).items():
+            around[topic] = max(score, around.get(topic, 0.0))
+    add_topics(scores, around, CONTEXT)
     add_topics(scores, profile or {}, PROFILE_FAINT)
     return best_two(scores, SECOND_FAINT) or (Topic.OTHER,)
 
@@ -78,12 +82,13 @@ def add_topics(scores: dict[Topic, float], others: Mapping[Topic, float], weight
             scores[topic] = scores.get(topic, 0.0) + score * share
 
 
-def profile_topics(text: str) -> Profile:
-    """How much of an article is about each topic but `other`, from 0 to 1 for the one that it is about most."""
+def profile_topics(paragraphs: Iterable[str]) -> Profile:
+    """How much of an article is about each topic, from 0 to 1 for the one that it is about most; `other` is none."""
     counts: dict[Topic, float] = {}
-    for hit in find_hits(text):
-        if hit.strength >= STRENGTHS["plain"] and hit.topic is not Topic.OTHER:
-            counts[hit.topic] = counts.get(hit.topic, 0.0) + hit.strength
+    for paragraph in paragraphs:
+        for hit in find_hits(paragraph):
+            if hit.strength >= STRENGTHS["plain"] and hit.topic is not Topic.OTHER:
+                counts[hit.topic] = counts.get(hit.topic, 0.0) + hit.strength
     most = max(counts.values(), default=1.0)
     return {topic: count / most for topic, count in counts.items()}
 
