@@ -60,6 +60,12 @@ NOTHING = [
     "France is in no hurry to answer.",
     '"And what we count is 31,000 jobs," President Hana Novak said.',
     "There were no talks in Geneva, Norway said.",
+    '"You must be joking," President Hana Novak told Foreign Minister Lars Holm.',
+    "NATO expects Sweden to join in July.",
+    '"There will be no deal by Friday," Foreign Minister Lars Holm predicted.',
+    "He will stay as long as the president likes, Norway said.",
+    "Analysts said a deal was unacceptable to voters.",
+    "There will be no winner in a trade war, President Hana Novak said.",
     "Oman accused Iran of seeking war.",
     "Sweden's foreign ministers are set to take up the letter in June.",
 ]

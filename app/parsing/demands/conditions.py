@@ -80,6 +80,8 @@ def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
         return
     holders = find_consenting(scene, token, verb)
     pieces = ThingReader(scene, start, shape, token).read()
+    if words[0] == "as" and pieces and pieces[0].end - pieces[0].start < 4:
+        return  # "as long as she likes"
     if holders and pieces:
         who = find_doer(scene, pieces[0], holders)
         yield Finding(DemandKind.DEMAND, "demand.necessary", token, pieces, holders, who)

@@ -91,7 +91,7 @@ def find_barred(scene: Scene, word: Token) -> Iterator[Finding]:
     if denied != (fixed and word.lower_ != "nonnegotiable") or has_condition(scene, be):
         return
     piece = subject_piece(scene, be)
-    holders = find_for_whom(scene, word)
+    holders = tuple(key for key in find_for_whom(scene, word) if not is_outsider(scene.cast, key))
     if not holders and (speaker := scene.voice(word)) is not None and not is_outsider(scene.cast, speaker):
         holders = (speaker,)
     if piece is None or not holders:
@@ -151,5 +151,5 @@ def find_none(scene: Scene, there: Token) -> Iterator[Finding]:
     if any(word.lower_ in ("without", "before") for word in doc[at : scene.limit(there.i)]):
         return
     pieces = ThingReader(scene, at + 1, Shape.WHAT, be).read()
-    if pieces and thing_is(scene, pieces[0], "askable"):
+    if pieces and thing_is(scene, pieces[0], "askable") and not thing_is(scene, pieces[0], "foretold"):
         yield Finding(DemandKind.REFUSAL, "refusal.no-one", there, pieces, (speaker,))

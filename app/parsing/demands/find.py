@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -40,6 +40,26 @@ from app.records import Demand, DemandKind, Passage, Quote
 LEAVING = frozenset({"withdrawal", "exit", "departure", "pullout", "pullback", "retreat", "secession", "independence"})
 STRIPPED = " \n\t,;:—–-“”\"'‘’«»…()•"
 Rule = Callable[[Scene, Token], Iterator[Finding]]
+# The words at which a rule looks, and the base forms.
+BY_WORD: tuple[tuple[Collection[str], Rule], ...] = (
+    (OPENING, find_necessary),
+    (("time",), find_time),
+    (WILL, find_will_not),
+    (("rather",), find_rather),
+    (("there",), find_none),
+    (BARRED, find_barred),
+    (FIXED, find_barred),
+    (ESSENTIAL, find_essential),
+    (("do", "does"), find_does_not),
+    (("going",), find_not_going),
+    ((":",), find_bullets),
+)
+BY_LEMMA: tuple[tuple[Collection[str], Rule], ...] = (
+    (LISTED | AIMS, find_list),
+    (GIVING, find_deadline),
+    (AIMS | ASKS, find_equated),
+    (ASKS, find_made_condition),
+)
 
 
 def find_demands(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple[Demand, ...]:
@@ -67,39 +87,18 @@ def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
     frames = read_frames()
     lemma = frames.base(token)
     word = token.lower_
-    if word in OPENING:
-        yield from find_necessary(scene, token)
-    if word == "time":
-        yield from find_time(scene, token)
-    if lemma in LISTED or lemma in AIMS:
-        yield from find_list(scene, token)
+    for words, rule in BY_WORD:
+        if word in words:
+            yield from rule(scene, token)
+    for words, rule in BY_LEMMA:
+        if lemma in words:
+            yield from rule(scene, token)
     if word in MUST or lemma in MUST:
         yield from find_must(scene, token)
-    if word in WILL:
-        yield from find_will_not(scene, token)
-    if word == "rather":
-        yield from find_rather(scene, token)
-    if word == "there":
-        yield from find_none(scene, token)
-    if word in BARRED or word in FIXED:
-        yield from find_barred(scene, token)
-    if word in ESSENTIAL:
-        yield from find_essential(scene, token)
-    if word in ("do", "does"):
-        yield from find_does_not(scene, token)
-    if word == "going":
-        yield from find_not_going(scene, token)
-    if token.text == ":":
-        yield from find_bullets(scene, token)
-    if lemma in GIVING:
-        yield from find_deadline(scene, token)
     if lemma in frames.verbs:
         yield from find_relative(scene, token)
         yield from find_cleft(scene, token)
         yield from find_by_verb(scene, token)
-    if lemma in AIMS or lemma in ASKS:
-        yield from find_equated(scene, token)
-        yield from find_made_condition(scene, token)
     if lemma in frames.nouns:
         yield from find_by_noun(scene, token)
     if word in frames.adjectives:

@@ -38,32 +38,26 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     if verb.lemma_ in read_list("passive_will") or is_supposed(scene, modal) or has_condition(scene, verb):
         return
     subject = find_clause_subject(modal, verb)
-    if subject is None:
+    if (
+        subject is None
+        or is_done_to(verb, subject)
+        or any(child.tag_ == "WP" and child.i < modal.i for child in verb.children)
+    ):
         return
     begin = find_refused(modal, verb)
     denied = [frame for frame in read_frames().verbs.get(verb.lemma_, ()) if frame.only == "denied"]
     if begin is not None and any(match_takes(scene, verb, verb.i + 1, frame.takes) for frame in denied):
         return  # "will not accept": the rule for verbs reads what is not accepted
-    if (
-        verb.tag_ == "VBN"
-        and subject.lower_ in ("it", "they", "this", "that")
-        and verb.lemma_ not in read_list("coerced")
-    ):
-        return
     speaker = scene.voice(modal)
-    if any(child.tag_ == "WP" and child.i < modal.i for child in verb.children):
-        return
     if begin is None:
         if speaker and has_no(subject) and subject.i < modal.i:
             begin = subject.left_edge.i
             pieces = ThingReader(scene, modal.i + 1, Shape.DO, modal).read()
-            yield Finding(DemandKind.REFUSAL, "refusal.no-one", modal, (Piece(begin, pieces[0].end),), (speaker,))
+            if pieces:
+                yield Finding(DemandKind.REFUSAL, "refusal.no-one", modal, (Piece(begin, pieces[0].end),), (speaker,))
         return
-    holders = find_holders(scene, subject)
-    unnamed = not any(scene.cast.figures[key].named for key in holders)
-    if speaker and unnamed and is_own_subject(scene, speaker, subject):
-        holders = (speaker,)
-    if not holders or (speaker and not speaks_of_own(scene, speaker, holders)):
+    holders = find_refusers(scene, subject, speaker)
+    if not holders:
         return
     pieces = (*find_fronted(scene, modal, verb), *ThingReader(scene, begin, Shape.DO, modal).read())[:1]
     yield Finding(DemandKind.REFUSAL, "refusal.will-not", modal, pieces, holders)
@@ -83,6 +77,23 @@ def find_turned(scene: Scene, modal: Token, verb: Token) -> Finding | None:
         return None
     pieces = ThingReader(scene, verb.i, Shape.DO, modal).read()
     return Finding(DemandKind.REFUSAL, "refusal.will-not", modal, pieces, holders) if pieces else None
+
+
+def is_done_to(verb: Token, subject: Token) -> bool:
+    """“it would not be met” tells what becomes of a thing; "it would not be bullied" what its holder will not have."""
+    passive = verb.tag_ == "VBN" and subject.lower_ in ("it", "they", "this", "that")
+    return passive and verb.lemma_ not in read_list("coerced")
+
+
+def find_refusers(scene: Scene, subject: Token, speaker: str | None) -> tuple[str, ...]:
+    """Who will not do it: the subject, if nobody else foretells it; behind "her deputies" she who says so."""
+    holders = find_holders(scene, subject)
+    if speaker is None:
+        return holders
+    unnamed = not any(scene.cast.figures[key].named for key in holders)
+    if unnamed and is_own_subject(scene, speaker, subject):
+        return (speaker,)
+    return holders if speaks_of_own(scene, speaker, holders) else ()
 
 
 def is_own_subject(scene: Scene, speaker: str, subject: Token) -> bool:

@@ -28,16 +28,7 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
     if verb is None or verb.lemma_ in read_list("minding") or is_supposed(scene, modal) or has_perfect(verb):
         return
     subject = find_clause_subject(modal, verb)
-    if (
-        subject is None
-        or subject.i > modal.i
-        or (
-            subject.lower_ in read_list("anybody")
-            and (subject.lower_, modal.lower_) != ("there", "must")
-            and not find_told(scene, subject)
-        )
-        or subject.tag_ in ("WP", "WDT")
-    ):
+    if subject is None or subject.i > modal.i or subject.tag_ in ("WP", "WDT") or is_anybody(scene, subject, modal):
         return
     reporter = find_reporter(scene, verb)
     speaker = scene.voice(modal)
@@ -48,8 +39,8 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
         speaker = reporter or scene.carried(modal) or find_announced(scene, modal)
     if speaker is None or is_outsider(scene.cast, speaker):
         return
-    if verb.lemma_ == "be" and not is_passive(verb) and (modal.lower_ == "should" or subject.lower_ in ("it", "they")):
-        return  # "should be able to", "it must be cold"
+    if is_guess(modal, verb, subject):
+        return
     keys = scene.cast.resolve_all(subject)
     if subject.lower_ in ("it", "they"):  # "Sudan must …, she said. It must also …"
         quote = scene.quote_at(modal)
@@ -65,14 +56,32 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
         return
     if not keys and verb.lemma_ == "be" and not is_passive(verb) and modal.lower_ == "have":
         return
+    yield read_bound(scene, modal, verb, subject, speaker, keys)
+
+
+def read_bound(scene: Scene, modal: Token, verb: Token, subject: Token, speaker: str, keys: tuple[str, ...]) -> Finding:
+    """The finding of a "must": the predicate where its subject is an actor who is asked, otherwise the whole clause."""
     begin = after_modal(modal, verb)
     whole = not keys or is_own(scene, keys[0], (speaker,))
     start = subject.left_edge.i if whole else begin
     if whole and any(token.text in (",", ";") for token in scene.article.doc[start:begin]):
         start = subject.i if subject.left_edge.i < scene.article.sentence(modal).start else start
     pieces = read_predicate(scene, modal, start, begin, verb)
-    addressees = () if whole else keys
-    yield Finding(DemandKind.DEMAND, "demand.must", modal, pieces, (speaker,), addressees)
+    return Finding(DemandKind.DEMAND, "demand.must", modal, pieces, (speaker,), () if whole else keys)
+
+
+def is_anybody(scene: Scene, subject: Token, modal: Token) -> bool:
+    """Whether nobody in particular must do it; "there must be" asks, and so does a "you" that the reporter names."""
+    if (subject.lower_, modal.lower_) == ("there", "must") or find_told(scene, subject):
+        return False
+    return subject.lower_ in read_list("anybody")
+
+
+def is_guess(modal: Token, verb: Token, subject: Token) -> bool:
+    """“should be able to”, "it must be cold", "they must be joking"."""
+    if verb.lemma_ == "be" and not is_passive(verb):
+        return modal.lower_ == "should" or subject.lower_ in ("it", "they")
+    return verb.tag_ == "VBG" and any(child.lower_ == "be" for child in verb.children)
 
 
 def find_told(scene: Scene, subject: Token) -> tuple[str, ...]:
@@ -85,7 +94,7 @@ def tell_you(scene: Scene, modal: Token, verb: Token, speaker: str) -> Iterator[
     """““You must leave,” she told Chad”."""
     keys = find_told(scene, find_clause_subject(modal, verb) or modal)
     pieces = ThingReader(scene, after_modal(modal, verb), Shape.DO, modal).read()
-    if keys and pieces and verb.lemma_ != "be":
+    if keys and pieces and verb.lemma_ != "be" and verb.tag_ == "VB":
         yield Finding(DemandKind.DEMAND, "demand.must", modal, pieces, (speaker,), keys)
 
 
