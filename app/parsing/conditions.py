@@ -212,7 +212,9 @@ def _when(token: Token, sentence: Span) -> Condition | None:
         return None
     governor = verb.head
     around = {child.lower_ for child in governor.children if child.dep_ in ("aux",)}
-    past = any(one.tag_ == "VBD" for one in (verb, *verb.children)) and not any(one.tag_ == "MD" for one in verb.children)
+    past = any(one.tag_ == "VBD" for one in (verb, *verb.children)) and not any(
+        one.tag_ == "MD" for one in verb.children
+    )
     if past and "would" in around and "have" not in around and verb.i > governor.i:
         return _span(token, verb, sentence)  # "would reopen the border when the bloc reopened its banks"
     if not any(one.tag_ in ("VBZ", "VBP") for one in (verb, *verb.children)):

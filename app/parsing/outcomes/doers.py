@@ -18,6 +18,7 @@ from app.records import ActorKind
 SIDES = frozenset({"side", "party", "government", "country", "state", "delegation", "army", "signatory"})
 EACH = frozenset({"each", "neither", "either", "both", "two"})
 STATES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
+FARTHEST_TOLD = 30  # outcomes back to the one that told who does it
 PERSONAL = frozenset({"office", "team", "delegation", "crew", "guard"})
 QUANTITIES = frozenset(
     {"some", "all", "most", "half", "many", "several", "both", "members", "dozens", "hundreds", "thousands", "scores"}
@@ -250,7 +251,7 @@ class Doers(Telling):
         if subject is None or subject.pos_ not in ("NOUN", "PROPN") or not predicate.passive:
             return ()
         lemma = subject.lemma_.lower()
-        for draft in reversed(self.drafts):
+        for draft in self.drafts[: -FARTHEST_TOLD - 1 : -1]:
             if draft.actors and any(
                 token.lemma_.lower() == lemma and token.i > draft.verb.i for token in draft.verb.subtree
             ):

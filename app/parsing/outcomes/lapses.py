@@ -105,8 +105,10 @@ def _missed(scene: Scene, predicate: Predicate) -> Draft | None:
         and any(one.lemma_.lower() in LIMITS | DUES for one in child.children)
         for child in verb.children
     )
-    told = any(draft.status is LAPSED and scene.sentence(draft.verb) == scene.sentence(verb) for draft in scene.drafts)
-    if told or (not let and not (lemma_of(verb) in ("miss", "skip") and objects & (LIMITS | DUES))):
+    if not let and not (lemma_of(verb) in ("miss", "skip") and objects & (LIMITS | DUES)):
+        return None
+    before = scene.drafts[-1] if scene.drafts else None
+    if before is not None and before.status is LAPSED and scene.sentence(before.verb) == scene.sentence(verb):
         return None
     actors = scene.claim(predicate.subject)
     return Draft(LAPSED, "lapse.missed", verb, actors) if actors else None
