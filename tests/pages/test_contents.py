@@ -20,7 +20,7 @@ def test_front_page_says_who_asks_what_of_whom(client: TestClient) -> None:
     assert "Donald Trump → asks of Russia 1 open the bridge" in section(page, "asking-title")
     assert (
         re.findall(r'aria-label="([^"]+: \d+ demands?, [^"]+)"', page)[0]
-        == "Vladimir Putin: 0 demands, 1 goal, 1 refusal"
+        == "2 of Vladimir Putin: 0 demands, 1 goal, 1 refusal"
     )
     assert re.findall(r'<h3><a class="actor" href="/actors/([^"]+)">[^<]+</a> wants</h3>', page) == [
         "donald-trump",
