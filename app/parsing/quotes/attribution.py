@@ -167,6 +167,8 @@ def _read_noun(cast: Cast, token: Token) -> Attribution | None:
         return None
     owner = next((child for child in token.children if child.dep_ == "poss"), None)
     clause = next((child for child in token.children if child.dep_ in ("acl", "ccomp") and child.i > token.i), None)
+    if clause is not None and clause.tag_ == "VB" and not any(child.tag_ == "MD" for child in clause.children):
+        return None  # "its insistence that Iran end all enrichment" is a demand
     that = clause is not None and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "that"
     if owner is None or clause is None or not that or not any(child.lower_ == "that" for child in clause.children):
         return None
