@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from app import loading
 from app.parsing.streams import ParseError
 from app.parsing.version import PARSER_VERSION
 from app.reading import read_document
@@ -118,12 +119,16 @@ def ingest_paths(paths: Sequence[Path], settings: Settings, *, progress: bool = 
     store = open_store(settings.store)
     try:
         files, unread = find_files(paths)
+        lines = [file for file in files if file.suffix.lower() == loading.ENDING]
+        files = [file for file in files if file not in lines]
         with bar(len(files), shown=progress) as advance:
-            ingest = Ingest(fetch_parser_versions(store), advance)
+            ingest = Ingest(fetch_parser_versions(store) if files else {}, advance)
             ingest.report.failed.extend(unread)
             for document, parsed in parse_changed(ingest.read_changed(files), workers):
                 ingest.save(store, document, parsed)
             ingest.settle_twins()
+        for file in lines:
+            loading.load_file(store, file, ingest.report)
         return ingest.report
     finally:
         store.dispose()

@@ -219,7 +219,8 @@ NOT_SLUG = re.compile(r"[^a-z0-9]+")
 def slug(name: str) -> str:
     """The name in the form that keys and URLs take: `slug("Robert O’Brien") == "robert-obrien"`; "" if nothing is left."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "").replace("'", ""))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    if not plain.isascii():
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return NOT_SLUG.sub("-", plain).strip("-")
 
 

@@ -17,7 +17,7 @@ ROOMS = {
     "start": (7, ("app.__main__", "app.cli")),
     "web": (6, ("app.main", "app.serving")),
     "pages": (5, ("app.pages", "app.api")),
-    "ingest": (4, ("app.ingest",)),
+    "ingest": (4, ("app.ingest", "app.loading")),
     "parsing": (3, ("app.parsing",)),
     "store": (3, ("app.store",)),
     "reading": (

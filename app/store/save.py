@@ -29,6 +29,13 @@ class Stored(NamedTuple):
     added_at: datetime
 
 
+class Known(NamedTuple):
+    """What tells a stored document from one that must be saved again."""
+
+    parser_version: str
+    slug: str
+
+
 class Saved(StrEnum):
     ADDED = "added"
     REPLACED = "replaced"
@@ -42,14 +49,20 @@ def document_slug(document: Document) -> str:
     return name
 
 
-def fetch_parser_versions(engine: Engine, hashes: Sequence[str] | None = None) -> dict[str, str]:
-    """For the hash of every stored text, or of these, the version of the parser that its records come from."""
+def fetch_parser_versions(engine: Engine) -> dict[str, str]:
+    """For the hash of every stored text, the version of the parser that its records come from."""
     document = TABLE["document"]
-    query = select(document.c.sha256, document.c.parser_version)
-    if hashes is not None:
-        query = query.where(text(f"sha256 {GIVEN}").bindparams(given=as_json(hashes)))
     with engine.connect() as connection:
-        return {row.sha256: row.parser_version for row in connection.execute(query)}
+        rows = connection.execute(select(document.c.sha256, document.c.parser_version)).all()
+    return {row.sha256: row.parser_version for row in rows}
+
+
+def fetch_known(engine: Engine, hashes: Iterable[str]) -> dict[str, Known]:
+    """What the store has of the texts with these hashes, by hash."""
+    known = f"SELECT sha256, parser_version, slug FROM document WHERE sha256 {GIVEN}"
+    with engine.connect() as connection:
+        rows = connection.execute(text(known), {"given": as_json(hashes)})
+        return {row.sha256: Known(row.parser_version, row.slug) for row in rows}
 
 
 def save_parse(engine: Engine, parse: Parse) -> Saved:

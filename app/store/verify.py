@@ -1,28 +1,65 @@
 """What must hold of a parse before anything of it is stored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.records import Parse, Passage, PassageError, hash_text
 from app.store.errors import RefusedParseError
 
+LARGEST = 2**63  # what SQLite can still hold as a number
+
 
 def verify_parse(parse: Parse) -> None:
-    """Raises RefusedParseError unless the hash is the text's, every record a slice of it, and every actor listed."""
+    """Raises RefusedParseError unless the hash is the text's, every record a slice of it, and every actor listed.
+
+    It asks for all that the schema asks for too: in a batch, one parse that the schema refused would cost the others.
+    """
+    fault = next(find_faults(parse), None)
+    if fault is not None:
+        raise RefusedParseError(f"{parse.document.id}: {fault}")
+
+
+def find_faults(parse: Parse) -> Iterator[str]:
     document = parse.document
+    if "\x00" in document.text or not document.text.strip():
+        yield "the text is empty or binary; nothing was saved"
     if hash_text(document.text) != document.sha256:
-        raise RefusedParseError(f"{document.id}: the hash is not that of the text; read the document again")
+        yield "the hash is not that of the text; read the document again"
+    if not 0 <= document.body_start <= len(document.text):
+        yield f"the body starts at {document.body_start}, outside of the text; nothing was saved"
+    yield from find_faulty_actors(parse)
+    yield from find_faulty_passages(parse)
+    yield from find_faulty_sentences(parse)
+    if any(not -LARGEST <= (outcome.question or 0) < LARGEST for outcome in parse.outcomes):
+        yield "the number of a question is too large; nothing was saved"
+
+
+def find_faulty_actors(parse: Parse) -> Iterator[str]:
     keys = {actor.key for actor in parse.actors}
     if len(keys) != len(parse.actors):
-        raise RefusedParseError(f"{document.id}: two actors share a key; nothing was saved")
+        yield "two actors share a key; nothing was saved"
+    for actor in parse.actors:
+        if not actor.key or not actor.name or "" in actor.names:
+            yield f"the actor {actor.key!r} has an empty key or name; nothing was saved"
+        if actor.side == actor.key:
+            yield f"the actor {actor.key!r} is its own side; nothing was saved"
     for named in sorted(named_keys(parse) - keys):
-        raise RefusedParseError(
-            f"{document.id}: a record names the actor {named!r}, which the parse does not list; nothing was saved"
-        )
+        yield f"a record names the actor {named!r}, which the parse does not list; nothing was saved"
+
+
+def find_faulty_passages(parse: Parse) -> Iterator[str]:
     try:
         for passage in all_passages(parse):
-            Passage.verify(document.text, passage.start, passage.end, passage.text)
+            Passage.verify(parse.document.text, passage.start, passage.end, passage.text)
     except PassageError as error:
-        raise RefusedParseError(f"{document.id}: {error}; nothing was saved") from error
+        yield f"{error}; nothing was saved"
+
+
+def find_faulty_sentences(parse: Parse) -> Iterator[str]:
+    reached = 0
+    for start, end in parse.sentences:
+        if not reached <= start < end <= len(parse.document.text):
+            yield f"the sentence from {start} to {end} overlaps another or leaves the text; nothing was saved"
+        reached = end
 
 
 def named_keys(parse: Parse) -> set[str]:

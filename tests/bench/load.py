@@ -1,0 +1,202 @@
+"""How fast parses go into a store: `make bench-load DOCUMENTS=10000`.
+
+Made-up articles, always the same ones: speakers and words as unequal as in a newsroom's archive, some ten quotes to an
+article, whose roles and short names change from one article to the next, as they do.
+"""
+
+import argparse
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import accumulate
+from pathlib import Path
+
+from app.ingest import ingest_paths
+from app.parsing.version import PARSER_VERSION
+from app.records import (
+    Actor,
+    ActorKind,
+    Demand,
+    DemandKind,
+    Document,
+    Mention,
+    Outcome,
+    OutcomeStatus,
+    Parse,
+    Passage,
+    Quote,
+    QuoteKind,
+    Topic,
+    hash_text,
+    slug,
+)
+from app.settings import Settings
+from app.transfer import format_whole_line
+
+ACTORS, WORDS, FIRST_DAY, DAYS = 3000, 20_000, date(2015, 1, 1), 4300
+SYLLABLES = ("ba", "be", "bra", "do", "dro", "fa", "ge", "gro", "ha", "ja", "ka", "kle", "lo", "ma", "mi", "na", "or")
+SYLLABLES += ("pe", "pra", "ri", "ro", "sa", "she", "sti", "ta", "tor", "va", "vi", "zo", "zan")
+ROLES = ("president", "the president", "former envoy", "minister", "the foreign minister", "")
+
+
+class Writer:
+    """Writes articles, each sentence with what it holds."""
+
+    def __init__(self, seed: int = 6) -> None:
+        self.random = random.Random(seed)
+        self.words = self.name_words(WORDS)
+        self.names = [
+            f"{first.title()} {last.title()}" for first, last in zip(self.words[::2], self.words[1::2], strict=True)
+        ]
+        self.actors = self.names[:ACTORS]
+        self.word_weights = list(accumulate(1 / (rank + 3.7) for rank in range(WORDS)))
+        self.actor_weights = list(accumulate(1 / (rank + 1) for rank in range(ACTORS)))
+
+    def name_words(self, many: int) -> list[str]:
+        found: dict[str, None] = {}
+        while len(found) < many:
+            found["".join(self.random.choices(SYLLABLES, k=self.random.choice((2, 2, 3))))] = None
+        return list(found)
+
+    def write_words(self, many: int) -> str:
+        return " ".join(self.random.choices(self.words, cum_weights=self.word_weights, k=many))
+
+    def write_parse(self, number: int) -> Parse:
+        day = FIRST_DAY + timedelta(days=int(DAYS * self.random.random() ** 0.7))
+        cast = list(dict.fromkeys(self.random.choices(self.actors, cum_weights=self.actor_weights, k=5)))
+        story = Story(cast)
+        for _ in range(max(1, min(40, int(self.random.lognormvariate(2.1, 0.6))))):
+            self.write_paragraph(story, day)
+        text = "".join(story.parts)
+        name = f"article-{number}"
+        document = Document(
+            name,
+            text,
+            hash_text(text),
+            f"{cast[0]}: {self.write_words(6)}",
+            "The Courier",
+            day,
+            "Askar",
+            None,
+            f"{name}.txt",
+        )
+        return Parse(
+            document,
+            PARSER_VERSION,
+            tuple(self.describe(actor) for actor in cast),
+            tuple(story.mentions),
+            tuple(story.quotes),
+            tuple(story.demands),
+            tuple(story.outcomes),
+            tuple(story.sentences),
+        )
+
+    def describe(self, name: str) -> Actor:
+        kind = ActorKind.PERSON if self.random.random() < 0.98 else ActorKind.GROUP
+        return Actor(slug(name), name, kind, (name, name.split()[1]), self.random.choice(ROLES))
+
+    def write_paragraph(self, story: "Story", day: date) -> None:
+        topics = (self.random.choice(list(Topic)),)
+        speaker, other = self.random.choice(story.cast), self.random.choice(story.cast)
+        words = self.write_words(max(4, min(90, int(self.random.lognormvariate(3.0, 0.5)))))
+        quote, source = story.add(f"“{words},” {speaker} said.", words, speaker)
+        story.quotes.append(Quote(quote, QuoteKind.DIRECT, slug(speaker), source, "bench", "said", (), day, topics))
+        story.add(f" {self.write_words(8).capitalize()}.\n\n")
+        if self.random.random() < 0.25:
+            wish = self.write_words(7)
+            wanted, _ = story.add(f"{other} demanded {wish}. ", wish, other)
+            story.demands.append(
+                Demand(wanted, DemandKind.DEMAND, slug(other), "bench", "demanded", (slug(speaker),), topics)
+            )
+        if self.random.random() < 0.13:
+            deed = self.write_words(6)
+            done, _ = story.add(f"{other} will {deed}. ", deed, other)
+            status = self.random.choice(list(OutcomeStatus))
+            story.outcomes.append(Outcome(done, status, "bench", (slug(other),), (), None, topics))
+
+
+class Story:
+    """An article as it grows: its sentences and what they hold."""
+
+    def __init__(self, cast: list[str]) -> None:
+        self.cast, self.length = cast, 0
+        self.parts: list[str] = []
+        self.sentences: list[tuple[int, int]] = []
+        self.mentions: list[Mention] = []
+        self.quotes: list[Quote] = []
+        self.demands: list[Demand] = []
+        self.outcomes: list[Outcome] = []
+
+    def add(self, sentence: str, words: str = "", name: str = "") -> tuple[Passage, Passage]:
+        """Append the sentence; returns where the words and the name stand."""
+        start = self.length
+        self.parts.append(sentence)
+        self.length += len(sentence)
+        self.sentences.append((start + len(sentence) - len(sentence.lstrip()), start + len(sentence.rstrip())))
+        found, named = (place(sentence, start, part) for part in (words, name))
+        if name:
+            self.mentions.append(Mention(named, slug(name)))
+        return found, named
+
+
+def place(sentence: str, offset: int, words: str) -> Passage:
+    start = offset + sentence.index(words)
+    return Passage(start, start + len(words), words)
+
+
+def write_lines(path: Path, documents: int) -> int:
+    """Write that many parses; returns how many records they hold."""
+    writer, records = Writer(), 0
+    with path.open("w") as file:
+        for number in range(documents):
+            parse = writer.write_parse(number)
+            records += len(parse.quotes) + len(parse.demands) + len(parse.outcomes)
+            file.write(format_whole_line(parse) + "\n")
+    return records
+
+
+def measure(what: str, folder: Path, path: Path, documents: int, records: int) -> None:
+    wall, cpu = time.perf_counter(), time.process_time()
+    report = ingest_paths([path], Settings(store=folder / "store.db"), progress=False)
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    assert not report.failed, report.failed[:3]
+    assert report.added + report.replaced + report.unchanged == documents
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    size = (folder / "store.db").stat().st_size / 1e6
+    print(
+        f"{what:10} {documents:8,} documents {records:10,} records {wall:7.1f} s {cpu:7.1f} s of processor"
+        f" {records / wall:8,.0f} records/s ({records / cpu:,.0f} per s of processor), {memory} MB of memory, {size:,.0f} MB"
+    )
+
+
+def parts(path: Path, documents: int, many: int) -> Iterator[tuple[Path, int, int]]:
+    """The file in so many parts, so that one sees whether loading slows down as the store grows."""
+    lines = path.read_text().splitlines(keepends=True) if many > 1 else []
+    for nth in range(many):
+        part = path.with_name(f"part-{nth}.jsonl")
+        mine = lines[nth * documents // many : (nth + 1) * documents // many]
+        part.write_text("".join(mine))
+        yield part, len(mine), sum(line.count('"rule": "bench"') for line in mine)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--parts", type=int, default=4)
+    parser.add_argument("--folder", type=Path, help="keep the file and the store here")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = asked.folder or Path(temporary)
+        folder.mkdir(exist_ok=True)
+        path = folder / "parses.jsonl"
+        records = write_lines(path, asked.documents)
+        for part, documents, held in parts(path, asked.documents, asked.parts):
+            measure("added", folder, part, documents, held)
+        measure("unchanged", folder, path, asked.documents, records)
+
+
+if __name__ == "__main__":
+    main()
