@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from app.parsing.actors import find_figures
+from app.parsing.actors.cast import Cast, build_cast, resolve_pronouns
+from app.parsing.actors.figures import find_figures
+from app.parsing.actors.roles import find_roles
+from app.parsing.actors.sides import complete_sides, complete_unnamed, drop_bystanders, find_sides
 from app.parsing.article import Article, read_articles
-from app.parsing.cast import Cast, build_cast, resolve_pronouns
 from app.parsing.demands import find_demands
 from app.parsing.model import load_model
 from app.parsing.outcomes import find_outcomes
 from app.parsing.outcomes.questions import tie_questions
 from app.parsing.quotes import find_quotes
-from app.parsing.roles import find_roles
-from app.parsing.sides import complete_sides, complete_unnamed, drop_bystanders, find_sides
 from app.parsing.streams import ParseError, parse_in_order
 from app.parsing.version import PARSER_VERSION
 from app.records import Actor, Document, Mention, Parse, Passage, slug

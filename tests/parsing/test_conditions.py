@@ -6,7 +6,7 @@ from app.parsing.article import read_articles
 from app.parsing.conditions import find_conditions
 from app.parsing.pipeline import load_model
 from tests.factories import make_document
-from tests.parsing.test_outcomes import Row, rows
+from tests.parsing.outcomes.test_outcomes import Row, rows
 
 CONDITIONED: list[tuple[str, list[Row]]] = [
     (

@@ -8,8 +8,8 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
-from app.parsing.cast import Cast
 from app.parsing.demands.conditions import GIVING, OPENING, find_deadline, find_necessary
 from app.parsing.demands.copulas import (
     AIMS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from app.parsing.cast import Cast
+from app.parsing.actors.cast import Cast
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Scene
 from app.parsing.lexicon import read_words

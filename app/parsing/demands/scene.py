@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from app.parsing.actors.cast import Cast
 from app.parsing.article import Article, Paragraph
-from app.parsing.cast import Cast
 from app.records import DemandKind, Quote, QuoteKind
 
 

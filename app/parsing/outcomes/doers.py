@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from app.parsing.actors.pronouns import FIRST
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Voice
 from app.parsing.outcomes.frames import event_words, outcome_words
 from app.parsing.outcomes.telling import Telling
 from app.parsing.predicates import Predicate, own_subject
-from app.parsing.pronouns import FIRST
 from app.records import ActorKind
 
 SIDES = frozenset({"side", "party", "government", "country", "state", "delegation", "army", "signatory"})

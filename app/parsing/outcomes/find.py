@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
-from app.parsing.cast import Cast
 from app.parsing.dates import resolve_date
 from app.parsing.outcomes.affected import find_affected
 from app.parsing.outcomes.contrasts import lapses_here

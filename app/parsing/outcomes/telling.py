@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
-from app.parsing.cast import Cast
 from app.parsing.conditions import Condition, find_conditions
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import NARRATOR, Draft, Voice

@@ -11,8 +11,8 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
+from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
-from app.parsing.cast import Cast
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.sources import find_source, noun_head, phrase_end, phrase_start
 

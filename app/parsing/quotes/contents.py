@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
+from app.parsing.actors.cast import Cast
 from app.parsing.article import WORD, Article
-from app.parsing.cast import Cast
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.addressees import find_addressees
 from app.parsing.quotes.attribution import Attribution

@@ -7,8 +7,8 @@ each content becomes a quote, if it has a speaker.
 
 from __future__ import annotations
 
+from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
-from app.parsing.cast import Cast
 from app.parsing.quotes.attribution import Attribution, find_attributions
 from app.parsing.quotes.contents import Content, find_contents, kind_of
 from app.parsing.quotes.said_on import date_quotes

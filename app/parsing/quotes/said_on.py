@@ -9,8 +9,8 @@ from datetime import date
 
 from spacy.tokens import Span
 
+from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
-from app.parsing.cast import Cast
 from app.parsing.dates import find_dates
 from app.parsing.quotes.contents import Content
 from app.records import ActorKind, Quote

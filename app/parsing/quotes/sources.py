@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from app.parsing.actors import Naming
+from app.parsing.actors.cast import Cast
+from app.parsing.actors.figures import Naming
 from app.parsing.article import CLOSERS, Article
-from app.parsing.cast import Cast
 from app.parsing.lexicon import read_words
 
 NOUN_PHRASE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "case", "predet", "quantmod", "advmod"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from app.parsing.actors.cast import Cast
 from app.parsing.article import WORD, Article
-from app.parsing.cast import Cast
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
 from app.parsing.quotes.addressees import find_addressees

@@ -7,11 +7,11 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from app.parsing.actors import Figure, Naming
-from app.parsing.cast import Cast
+from app.parsing.actors.cast import Cast
+from app.parsing.actors.figures import Figure, Naming
+from app.parsing.actors.names import POSSESSIVES
+from app.parsing.actors.roles import Role
 from app.parsing.lexicon import read_words
-from app.parsing.names import POSSESSIVES
-from app.parsing.roles import Role
 from app.records import ActorKind, slug
 
 PLACING = frozenset({"in", "near", "inside", "outside", "across", "via", "through"})

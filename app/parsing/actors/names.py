@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from app.parsing.actors.places import Gazetteer
+from app.parsing.actors.titles import Name, part_run
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
-from app.parsing.places import Gazetteer
-from app.parsing.titles import Name, part_run
 
 JOINING = frozenset({"of", "for", "on", "the", "and", "to", "against", "without"})
 ORGANISATION_JOINING = frozenset({"of", "for", "on", "against", "without"})

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from app.parsing.actors import Naming
-from app.parsing.cast import Cast
+from app.parsing.actors.cast import Cast
+from app.parsing.actors.figures import Naming
+from app.parsing.actors.names import POSSESSIVES
 from app.parsing.lexicon import read_words
-from app.parsing.names import POSSESSIVES
 from app.records import ActorKind
 
 ROLE_VERBS = frozenset(

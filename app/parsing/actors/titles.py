@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from app.parsing.actors.places import Gazetteer
 from app.parsing.lexicon import read_words
-from app.parsing.places import Gazetteer
 
 
 @dataclass(slots=True)

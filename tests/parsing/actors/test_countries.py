@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.parsing.places import bare, is_demonym, known_places
+from app.parsing.actors.places import bare, is_demonym, known_places
 from tests.parsing.sentences import actors_of
 
 SHOWN: list[tuple[str, set[str]]] = [

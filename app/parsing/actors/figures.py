@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.parsing.actors.countries import learn_countries
+from app.parsing.actors.kinds import find_kinds, given_names
+from app.parsing.actors.names import find_names
+from app.parsing.actors.places import Gazetteer, bare, known_places
+from app.parsing.actors.titles import Name
 from app.parsing.article import Article
-from app.parsing.countries import learn_countries
-from app.parsing.kinds import find_kinds, given_names
 from app.parsing.lexicon import read_lexicon, read_words
-from app.parsing.names import find_names
-from app.parsing.places import Gazetteer, bare, known_places
-from app.parsing.titles import Name
 from app.records import ActorKind, slug
 
 

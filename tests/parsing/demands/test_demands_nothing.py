@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsing.test_demands import rows
+from tests.parsing.demands.test_demands import rows
 
 NOTHING = [
     "Demand for Russian gas rose by a tenth last year.",

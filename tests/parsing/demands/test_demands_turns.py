@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsing.test_demands import Row, rows
+from tests.parsing.demands.test_demands import Row, rows
 
 COPULAS: list[tuple[str, list[Row]]] = [
     ("A public apology is Chile's main demand.", [("demand", "A public apology", "chile", ())]),

@@ -10,11 +10,11 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from app.parsing.actors.names import POSSESSIVES
+from app.parsing.actors.places import Gazetteer, bare
+from app.parsing.actors.titles import Name
 from app.parsing.article import Article
 from app.parsing.lexicon import read_lexicon, read_words
-from app.parsing.names import POSSESSIVES
-from app.parsing.places import Gazetteer, bare
-from app.parsing.titles import Name
 from app.records import ActorKind
 
 ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from app.parsing.actors import Figure, Naming
+from app.parsing.actors.figures import Figure, Naming
+from app.parsing.actors.places import Gazetteer
 from app.parsing.article import Article
-from app.parsing.places import Gazetteer
 from app.records import ActorKind, slug
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsing.test_outcomes import Row, rows
+from tests.parsing.outcomes.test_outcomes import Row, rows
 
 EVENTS: list[tuple[str, list[Row]]] = [
     (

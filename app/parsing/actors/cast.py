@@ -11,12 +11,12 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from app.parsing.actors import Figure, Naming
+from app.parsing.actors.descriptions import Descriptions
+from app.parsing.actors.figures import Figure, Naming
+from app.parsing.actors.places import Gazetteer
+from app.parsing.actors.sightings import SUBJECTS, Sighting, is_subject
 from app.parsing.article import Article
-from app.parsing.descriptions import Descriptions
 from app.parsing.lexicon import read_words
-from app.parsing.places import Gazetteer
-from app.parsing.sightings import SUBJECTS, Sighting, is_subject
 from app.records import ActorKind, slug
 
 SHARES = frozenset(

@@ -4,11 +4,11 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from app.parsing.actors.names import find_names
+from app.parsing.actors.places import known_places
+from app.parsing.actors.titles import part_run
 from app.parsing.article import read_articles
 from app.parsing.model import load_model
-from app.parsing.names import find_names
-from app.parsing.places import known_places
-from app.parsing.titles import part_run
 from tests.factories import make_document
 
 PARTED: list[tuple[str, list[tuple[str, str]]]] = [
