@@ -116,7 +116,7 @@ def ingest_paths(paths: Sequence[Path], settings: Settings, *, progress: bool = 
     WorkerError where a worker is killed: what was saved until then stays.
     """
     migrate(settings.store)
-    store = open_store(settings.store)
+    store = open_store(settings.store, bulk=True)
     try:
         files, unread = find_files(paths)
         lines = [file for file in files if file.suffix.lower() == loading.ENDING]

@@ -94,24 +94,22 @@ def link_outcomes(connection: Connection, document_ids: Iterable[int], unlinked:
     """
     saved = "SELECT id FROM outcome WHERE document_id IN (SELECT value FROM json_each(?))"
     ids = set(connection.exec_driver_sql(saved, (as_json(document_ids),)).scalars())
-    known = fetch_tellings(connection, ids | unlinked)
-    for one in known.values():
-        link_to_earlier(connection, one)
-    for id_ in ids:
-        link_later(connection, known[id_], ids | unlinked)
+    for one in fetch_tellings(connection, ids | unlinked).values():
+        near = find_candidates(connection, one)
+        link_to_earlier(connection, one, near)
+        link_later(connection, one, [later for later in near if later.id not in ids | unlinked])
 
 
-def link_to_earlier(connection: Connection, later: Telling) -> None:
-    """Replace the outcome's link by the one to the earlier outcome that shares most words with it, the latest of equals."""
-    earlier = find_candidates(connection, later, TAKEN_UP_BY[later.status])
-    link = max((found for one in earlier if (found := find_link(one, later))), default=None, key=Link.rank)
-    set_link(connection, link)
+def link_to_earlier(connection: Connection, later: Telling, near: Iterable[Telling]) -> None:
+    """Link the outcome to the earlier one that shares most words with it, the latest of equals."""
+    links = (link for earlier in near if (link := find_link(earlier, later)))
+    set_link(connection, max(links, default=None, key=Link.rank))
 
 
-def link_later(connection: Connection, earlier: Telling, settled: set[int]) -> None:
+def link_later(connection: Connection, earlier: Telling, near: Iterable[Telling]) -> None:
     """Link later outcomes to this new one where it has more in common with them than what they are linked to now."""
-    for later in find_candidates(connection, earlier, TAKES_UP[earlier.status]):
-        link = find_link(earlier, later) if later.id not in settled else None
+    for later in near:
+        link = find_link(earlier, later)
         if link and link.rank() > linked_rank(connection, later.id):
             set_link(connection, link)
 
@@ -160,14 +158,14 @@ CANDIDATES = """
 """
 
 
-def find_candidates(connection: Connection, one: Telling, statuses: frozenset[OutcomeStatus]) -> list[Telling]:
-    """Other outcomes of these statuses with an actor, a topic and enough words of content in common with this one."""
-    stems = content_stems(one.words)
-    if not statuses or len(stems) < FEWEST_SHARED:
+def find_candidates(connection: Connection, one: Telling) -> list[Telling]:
+    """Other outcomes that this one may take up, or be taken up by: with an actor, a topic and words of content in common."""
+    stems, statuses = content_stems(one.words), TAKEN_UP_BY[one.status] | TAKES_UP[one.status]
+    if len(stems) < FEWEST_SHARED:
         return []
     asked = (one.id, as_json(stems), as_json(statuses), FEWEST_SHARED, MOST_CANDIDATES)
-    found = connection.exec_driver_sql(CANDIDATES, asked).scalars()
-    return list(fetch_tellings(connection, set(found)).values())
+    found = set(connection.exec_driver_sql(CANDIDATES, asked).scalars())
+    return list(fetch_tellings(connection, found).values()) if found else []
 
 
 TELLINGS = """
