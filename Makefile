@@ -17,7 +17,7 @@ define install
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 endef
 
-.PHONY: help setup run ingest test check bench-parse bench-hostile format lock browser clean
+.PHONY: help setup run ingest test check bench-parse bench-hostile bench-load pictures format lock browser clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -44,12 +44,18 @@ check: $(VENV)/dev.stamp ## formatting, lint, templates, types and the quick tes
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --quiet -m 'not model and not browser'
 
-bench-parse: $(VENV)/dev.stamp ## how right and how fast the parser is: GOLD=folder ERRORS=1 POLNEAR_RUN=run.sh
-	$(BIN)/python -m tests.bench.parse $(if $(GOLD),--gold $(GOLD)) $(if $(ERRORS),--errors) \
+bench-parse: $(VENV)/dev.stamp ## how right and how fast the parser is: GOLD=folder ERRORS=1 FIGURES=1 POLNEAR_RUN=run.sh
+	$(BIN)/python -m tests.bench.parse $(if $(GOLD),--gold $(GOLD)) $(if $(ERRORS),--errors) $(if $(FIGURES),--figures) \
 		$(if $(POLNEAR_RUN),--polnear $(POLNEAR_RUN))
 
 bench-hostile: $(VENV)/dev.stamp ## how the time of a parse grows with texts that no editor would print
 	$(BIN)/python -m tests.bench.hostile
+
+pictures: $(VENV)/dev.stamp browser ## take the pictures of the README anew, from the pages over the seed
+	$(BIN)/python -m tests.browser.pictures
+
+bench-load: $(VENV)/dev.stamp ## how many records a second go into a store: DOCUMENTS=10000 PARTS=4
+	$(BIN)/python -m tests.bench.load $(if $(DOCUMENTS),--documents $(DOCUMENTS)) $(if $(PARTS),--parts $(PARTS))
 
 format: $(VENV)/dev.stamp ## put the code into its standard form
 	$(BIN)/ruff check --quiet --fix .

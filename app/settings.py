@@ -7,7 +7,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """`store` is the SQLite file, `seeds` the folder whose documents are ingested at start; both relative to the working directory."""
+    """`store` is the SQLite file, `seeds` the folder that is ingested at start; both relative to the working directory."""
 
     model_config = SettingsConfigDict(env_prefix="DEMARCHE_", env_file=".env", extra="ignore")
 

@@ -1,8 +1,9 @@
 """The parser's figures: how right it is on annotated articles, how fast it is, and how it does on other people's corpus.
 
-make bench-parse                       the sets a, b and c of tests/gold, and ../shared/gold where it is there
+make bench-parse                       the sets of tests/gold, and ../shared/gold where it is there
 make bench-parse GOLD=folder           another folder of annotated articles beside the sets
-make bench-parse ERRORS=1              each error too, but for the b set, which is for judging alone
+make bench-parse ERRORS=1              each error too, but for the d set, which is for judging alone
+make bench-parse FIGURES=1             and leave what set d says in app/pages/figures.toml, for the help page
 make bench-parse POLNEAR_RUN=run.sh    and quotes by the run.sh that scores them on PolNeAR
 """
 
@@ -13,19 +14,22 @@ import subprocess
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import mean, median
 
 from app.contract import format_parse
+from app.pages.figures import FIGURES as SHOWN
 from app.parsing.pipeline import parse_document
+from app.parsing.version import PARSER_VERSION
 from app.reading import read_document
 from tests.bench.classes import count_classes
 from tests.bench.speed import print_speed
 from tests.gold.score import Gold, Miss, Scores, add_scores, read_gold, score_article
 
 HOME = Path(__file__).parents[1] / "gold"
-SETS = ("a", "b", "c")
-JUDGING = "b"
+SETS = ("a", "b", "c", "d")
+JUDGING = "d"
 FIGURES = {
     "actors": ("f1", "kind", "side", "role"),
     "quotes": ("f1", "right_f1", "precision", "kind", "addressee", "said_on"),
@@ -38,6 +42,7 @@ def main() -> None:
     options = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     options.add_argument("--gold", type=Path, help="a folder of annotated articles, each scored by itself too")
     options.add_argument("--errors", action="store_true", help="list the errors, but for the set that judges")
+    options.add_argument("--figures", action="store_true", help="leave what the judging set says for the help page")
     options.add_argument("--no-speed", action="store_true", help="leave out time and memory")
     options.add_argument("--polnear", type=Path, help="the run.sh that scores quotes on PolNeAR")
     chosen = options.parse_args()
@@ -49,6 +54,8 @@ def main() -> None:
     for name, articles in gold.items():
         scored, misses = score_all(articles)
         print_totals(name, scored)
+        if chosen.figures and name == f"set {JUDGING}":
+            SHOWN.write_text(format_figures(scored), "utf-8")
         if name == str(chosen.gold):
             print_spread(scored)
         if chosen.errors and name != f"set {JUDGING}":
@@ -79,6 +86,18 @@ def print_totals(name: str, scored: Sequence[Scores]) -> None:
         figures = tally.figures()
         shown = (f"{figure} {figures[figure]:.3f}" for figure in FIGURES[kind] if figure in figures)
         print(f"  {kind:9} {tally.gold:4} in the gold, {tally.parsed:4} parsed  ", "  ".join(shown))
+
+
+def format_figures(scored: Sequence[Scores]) -> str:
+    """The counts in the form that app/pages/figures.py reads."""
+    rows = (
+        f'[[row]]\nkind = "{kind}"\ngold = {tally.gold}\nparsed = {tally.parsed}\n'
+        f"found = {tally.found}\nright = {tally.right}\n"
+        for kind, tally in add_scores(scored).items()
+    )
+    today = datetime.now(UTC).date()
+    head = f'measured_on = {today}\nparser_version = "{PARSER_VERSION}"\narticles = {len(scored)}\n'
+    return "\n".join((head, *rows))
 
 
 def print_spread(scored: Sequence[Scores]) -> None:

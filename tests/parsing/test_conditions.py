@@ -22,7 +22,8 @@ CONDITIONED: list[tuple[str, list[Row]]] = [
         [("promised", "free the sailors", ("russia",), "only in exchange for the ship")],
     ),
     (
-        "Egypt said that it was ready to resume talks on Tuesday provided that the shelling stopped, and would open a telephone line.",
+        "Egypt said that it was ready to resume talks on Tuesday provided that the shelling stopped, "
+        "and would open a telephone line.",
         [
             ("promised", "resume talks on Tuesday", ("egypt",), "provided that the shelling stopped"),
             ("promised", "open a telephone line", ("egypt",), None),
@@ -33,7 +34,8 @@ CONDITIONED: list[tuple[str, list[Row]]] = [
         [("promised", "lift the blockade", ("sudan",), "as soon as the first convoy leaves")],
     ),
     (
-        "If the gates are not opened by then, Foreign Minister Sameh Shoukry of Egypt said, Egypt will recall its ambassador, cut the power line and take the matter to the United Nations.",
+        "If the gates are not opened by then, Foreign Minister Sameh Shoukry of Egypt said, Egypt will recall its ambassador, "
+        "cut the power line and take the matter to the United Nations.",
         [
             ("threatened", "recall its ambassador", ("egypt",), "If the gates are not opened by then"),
             ("threatened", "cut the power line", ("egypt",), "If the gates are not opened by then"),
