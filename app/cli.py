@@ -53,6 +53,9 @@ def demarche() -> None:
 def parse(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text or HTML files, or - for standard input.")],
     workers: Workers = 1,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Add the text and all else that `ingest` needs.")
+    ] = False,
 ) -> None:
     """Print what articles hold, as JSON Lines.
 
@@ -64,11 +67,15 @@ def parse(
     Examples:
       python -m app parse article.txt > article.jsonl
       python -m app parse --workers 4 articles/*.txt | jq '.demands[].text'
+      python -m app parse --with-text articles/*.txt > articles.jsonl
       echo '{"id": "a", "text": "“No,” Ada Lund said."}' | python -m app parse -
     """
     from app.contract import format_line
     from app.parsing.pipeline import parse_each
     from app.parsing.streams import ParseError
+    from app.transfer import format_whole_line
+
+    form = format_whole_line if with_text else format_line
 
     failures: list[str] = []
     names: deque[str] = deque()  # of the documents on their way through the parser
@@ -78,24 +85,28 @@ def parse(
             failures.append(f"{name}: {parsed}")
             tell(failures[-1])
         else:
-            print(format_line(parsed), flush=True)
+            print(form(parsed), flush=True)
     raise typer.Exit(code=bool(failures))
 
 
 @cli.command()
 def ingest(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; the seeds where none is given.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders, or parses (.jsonl); the seeds where none is given.")
+    ] = None,
     workers: Workers = 1,
 ) -> None:
     """Parse documents into the store.
 
     The store is made, or brought to the newest schema, first. Documents that are there already and unchanged are left
     alone. What cannot be read gets one line on standard error, the rest is still ingested, and the exit status is 1.
+    A file .jsonl holds what `parse --with-text` wrote, here or elsewhere: each line is verified and loaded.
 
     \b
     Examples:
       python -m app ingest
       python -m app ingest --workers 4 ~/articles one-more.html
+      python -m app ingest articles.jsonl
     """
     from app.ingest import ingest_paths
 
@@ -105,6 +116,8 @@ def ingest(
         tell(failure)
     counts = {"added": report.added, "replaced": report.replaced, "unchanged": report.unchanged}
     tell(f"{settings.store}: " + ", ".join(f"{count} {what}" for what, count in counts.items()))
+    if report.log_kept:
+        tell(f"{settings.store}-wal: stays until a program that has long been reading the store ends; nothing is lost")
     raise typer.Exit(code=bool(report.failed))
 
 
@@ -131,6 +144,26 @@ def check() -> None:
         print(finding)
     tell(f"{store}: {f'{len(findings)} findings' if findings else 'all is well'}")
     raise typer.Exit(code=bool(findings))
+
+
+@cli.command()
+def backup(
+    copy: Annotated[Path, typer.Argument(metavar="FILE", help="The new file; one that exists is not touched.")],
+) -> None:
+    """Copy the store into a new file, while it is in use.
+
+    The copy is the store as it is at one moment, checked record by record.
+
+    \b
+    Examples:
+      python -m app backup demarche-2025-11-22.db
+      DEMARCHE_STORE=demarche-2025-11-22.db python -m app check
+    """
+    from app.store.backup import back_up_store
+
+    store = load_settings().store
+    back_up_store(store, copy)
+    tell(f"{copy}: a copy of {store}, checked")
 
 
 @cli.command()

@@ -20,7 +20,7 @@ from app.parsing.version import PARSER_VERSION
 from app.reading import read_document
 from app.records import DemarcheError, Document, Parse
 from app.settings import Settings
-from app.store.database import Store, migrate, open_store
+from app.store.database import Store, migrate, open_store, shrink_log
 from app.store.errors import RefusedParseError
 from app.store.save import Saved, document_slug, fetch_parser_versions, save_parse
 
@@ -29,12 +29,16 @@ ENDINGS = (".txt", ".html", ".htm")
 
 @dataclass(slots=True)
 class IngestReport:
-    """How many documents were saved or left alone; `failed` names each file that was not, and why, a line each."""
+    """How many documents were saved or left alone; `failed` names each file that was not, and why, a line each.
+
+    `log_kept` tells that the store's log could not be emptied, because somebody reads an old state of the store.
+    """
 
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
     failed: list[str] = field(default_factory=list)
+    log_kept: bool = False
 
 
 @dataclass(slots=True)
@@ -129,6 +133,7 @@ def ingest_paths(paths: Sequence[Path], settings: Settings, *, progress: bool = 
             ingest.settle_twins()
         for file in lines:
             loading.load_file(store, file, ingest.report)
+        ingest.report.log_kept = not shrink_log(store)
         return ingest.report
     finally:
         store.dispose()

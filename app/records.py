@@ -235,4 +235,4 @@ def record_key(sha256: str, record: str, start: int, end: int, nth: int = 0) -> 
     records of one kind with one span (one thing wanted by two holders), counted from 0 in text order.
     """
     digest = hashlib.sha256(f"{sha256}:{record}:{start}:{end}:{nth}".encode()).digest()
-    return b32encode(digest).decode("ascii").casefold()[:10]
+    return b32encode(digest[:10]).decode("ascii").casefold()[:10]

@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = "0004"
 Store = Engine  # the name by which the floors above hold it: SQLAlchemy stays down here
 WAIT_SECONDS = 5.0
+WAIT_SECONDS_BULK = 60.0  # several that load at once take turns, a batch each
+LARGEST_LOG = 64_000_000  # bytes that the log keeps when it is used from its start again
 
 
 def open_store(path: Path, *, read_only: bool = False, bulk: bool = False) -> Engine:
@@ -141,6 +143,7 @@ def connect(path: Path, *, read_only: bool = False, foreign_keys: bool = True) -
 def connect_bulk(path: Path) -> sqlite3.Connection:
     """A connection for much writing: keys come in no order, so the pages of their indexes are kept at hand."""
     raw = connect(path)
+    raw.execute(f"PRAGMA busy_timeout = {int(WAIT_SECONDS_BULK * 1000)}")
     raw.execute("PRAGMA cache_size = -64000")  # in KiB where negative
     raw.execute("PRAGMA wal_autocheckpoint = 8000")  # pages, 32 MB: a page that changes often is copied home less often
     return raw
@@ -149,6 +152,15 @@ def connect_bulk(path: Path) -> sqlite3.Connection:
 def set_pragmas(raw: sqlite3.Connection, *, foreign_keys: bool = True) -> None:
     raw.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
     raw.execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut may lose the last document, never half of one
+    raw.execute(f"PRAGMA journal_size_limit = {LARGEST_LOG}")
+
+
+def shrink_log(engine: Engine) -> bool:
+    """Copy the log home into the store's file and empty it; False where one who still reads an old state keeps it."""
+    with engine.connect().execution_options(begin=None) as connection:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(WAIT_SECONDS * 1000)}")
+        busy, _, _ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+    return not busy
 
 
 def connect_mode(path: Path, read_only: bool) -> str:

@@ -13,6 +13,7 @@ DemarcheError
         DamagedStoreError       SQLite cannot make sense of it
         MissingMigrationsError  Demarche runs from somewhere else than its checkout
         RefusedParseError       a parse contradicts itself
+        BackupError             a copy cannot be made
 """
 
 import sqlite3
@@ -89,6 +90,10 @@ class MissingMigrationsError(StoreError):
 
 class RefusedParseError(StoreError):
     """A parse does not agree with its own text, hash or actors; nothing of it was saved."""
+
+
+class BackupError(StoreError):
+    """A copy of the store was not made; nothing was left behind."""
 
 
 def translate_error(path: Path | str, error: sqlite3.Error) -> StoreError | None:

@@ -9,7 +9,6 @@ import random
 import resource
 import tempfile
 import time
-from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
@@ -147,20 +146,20 @@ def place(sentence: str, offset: int, words: str) -> Passage:
     return Passage(start, start + len(words), words)
 
 
-def write_lines(path: Path, documents: int) -> int:
-    """Write that many parses; returns how many records they hold."""
-    writer, records = Writer(), 0
+def write_lines(writer: Writer, path: Path, numbers: range) -> int:
+    """Write the parses of these numbers; returns how many records they hold."""
+    records = 0
     with path.open("w") as file:
-        for number in range(documents):
+        for number in numbers:
             parse = writer.write_parse(number)
             records += len(parse.quotes) + len(parse.demands) + len(parse.outcomes)
             file.write(format_whole_line(parse) + "\n")
     return records
 
 
-def measure(what: str, folder: Path, path: Path, documents: int, records: int) -> None:
+def measure(what: str, folder: Path, paths: list[Path], documents: int, records: int) -> None:
     wall, cpu = time.perf_counter(), time.process_time()
-    report = ingest_paths([path], Settings(store=folder / "store.db"), progress=False)
+    report = ingest_paths(paths, Settings(store=folder / "store.db"), progress=False)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     assert not report.failed, report.failed[:3]
     assert report.added + report.replaced + report.unchanged == documents
@@ -172,16 +171,6 @@ def measure(what: str, folder: Path, path: Path, documents: int, records: int) -
     )
 
 
-def parts(path: Path, documents: int, many: int) -> Iterator[tuple[Path, int, int]]:
-    """The file in so many parts, so that one sees whether loading slows down as the store grows."""
-    lines = path.read_text().splitlines(keepends=True) if many > 1 else []
-    for nth in range(many):
-        part = path.with_name(f"part-{nth}.jsonl")
-        mine = lines[nth * documents // many : (nth + 1) * documents // many]
-        part.write_text("".join(mine))
-        yield part, len(mine), sum(line.count('"rule": "bench"') for line in mine)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=10_000)
@@ -191,11 +180,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = asked.folder or Path(temporary)
         folder.mkdir(exist_ok=True)
-        path = folder / "parses.jsonl"
-        records = write_lines(path, asked.documents)
-        for part, documents, held in parts(path, asked.documents, asked.parts):
-            measure("added", folder, part, documents, held)
-        measure("unchanged", folder, path, asked.documents, records)
+        writer, step = Writer(), asked.documents // asked.parts
+        parts = [folder / f"part-{nth}.jsonl" for nth in range(asked.parts)]
+        records = [write_lines(writer, part, range(nth * step, (nth + 1) * step)) for nth, part in enumerate(parts)]
+        for part, held in zip(parts, records, strict=True):
+            measure("added", folder, [part], step, held)
+        measure("unchanged", folder, parts, step * asked.parts, sum(records))
 
 
 if __name__ == "__main__":
