@@ -49,6 +49,7 @@ class Phrasebook:
         self._stems: dict[str, str] = {}
         self._beginning: dict[str, list[Phrase]] = {}
         self._known: dict[str, tuple[str, ...]] = {}
+        self._begun: dict[str, tuple[Phrase, ...]] = {}
         for nth, phrases in enumerate(lists):
             for order, phrase in enumerate(phrases):
                 elements = tuple(frozenset(word.split("|")) for word in phrase.split())
@@ -72,9 +73,8 @@ class Phrasebook:
         pieces = cut_pieces(words)
         ends: dict[int, int] = {}
         for at, piece in enumerate(pieces):
-            fitting = {phrase for known in self._read(piece.word) for phrase in self._beginning.get(known, ())}
             done: set[int] = set()
-            for phrase in sorted(fitting, key=lambda phrase: (phrase.list, phrase.order)):
+            for phrase in self._begun_by(piece.word):
                 if phrase.list in done or piece.start < ends.get(phrase.list, 0):
                     continue
                 last = self._match(phrase.elements, 0, pieces, at)
@@ -82,6 +82,13 @@ class Phrasebook:
                     done.add(phrase.list)
                     ends[phrase.list] = pieces[last].end
                     yield phrase.list, piece.start, pieces[last].end
+
+    def _begun_by(self, word: str) -> tuple[Phrase, ...]:
+        """The phrases that may begin with this word, in the order of the lists."""
+        if word not in self._begun:
+            fitting = {phrase for known in self._read(word) for phrase in self._beginning.get(known, ())}
+            self._begun[word] = tuple(sorted(fitting, key=lambda phrase: (phrase.list, phrase.order)))
+        return self._begun[word]
 
     def _match(self, elements: tuple[Element, ...], nth: int, pieces: list[Piece], at: int) -> int | None:
         """The index of the piece with which the elements from `nth` on end, if they match from piece `at` on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from spacy.tokens import Token
@@ -87,12 +88,8 @@ def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
     frames = read_frames()
     lemma = frames.base(token)
     word = token.lower_
-    for words, rule in BY_WORD:
-        if word in words:
-            yield from rule(scene, token)
-    for words, rule in BY_LEMMA:
-        if lemma in words:
-            yield from rule(scene, token)
+    for rule in rules_at(word, lemma):
+        yield from rule(scene, token)
     if word in MUST or lemma in MUST:
         yield from find_must(scene, token)
     if lemma in frames.verbs:
@@ -106,6 +103,12 @@ def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
     opening = token.text[0].isupper() or (token.i > 0 and token.nbor(-1).text == "Please")
     if opening and token.tag_ in ("VB", "VBP"):
         yield from find_imperative(scene, token)
+
+
+@lru_cache(maxsize=4096)
+def rules_at(word: str, lemma: str) -> tuple[Rule, ...]:
+    by_word = (rule for words, rule in BY_WORD if word in words)
+    return (*by_word, *(rule for words, rule in BY_LEMMA if lemma in words))
 
 
 def turn_inward(scene: Scene, finding: Finding) -> Iterator[Finding]:
