@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from app.store.check import check_store
-from app.store.database import check_place, connect, stored_schema
+from app.store.check import check_file, check_store
+from app.store.database import SCHEMA, check_place, connect, stored_schema
 from app.store.errors import BackupError, NotAStoreError, StoreError, translate_error
 
 
@@ -20,10 +20,12 @@ def back_up_store(path: Path, copy: Path) -> None:
     check_place(path)
     with claim(copy):
         with closing(connect(path, read_only=True)) as source:
-            if stored_schema(source, path) is None:
+            schema = stored_schema(source, path)
+            if schema is None:
                 raise NotAStoreError(path)
             copy_pages(source, path, copy)
-        findings = check_store(copy)
+        # A store of an older version is copied before it is migrated: its pages can be checked, its records not yet.
+        findings = check_store(copy) if schema == SCHEMA else check_pages(copy)
         if findings:
             raise BackupError(f"{copy}: the copy was removed, because the store does not hold together: {findings[0]}")
         settle(copy)
@@ -40,6 +42,11 @@ def copy_pages(source: sqlite3.Connection, path: Path, copy: Path) -> None:
         # SQLite gives no more than a code for a fault of either file; only the copy is written to.
         full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
         raise translate_error(copy if full else path, error) or StoreError(f"{copy}: {error}") from error
+
+
+def check_pages(copy: Path) -> list[str]:
+    with closing(connect(copy)) as raw:
+        return list(check_file(raw))
 
 
 def settle(copy: Path) -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from app.store import backup
 from app.store.backup import back_up_store
 from app.store.check import check_store
-from app.store.database import open_store
-from app.store.errors import BackupError, MissingStoreError, NotAStoreError
+from app.store.database import connect, open_store
+from app.store.errors import BackupError, FullDiskError, MissingStoreError, NotAStoreError
 from app.store.save import save_parse
 from tests.factories import make_document, make_parse, make_summit
 from tests.store.rows import content, rows
@@ -72,3 +73,24 @@ def test_a_store_that_does_not_hold_together_is_not_copied(store_path: Path, tmp
     with pytest.raises(BackupError, match="does not hold together: document summit: the wording of the quote"):
         back_up_store(store_path, tmp_path / "copy.db")
     assert not (tmp_path / "copy.db").exists()
+
+
+def test_a_store_of_an_older_version_is_copied_before_it_is_migrated(store_path: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(store_path, isolation_level=None)) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+    back_up_store(store_path, tmp_path / "copy.db")
+    assert check_store(tmp_path / "copy.db")[0].startswith("the schema is at 0001")
+
+
+def test_a_full_disk_leaves_no_half_copy(store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The copy may take so few pages that it is as if the disk were full."""
+
+    def connect_small(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+        raw = connect(path, read_only=read_only)
+        raw.execute(f"PRAGMA max_page_count = {2**30 if read_only else 5}")
+        return raw
+
+    monkeypatch.setattr(backup, "connect", connect_small)
+    with pytest.raises(FullDiskError, match=r"copy\.db: no room is left on the disk"):
+        back_up_store(store_path, tmp_path / "copy.db")
+    assert list(tmp_path.glob("copy*")) == []
