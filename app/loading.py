@@ -22,7 +22,7 @@ from app.store.verify import verify_parse
 from app.transfer import read_stamp, read_whole_line
 
 ENDING = ".jsonl"
-BATCH_LINES, BATCH_BYTES = 600, 12_000_000
+BATCH_LINES, BATCH_BYTES = 1000, 16_000_000
 LONGEST_LINE = 64_000_000  # a text of 5 MB, escaped, with all its records, is shorter
 
 

@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import os
 import signal
+import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -16,13 +17,15 @@ import pytest
 from app import loading
 from app.ingest import ingest_paths
 from app.parsing.version import PARSER_VERSION
+from app.reading import read_document
 from app.records import Parse
 from app.settings import Settings
 from app.store import database
 from app.store.check import check_store
 from app.store.database import Store, connect, open_store
+from app.store.errors import FullDiskError
 from app.store.save import save_parse
-from app.transfer import format_whole_line
+from app.transfer import format_whole_line, read_whole_line
 from tests.factories import make_actor, make_document, make_parse, make_summit
 from tests.store.rows import content, rows
 
@@ -196,6 +199,38 @@ def test_two_loads_at_once_take_turns(settings: Settings) -> None:
     assert [process.exitcode for process in processes] == [0, 0]
     assert len(slugs(settings)) == 400
     assert check_store(settings.store) == []
+
+
+def test_a_full_disk_ends_a_load_with_whole_documents(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store may take so few pages that it is as if the disk were full."""
+    path = write(settings, *(article(number, "Many words. " * 1000) for number in range(60)))
+
+    def connect_small(path: Path) -> sqlite3.Connection:
+        raw = connect(path)
+        [(pages,)] = raw.execute("PRAGMA page_count")
+        raw.execute(f"PRAGMA max_page_count = {pages + 100}")
+        return raw
+
+    monkeypatch.setattr(loading, "BATCH_LINES", 5)
+    with monkeypatch.context() as small:
+        small.setattr(database, "connect_bulk", connect_small)
+        with pytest.raises(FullDiskError, match="what was saved before is safe"):
+            load(settings, path)
+    kept = len(slugs(settings))
+    assert 0 < kept < 60
+    assert kept % 5 == 0
+    assert check_store(settings.store) == []
+    assert load(settings, path) == (60 - kept, 0, kept, [])
+
+
+@pytest.mark.model
+def test_the_real_parsers_parse_comes_back_as_it_was() -> None:
+    from app.parsing.pipeline import parse_documents
+
+    articles = [read_document(seed) for seed in sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))]
+    assert articles
+    for parsed in parse_documents(articles):
+        assert read_whole_line(format_whole_line(parsed).encode()) == parsed
 
 
 def test_a_reader_of_an_old_state_only_keeps_the_log(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
