@@ -145,7 +145,8 @@ def connect_bulk(path: Path) -> sqlite3.Connection:
     raw = connect(path)
     raw.execute(f"PRAGMA busy_timeout = {int(WAIT_SECONDS_BULK * 1000)}")
     raw.execute("PRAGMA cache_size = -128000")  # in KiB where negative
-    raw.execute("PRAGMA wal_autocheckpoint = 16000")  # pages, 64 MB: a page that changes often is copied home less often
+    # In pages, 64 MB: a page that changes often is copied home less often.
+    raw.execute("PRAGMA wal_autocheckpoint = 16000")
     return raw
 
 
