@@ -36,7 +36,7 @@ class Pronouns(Sightings):
             key = self._find_person(token, "male" if word in MALE else "female")
             return (key,) if key else ()
         if word in IT:
-            key = self._find_body(token)
+            key = None if _is_expletive(token) else self._find_body(token)
             return (key,) if key else ()
         if word in THEY:
             return self._find_several(token)
@@ -134,11 +134,19 @@ class Pronouns(Sightings):
         for nth, seen in enumerate(self.sightings_back(token)):
             subjects = [one for one in seen if one.subject]
             keys = tuple(dict.fromkeys(one.key for one in subjects))
-            if len(keys) > 1 and any(self.article.doc[one.token].conjuncts for one in subjects):
-                return keys
+            if any(self.article.doc[one.token].conjuncts for one in subjects):
+                return keys  # one may be all that is known of them: "Putin and his aides said they …"
             groups = [key for key in keys if self.figures[key].kind is ActorKind.GROUP]
             if groups:
                 return (groups[0],)
             if nth > 1 or (nth and keys):
                 return ()
         return ()
+
+
+def _is_expletive(token: Token) -> bool:
+    """Whether "it" may stand for nothing: "It took months and several calls for Trump to shift course"."""
+    verb = token.head
+    spans = [child for child in verb.children if child.dep_ == "dobj"]
+    long = verb.lemma_ == "take" and any(span.lemma_ in read_words("names", "lasting") for span in spans)
+    return long and token.dep_ in SUBJECTS and any(word.tag_ == "TO" for word in verb.subtree if word.i > verb.i)

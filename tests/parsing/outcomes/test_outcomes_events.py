@@ -218,6 +218,7 @@ LAPSES_TOLD_IN_PASSING: list[tuple[str, list[Row]]] = [
 ]
 
 NOTHING = [
+    "The war in Chad goes on. It took months and several calls with President Idriss Deby for Egypt to shift course.",
     "Macron had no answer and the aides had nothing left but their notes.",
     "Hungary broke ranks on the way out.",
     "The foreign minister spent the weekend at his farm and read three novels.",
