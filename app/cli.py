@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app import editor_commands
 from app.records import DemarcheError
+from app.terminal import load_settings, tell
 
 if TYPE_CHECKING:
     from app.records import Document
-    from app.settings import Settings
 
 cli = typer.Typer(
     name="demarche",
@@ -28,11 +29,8 @@ cli = typer.Typer(
 )
 
 
+cli.add_typer(editor_commands.editors, name="editor")
 Workers = Annotated[int, typer.Option(min=1, help="Processes that parse side by side; each takes some 300 MB.")]
-
-
-class SettingsError(DemarcheError):
-    """A setting in the environment or in .env has a value that cannot be used."""
 
 
 @cli.callback()
@@ -41,8 +39,9 @@ def demarche() -> None:
 
     \b
     Start with:
-      python -m app ingest     parse the articles in seeds/ into the store
-      python -m app serve      look at them in a browser
+      python -m app ingest            parse the articles in seeds/ into the store
+      python -m app serve             look at them in a browser
+      python -m app editor add NAME   let somebody write over the web
 
     Settings come from the environment or a file .env: DEMARCHE_STORE (data/demarche.db), DEMARCHE_SEEDS (seeds),
     DEMARCHE_HOST (127.0.0.1), DEMARCHE_PORT (8000).
@@ -182,7 +181,9 @@ def serve(
     from app.main import create_app
     from app.serving import serve_app
 
-    serve_app(create_app(), settings.host if host is None else host, settings.port if port is None else port)
+    given = {name: value for name, value in {"host": host, "port": port}.items() if value is not None}
+    settings = settings.model_copy(update=given)
+    serve_app(create_app(settings), settings.host, settings.port)
 
 
 def read_each(files: Iterable[str], names: "deque[str]", failures: list[str]) -> "Iterator[Document]":
@@ -225,23 +226,6 @@ def read_given(line: bytes, name: str) -> "Document":
         raise LineError(f"{name} {error}") from error
     except ReadingError as error:
         raise ReadingError(f"{name}: {error}") from error
-
-
-def load_settings() -> "Settings":
-    from pydantic import ValidationError
-
-    from app.settings import get_settings
-
-    try:
-        return get_settings()
-    except ValidationError as error:
-        wrong = [f"DEMARCHE_{fault['loc'][0]}".upper() + f": {fault['msg']}" for fault in error.errors()]
-        raise SettingsError("; ".join(wrong)) from error
-
-
-def tell(message: str) -> None:
-    """One line on standard error, whatever the message holds."""
-    print(" ".join(message.split()), file=sys.stderr, flush=True)
 
 
 def main() -> None:

@@ -20,12 +20,16 @@ from app.pages import (
     overview,
     quotes,
     search,
+    signing,
     timeline,
 )
+from app.pages.editing import Sessions, mark_of
 from app.pages.errors import add_error_pages
+from app.pages.guarding import Guard
 from app.pages.headers import SecurityHeaders
 from app.pages.page_cache import PageCache
 from app.pages.render import environment
+from app.pages.signing import add_sign_in
 from app.settings import Settings, get_settings
 from app.store.changes import Watch
 from app.store.database import Store, open_store
@@ -44,16 +48,19 @@ PAGES = (
     search,
     cite,
     help,
+    signing,
     assets,
 )
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
-    """The application over an open store, or over the one that the settings name.
+    """The application over an open store, or over the one that the settings name; `settings.host` is the address at which
+    it will be served, which decides whether the person at the machine may write.
 
     Raises StoreError where there is none that can be read.
     """
-    engine = store or open_store((settings or get_settings()).store)
+    settings = settings or get_settings()
+    engine = store or open_store(settings.store)
     watch = Watch(engine)
 
     @asynccontextmanager
@@ -65,10 +72,14 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 
     app = FastAPI(title="Demarche", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.engine = engine
+    app.state.host = settings.host
+    app.state.sessions = Sessions(None if store else settings.store)
     for module in PAGES:
         app.include_router(module.router)
     add_error_pages(app)
+    add_sign_in(app)
+    app.add_middleware(Guard)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
-    app.add_middleware(PageCache, watch=watch)
+    app.add_middleware(PageCache, watch=watch, who=mark_of)
     app.add_middleware(SecurityHeaders)
     return app

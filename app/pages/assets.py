@@ -23,6 +23,7 @@ STYLESHEETS = (
     "pictures",
     "citing",
     "help",
+    "editing",
     "print",
 )
 SCRIPTS = ("copy", "landing", "reading")

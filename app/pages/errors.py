@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from app.pages.editing import Visitor, visitor_of
 from app.pages.headers import SECURITY_HEADERS
 from app.pages.render import environment
 from app.records import DemarcheError
@@ -16,8 +17,11 @@ from app.store.queries.values import ActorLink
 
 TITLES = {
     400: "That address cannot be understood",
+    403: "That may not be done from there",
     404: "There is nothing at this address",
     405: "That cannot be done here",
+    411: "That cannot be taken in",
+    413: "That is too large",
     500: "Something went wrong on our side",
     503: "The store cannot be read",
 }
@@ -32,16 +36,24 @@ class MissingError(DemarcheError):
         self.nearest = nearest
 
 
-def render_error(status: int, message: str, nearest: Sequence[ActorLink] = ()) -> Response:
+def render_error(status: int, message: str, nearest: Sequence[ActorLink] = (), who: Visitor | None = None) -> Response:
     template = environment().get_template("error.html")
     title = TITLES.get(status, "That did not work")
-    body = template.render(page=None, path="", status=status, title=title, message=message, nearest=nearest)
+    body = template.render(page=None, path="", status=status, title=title, message=message, nearest=nearest, who=who)
     return HTMLResponse(body, status_code=status)
+
+
+def find_who(request: Request) -> Visitor | None:
+    """Who asks, for the page's frame; None where the store cannot say."""
+    try:
+        return visitor_of(request)
+    except StoreError:
+        return None
 
 
 def show_missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, MissingError)
-    return render_error(404, str(error), error.nearest)
+    return render_error(404, str(error), error.nearest, find_who(request))
 
 
 def show_http_error(request: Request, error: Exception) -> Response:
@@ -50,7 +62,7 @@ def show_http_error(request: Request, error: Exception) -> Response:
     message = {404: "No page has this address.", 405: "This page can only be read."}.get(
         error.status_code, str(error.detail)
     )
-    response = render_error(error.status_code, message)
+    response = render_error(error.status_code, message, who=find_who(request))
     response.headers.update(error.headers or {})
     return response
 

@@ -11,9 +11,10 @@ from starlette.responses import HTMLResponse, Response
 
 from app.pages import citing, marking, timeline_picture, wording
 from app.pages.assets import asset_url
+from app.pages.editing import visitor_of
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-VARY = "HX-Request, HX-Target, HX-History-Restore-Request"
+VARY = "HX-Request, HX-Target, HX-History-Restore-Request, Cookie"
 FILTERS = {
     "label": wording.label,
     "parameter_label": wording.parameter_label,
@@ -73,10 +74,8 @@ def render(
     htmx leaves out answers with an error status, so a fragment is always sent with 200: what was wrong stands in it.
     """
     part = bool(fragment) and wants_fragment(request)
-    body = (
-        environment()
-        .get_template(fragment if part else template)
-        .render(page=page, path=request.url.path, part=part, site=str(request.base_url).rstrip("/"), **more)
-    )
+    given = {"path": request.url.path, "part": part, "site": str(request.base_url).rstrip("/")}
+    given |= {"who": visitor_of(request)} | more
+    body = environment().get_template(fragment if part else template).render(page=page, **given)
     headers = {"Vary": VARY, "Cache-Control": "no-cache"} | ({"HX-Push-Url": pushed} if part and pushed else {})
     return HTMLResponse(body, status_code=200 if part else status, headers=headers)

@@ -15,7 +15,11 @@ Wanted = TypeVar("Wanted", bound=Filter)
 
 def connect(request: Request) -> Iterator[Connection]:
     with request.app.state.engine.connect() as connection:
-        yield connection
+        request.state.connection = connection
+        try:
+            yield connection
+        finally:
+            del request.state.connection
 
 
 Store = Annotated[Connection, Depends(connect)]

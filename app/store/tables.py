@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+import app.store.adding_tables  # noqa: F401  (whoever asks for the tables wants all of them)
 from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Step, Topic
 from app.store.columns import newest_first, of_document, one_of, within_text
 

@@ -50,7 +50,7 @@ def test_bad_address(client: TestClient, path: str, status: int, words: str) -> 
 
 
 def test_a_method_that_a_page_does_not_take(client: TestClient) -> None:
-    assert client.post("/quotes").status_code == 405
+    assert client.post("/quotes", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 405
 
 
 PATHS = [

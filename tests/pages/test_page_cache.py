@@ -109,7 +109,7 @@ def test_errors_and_what_does_not_say_so_are_not_kept(client: TestClient, asked:
 def test_another_method_is_passed_on(client: TestClient) -> None:
     client.get("/quotes")
 
-    assert client.post("/quotes").status_code == 405
+    assert client.post("/quotes", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 405
 
 
 def test_the_next_answer_shows_what_another_process_has_written(store_path: Path) -> None:
