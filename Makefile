@@ -17,7 +17,7 @@ define install
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 endef
 
-.PHONY: help setup run ingest test check bench-parse bench-hostile bench-load pictures format lock browser clean
+.PHONY: help setup run ingest test check bench-parse bench-hostile bench-load bench-web pictures format lock browser clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -56,6 +56,10 @@ pictures: $(VENV)/dev.stamp browser ## take the pictures of the README anew, fro
 
 bench-load: $(VENV)/dev.stamp ## how many records a second go into a store: DOCUMENTS=10000 PARTS=4
 	$(BIN)/python -m tests.bench.load $(if $(DOCUMENTS),--documents $(DOCUMENTS)) $(if $(PARTS),--parts $(PARTS))
+
+bench-web: $(VENV)/dev.stamp ## our pages beside Datasette's over a million quotes: QUOTES=100000 SECONDS=10 PAGES=speaker,deep ALONE=1
+	$(BIN)/python -m tests.bench.web $(if $(QUOTES),--quotes $(QUOTES)) $(if $(SECONDS),--seconds $(SECONDS)) \
+		$(if $(PAGES),--pages $(PAGES)) $(if $(ALONE),--alone)
 
 format: $(VENV)/dev.stamp ## put the code into its standard form
 	$(BIN)/ruff check --quiet --fix .

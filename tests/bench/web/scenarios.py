@@ -1,0 +1,237 @@
+"""What is asked of both servers, and what each answer must hold.
+
+Our server keeps answers that it has given, so a page of ours is never asked for twice unless that is what is measured:
+every scenario has many addresses that take the same work (other speakers of the same size, other places in one list).
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.store.queries.quotes import QUOTES
+
+ROWS = QUOTES.length  # on a page of ours; Datasette is asked for as many
+MOST_FACETS = 12
+ENOUGH = 150  # addresses of a scenario
+NEWEST = "d.published_on DESC, d.id DESC, q.start, q.id"  # our order of a list
+LATEST = "q.said_on DESC, q.id"  # Datasette's
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One address; `words` and `numbers` must stand in the body."""
+
+    path: str
+    words: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """`theirs` is empty for a page that has no counterpart in Datasette."""
+
+    name: str
+    about: str
+    ours: Sequence[Asked]
+    theirs: Sequence[Asked] = ()
+
+
+class Archive:
+    """The questions that scenarios ask of the stores themselves."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self.raw = raw
+        self.quotes: int = self.one("SELECT count(*) FROM flat.quote")
+        self.speakers = self.all(
+            "SELECT q.speaker_id, a.key, count(*) AS number FROM flat.quote AS q JOIN main.actor AS a ON a.id = q.speaker_id"
+            " GROUP BY q.speaker_id ORDER BY number DESC"
+        )
+
+    def all(self, sql: str, *values: object) -> list[Any]:
+        return self.raw.execute(sql, values).fetchall()
+
+    def one(self, sql: str, *values: object) -> Any:
+        return self.raw.execute(sql, values).fetchone()[0]
+
+    def facets(self, speaker: int) -> tuple[int, ...]:
+        """The total, and the numbers of each kind and of the most frequent topics."""
+        numbers = [self.one("SELECT count(*) FROM flat.quote WHERE speaker_id = ?", speaker)]
+        for column in ("kind", "topic"):
+            counted = (
+                f"SELECT count(*) AS number FROM flat.quote WHERE speaker_id = ? GROUP BY {column} ORDER BY 1 DESC"
+            )
+            numbers += [number for (number,) in self.all(f"{counted} LIMIT {MOST_FACETS}", speaker)]
+        return tuple(numbers)
+
+    def listed(self, order: str, condition: str, *values: object) -> list[Any]:
+        """Id, key, day and words of all quotes for which the condition holds."""
+        return self.all(
+            "SELECT q.id, r.key, q.said_on, q.text FROM flat.quote AS q JOIN main.quote AS r ON r.id = q.id"
+            f" JOIN main.document AS d ON d.id = q.document_id WHERE {condition} ORDER BY "
+            + order.replace("q.start", "r.start"),
+            *values,
+        )
+
+
+def words_of(listed: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(words for *_, words in listed)
+
+
+def surely(latest: Sequence[Any], at: int) -> list[Any]:
+    """Of the rows that Datasette shows from this place, those that must be there: it leaves rows of one day in any order."""
+    days = {latest[near][2] for near in (at - 1, at + ROWS) if 0 <= near < len(latest)}
+    return [row for row in latest[at : at + ROWS] if row[2] not in days]
+
+
+def ordinary_speakers(archive: Archive) -> list[Any]:
+    """Those with about a thousandth of the quotes each."""
+    wanted = archive.quotes / 1000
+    near = sorted(archive.speakers, key=lambda one: abs(one[2] - wanted))
+    return near[: 2 * ENOUGH]
+
+
+def speaker_pages(archive: Archive, *, facets: bool) -> tuple[list[Asked], list[Asked]]:
+    ours, theirs = [], []
+    for speaker, key, number in ordinary_speakers(archive)[facets::2]:
+        numbers = archive.facets(speaker) if facets else (number,)
+        newest, latest = (archive.listed(order, "q.speaker_id = ?", speaker) for order in (NEWEST, LATEST))
+        ours.append(Asked(f"/quotes?speaker={key}", words_of(newest[:ROWS]), archive.facets(speaker)))
+        theirs.append(
+            Asked(
+                f"/flat/quote?speaker_id={speaker}&_sort_desc=said_on&_size={ROWS}" + FACETS * facets,
+                words_of(surely(latest, 0)),
+                numbers,
+            )
+        )
+    return ours, theirs
+
+
+FACETS = "&_facet=kind&_facet=topic"
+
+
+def heavy_pages(archive: Archive, *, facets: bool) -> tuple[list[Asked], list[Asked]]:
+    """Pages from everywhere in the list of the most quoted speaker; each has the total, and the facets if asked for.
+
+    With facets Datasette is asked for the first page alone: on later ones it counts only what comes after.
+    """
+    speaker, key, _ = archive.speakers[0]
+    newest, latest = (archive.listed(order, "q.speaker_id = ?", speaker) for order in (NEWEST, LATEST))
+    numbers = archive.facets(speaker)
+    plain = f"/flat/quote?speaker_id={speaker}&_sort_desc=said_on&_size={ROWS}"
+    ours, theirs = [], []
+    for at in places(len(newest), shift=facets):
+        words = words_of(newest[at + 1 : at + 1 + ROWS])
+        ours.append(Asked(f"/quotes?speaker={key}&after={newest[at][1]}", words, numbers))
+        id_, _, day, _ = latest[at]
+        words = words_of(surely(latest, at + 1))
+        theirs.append(Asked(f"{plain}&_next={day}%2C{id_}", words, numbers[:1]))
+    if facets:
+        theirs = [Asked(plain + FACETS, words_of(surely(latest, 0)), numbers)] * len(ours)
+    return ours, theirs
+
+
+def places(many: int, shift: bool = False) -> range:
+    """ENOUGH places in a list of so many, evenly; shifted ones lie between."""
+    step = max((many - ROWS - 2) // ENOUGH, 2)
+    return range(step // 2 if shift else 0, max(many - ROWS - 2, 1), step)
+
+
+def deep_pages(archive: Archive) -> tuple[list[Asked], list[Asked]]:
+    """Pages nine tenths into the list of all quotes."""
+    ninth = archive.quotes * 9 // 10
+    many = ENOUGH * ROWS
+    newest = archive.listed(NEWEST, "TRUE")[ninth : ninth + many + 1]
+    latest = archive.listed("q.id", "q.id > ?", ninth)[: many + 1]
+    starts = range(0, min(len(newest), len(latest)) - ROWS - 1, ROWS)
+    return (
+        [
+            Asked(f"/quotes?after={newest[at][1]}", words_of(newest[at + 1 : at + 1 + ROWS]), (archive.quotes,))
+            for at in starts
+        ],
+        [
+            Asked(
+                f"/flat/quote?_next={latest[at][0]}&_size={ROWS}",
+                words_of(latest[at + 1 : at + 1 + ROWS]),
+                (archive.quotes,),
+            )
+            for at in starts
+        ],
+    )
+
+
+def search_pages(archive: Archive, share: float) -> tuple[list[Asked], list[Asked]]:
+    """Searches for words that stand in about this share of the quotes: their first page and the exact total."""
+    archive.raw.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(flat, 'quote_fts', 'row')")
+    wanted = max(archive.quotes * share, 2)
+    terms = archive.all("SELECT term, doc FROM temp.terms ORDER BY abs(doc - ?) LIMIT ?", wanted, ENOUGH)
+    ours, theirs = [], []
+    for term, number in [each for each in terms if 0.5 < each[1] / wanted < 2]:
+        matching = "q.id IN (SELECT rowid FROM flat.quote_fts WHERE quote_fts MATCH ?)"
+        newest, latest = (archive.listed(order, matching, f'"{term}"') for order in (NEWEST, "q.id"))
+        number = len(newest)
+        further = places(number) if number > ENOUGH * ROWS else []
+        ours.append(Asked(f"/quotes?q={term}", words_of(newest[:ROWS]), (number,)))
+        theirs.append(Asked(f"/flat/quote?_search={term}&_size={ROWS}", words_of(latest[:ROWS]), (number,)))
+        for at in further:
+            ours.append(
+                Asked(f"/quotes?q={term}&after={newest[at][1]}", words_of(newest[at + 1 : at + 1 + ROWS]), (number,))
+            )
+            path = f"/flat/quote?_search={term}&_next={latest[at][0]}&_size={ROWS}"
+            theirs.append(Asked(path, words_of(latest[at + 1 : at + 1 + ROWS]), (number,)))
+        if further:
+            break
+    return ours, theirs
+
+
+def comparisons(archive: Archive) -> tuple[list[Asked], list[Asked]]:
+    """Pairs of actors who hold some 200 demands together."""
+    holders = archive.all(
+        "SELECT d.holder_id, a.key, a.name, count(*) AS number FROM flat.demand AS d JOIN main.actor AS a ON a.id = d.holder_id"
+        " GROUP BY 1 ORDER BY abs(number - 100) LIMIT ?", 2 * ENOUGH
+    )  # fmt: skip
+    ours, theirs = [], []
+    for (one, key, name, number), (other, other_key, other_name, other_number) in zip(
+        holders[::2], holders[1::2], strict=False
+    ):
+        found = archive.all("SELECT text FROM flat.demand WHERE holder_id IN (?, ?) LIMIT 400", one, other)
+        words = (name, other_name, *(words for (words,) in found))
+        ours.append(
+            Asked(f"/compare?actor={key}&actor={other_key}", words if number + other_number <= 400 else words[:2])
+        )
+        theirs.append(Asked(f"/flat/compare?a={one}&b={other}", words if number + other_number <= 400 else words[:2]))
+    return ours, theirs
+
+
+def records(archive: Archive) -> tuple[list[Asked], list[Asked]]:
+    step = archive.quotes // (ENOUGH + 2)
+    found = archive.listed("q.id", "q.id % ? = 0", step)[:ENOUGH]
+    return (
+        [Asked(f"/quotes/{key}", (words,)) for _, key, _, words in found],
+        [Asked(f"/flat/quote/{id_}", (words,)) for id_, _, _, words in found],
+    )
+
+
+Maker = Callable[[Archive], tuple[list[Asked], list[Asked]]]
+SCENARIOS: dict[str, tuple[str, Maker]] = {
+    "speaker": (
+        "newest quotes of an ordinary speaker, the total",
+        lambda archive: speaker_pages(archive, facets=False),
+    ),
+    "deep": ("quotes nine tenths into the list of all", deep_pages),
+    "facets": ("an ordinary speaker, counts by kind and topic", lambda archive: speaker_pages(archive, facets=True)),
+    "heavy": ("quotes of the most quoted speaker, the total", lambda archive: heavy_pages(archive, facets=False)),
+    "heavy-facets": (
+        "the most quoted speaker, counts by kind and topic",
+        lambda archive: heavy_pages(archive, facets=True),
+    ),
+    "rare-word": ("quotes with a word that 50 in a million hold", lambda archive: search_pages(archive, 50e-6)),
+    "common-word": ("quotes with a word that 9 % hold, the exact total", lambda archive: search_pages(archive, 0.09)),
+    "compare": ("200 demands of two actors", comparisons),
+    "record": ("one quote; with us, in its paragraph", records),
+}
+
+
+def make_scenario(archive: Archive, name: str) -> Scenario:
+    about, make = SCENARIOS[name]
+    return Scenario(name, about, *make(archive))
