@@ -50,7 +50,10 @@ def demarche() -> None:
 
 @cli.command()
 def parse(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text or HTML files, or - for standard input.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help="Text, HTML, Markdown, PDF or Word files, or - for standard input."),
+    ],
     workers: Workers = 1,
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Add the text and all else that `ingest` needs.")

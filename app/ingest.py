@@ -24,7 +24,8 @@ from app.store.database import Store, migrate, open_store, shrink_log
 from app.store.errors import RefusedParseError
 from app.store.save import Saved, document_slug, fetch_parser_versions, save_parse
 
-ENDINGS = (".txt", ".html", ".htm")
+ENDINGS = (".txt", ".html", ".htm", ".md", ".pdf", ".docx")
+NOT_ARTICLES = ("readme.", "license.", "changelog.")
 
 
 @dataclass(slots=True)
@@ -168,8 +169,13 @@ def walk(folder: Path, unread: list[str]) -> Iterator[Path]:
     for place, folders, names in os.walk(folder, onerror=cannot_look):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+            if is_article(name):
                 yield Path(place, name)
+
+
+def is_article(name: str) -> bool:
+    """Whether a file found in a folder is read, by its name: hidden files and what describes the folder are not."""
+    return name.lower().endswith(ENDINGS) and not name.lower().startswith((".", *NOT_ARTICLES))
 
 
 @contextmanager

@@ -6,25 +6,17 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
+from app.extract import Extract, ExtractError
+from app.filetypes import BY_ENDING, TEXT_BYTES, FileType, most_bytes, why_not
 from app.headers import recognise_header
 from app.language import is_english
 from app.records import DemarcheError, Document, hash_text
 
-MOST_BYTES = 5_000_000
 FEWEST_WORDS = 8  # of an HTML page: with fewer, only its menu was found
-TEXT_ENDINGS = ("", ".txt", ".text", ".md")
-HTML_ENDINGS = (".html", ".htm", ".xhtml")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 DECLARED_CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE
-)
-SIGNATURES = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zipped file (such as a Word document)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"{\\rtf", "a rich-text file"),
 )
 WIDE_MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -39,32 +31,61 @@ class ReadingError(DemarcheError):
 
 
 def read_document(path: Path) -> Document:
-    """The document in a plain-text (UTF-8) or HTML file.
+    """The document in a file: plain text (UTF-8), Markdown, HTML, PDF or Word.
 
-    A plain text is kept to the last character, a byte order mark too, so that offsets count the file's own characters.
-    A text of one line or without a quotation is legitimate (a short press release) and is read. Raises ReadingError.
+    A plain text is kept to the last character, a byte order mark too, so that offsets count the file's own characters;
+    of the others, the text that was taken out. A text of one line or without a quotation is legitimate (a short press
+    release) and is read. Raises ReadingError.
     """
     name = printable(path)
-    raw = read_bytes(path, name)
-    ending = path.suffix.lower()
-    if ending in HTML_ENDINGS:
-        from app.html import read_html  # trafilatura takes long to load; most documents are plain text
+    return document_from_bytes(read_bytes(path, name), path.name, name)
 
-        page = read_html(decode_html(raw, name))
-        if len(page.text.split()) < FEWEST_WORDS:
-            raise ReadingError(f"{name}: no article text found in this page; save the article's words as a .txt file")
-        return document_from_text(
-            path.stem,
-            page.text,
-            title=page.title,
-            publisher=page.publisher,
-            published_on=page.published_on,
-            url=page.url,
-            file_name=path.name,
-        )
-    if ending not in TEXT_ENDINGS:
-        raise ReadingError(f"{name}: {ending} files are not read; save the article as .txt (UTF-8) or .html")
-    return document_from_text(path.stem, decode(raw, name), file_name=path.name)
+
+def document_from_bytes(raw: bytes, file_name: str, name: str | None = None) -> Document:
+    """The document in a file with these bytes; `name` is how messages call it. Raises ReadingError."""
+    path, name = Path(file_name), name or printable(Path(file_name))
+    ending = path.suffix.lower()
+    if wrong := why_not(raw, ending):
+        raise ReadingError(f"{name}: {wrong}")
+    try:
+        extract = take_text(raw, BY_ENDING[ending], name)
+    except ExtractError as error:
+        raise ReadingError(f"{name}: {error}") from error
+    return document_from_text(
+        path.stem,
+        extract.text,
+        title=extract.title,
+        publisher=extract.publisher,
+        published_on=extract.published_on,
+        url=extract.url,
+        file_name=path.name,
+    )
+
+
+def take_text(raw: bytes, type: FileType, name: str) -> Extract:
+    """The text of a file. What reads each type is loaded when there is one: most documents are plain text."""
+    match type:
+        case FileType.TEXT:
+            return Extract(decode(raw, name))
+        case FileType.MARKDOWN:
+            from app.markdown import read_markdown
+
+            return read_markdown(decode(raw, name))
+        case FileType.HTML:
+            from app.html import read_html
+
+            page = read_html(decode_html(raw, name))
+            if len(page.text.split()) < FEWEST_WORDS:
+                raise ExtractError("no article text found in this page; save the article's words as a .txt file")
+            return page
+        case FileType.PDF:
+            from app.pdf import read_pdf
+
+            return read_pdf(raw)
+        case FileType.WORD:
+            from app.word import read_word
+
+            return read_word(raw)
 
 
 def document_from_text(
@@ -102,7 +123,7 @@ def check_text(text: str, name: str) -> None:
         raise ReadingError(f"{name}: empty; put the article's text in it")
     if HALF_CHARACTER.search(text):
         raise ReadingError(f"{name}: holds half a character (a lone surrogate); save it as UTF-8")
-    if len(text.encode()) > MOST_BYTES:
+    if len(text.encode()) > TEXT_BYTES:
         raise ReadingError(f"{name}: over 5 MB; one file holds one article")
     if len(CONTROL.findall(text)) > len(text) / 200 or "\x00" in text:
         raise ReadingError(f"{name}: binary, not text; save the article as .txt (UTF-8) or .html")
@@ -116,6 +137,7 @@ def printable(path: Path) -> str:
 
 
 def read_bytes(path: Path, name: str) -> bytes:
+    most = most_bytes(path.suffix.lower())
     try:
         if path.is_dir():
             raise ReadingError(f"{name}: a folder, not a file; name the files in it")
@@ -124,22 +146,19 @@ def read_bytes(path: Path, name: str) -> bytes:
         if not path.is_file():
             raise ReadingError(f"{name}: not an ordinary file; save the article as a file")
         with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
+            raw = file.read(most + 1)
     except PermissionError:
         raise ReadingError(f"{name}: may not be read; change its permissions") from None
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else "no possible file name"
         raise ReadingError(f"{name}: cannot be read ({reason}); check the name and the disk") from None
-    if len(raw) > MOST_BYTES:
-        raise ReadingError(f"{name}: over 5 MB; one file holds one article")
+    if len(raw) > most:
+        raise ReadingError(f"{name}: over {most // 1_000_000} MB; one file holds one article")
     return raw
 
 
 def decode(raw: bytes, name: str) -> str:
     """The bytes as UTF-8, nothing left out or replaced. Another encoding is named, not tried: a guess changes words."""
-    for signature, what in SIGNATURES:
-        if raw.startswith(signature):
-            raise ReadingError(f"{name}: binary ({what}), not text; save the article as .txt (UTF-8) or .html")
     for mark, encoding in WIDE_MARKS:
         if raw.startswith(mark):
             raise ReadingError(f"{name}: not UTF-8 but {encoding}; save it as UTF-8")

@@ -77,7 +77,7 @@ BAD_FILES = [
     ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
     ("control.txt", b"abc\x01\x02\x03\x04 def", "binary"),
     ("paper.txt", b"%PDF-1.7\n% words", "a PDF"),
-    ("paper.pdf", b"%PDF-1.7\n% words", ".pdf files are not read"),
+    ("paper.pdf", b"%PDF-1.7\n% words", "a damaged PDF"),
     (
         "windows.txt",
         "“We are asking for our ships,” she said – at last. ".encode("cp1252") * 9,
