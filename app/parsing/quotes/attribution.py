@@ -14,7 +14,8 @@ from spacy.tokens import Span, Token
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
-from app.parsing.quotes.sources import find_source, noun_head, phrase_end, phrase_start
+from app.parsing.quotes.noun_phrases import noun_head, phrase_end, phrase_start
+from app.parsing.quotes.sources import find_source, named_behind_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ def find_attributions(article: Article, cast: Cast, sentence: Span) -> list[Attr
     for token in sentence:
         if article.mark_of[token.i] >= 0:
             continue
-        if _may_cue(article, token) and token.tag_[:2] == "VB" and token.dep_ not in ("aux", "auxpass"):
+        verb = (token.tag_[:2] == "VB" and token.dep_ not in ("aux", "auxpass")) or _is_taken_for_noun(
+            article, cast, token
+        )
+        if verb and _may_cue(article, token):
             if attribution := _read_cue(article, cast, token, sentence):
                 found.append(attribution)
         elif (
@@ -68,6 +72,13 @@ def _may_cue(article: Article, token: Token) -> bool:
     return lemma in cue_lemmas() and (beside_mark(article, token) or goes_on(token))
 
 
+def _is_taken_for_noun(article: Article, cast: Cast, token: Token) -> bool:
+    """Whether a verb behind a closing mark and a name was analysed as a noun: "…,” Tozell answers."."""
+    if token.tag_ != "NNS" or token.lemma_ not in cue_lemmas() or named_behind_mark(article, cast, token) is None:
+        return False
+    return token.i + 1 == len(token.doc) or token.nbor(1).pos_ in ("PUNCT", "ADP", "ADV", "SPACE")
+
+
 def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attribution | None:
     lemma = cue.lemma_
     if lemma in ("be", "do", "have", "go") and not beside_mark(article, cue) and not goes_on(cue):
@@ -81,8 +92,11 @@ def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attri
     if key is None:
         return None
     start, end = phrase_start(cast, source), phrase_end(cast, source)
+    beside = named_behind_mark(article, cast, cue)
     participle = cue.tag_ == "VBG" and not any(child.dep_ == "aux" for child in cue.children)
-    if participle or not (start <= cue.i + 12 and end >= cue.i - 12) or _far(source, cue):
+    if beside is not None and beside.i == source.i:
+        start, end = cast.naming_of[source.i].title_start, cue.i + 1
+    elif participle or not (start <= cue.i + 12 and end >= cue.i - 12) or _far(source, cue):
         start = end = cue.i
     helpers = [child.i for child in cue.children if child.dep_ in ("aux", "neg", "auxpass", "prt")]
     start, end = min([start, cue.i, *helpers]), max([end, cue.i + 1, *(index + 1 for index in helpers)])

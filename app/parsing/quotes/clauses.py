@@ -8,8 +8,8 @@ from app.parsing.article import CLOSERS, Article
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
 from app.parsing.quotes.attribution import Attribution
+from app.parsing.quotes.sources import FINITE
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CONTRASTS = frozenset({"though", "although", "while", "whereas"})
 QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "which"})
 
@@ -64,6 +64,8 @@ def _mark_behind(article: Article, attribution: Attribution, limit: int) -> tupl
     if index >= stop:
         return None
     before = doc[index - 1]
+    if before.is_space:
+        before = doc[index - 2]
     mark: Marked | None = article.mark(index)
     if mark is None or (
         before.text not in (",", ":", "—", "–") and index > attribution.end and before.i != attribution.cue.i

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from app.parsing.actors.cast import Cast
-from app.parsing.actors.figures import Naming
 from app.parsing.article import CLOSERS, Article
 from app.parsing.lexicon import read_words
+from app.parsing.quotes.noun_phrases import STOPS, noun_head, phrase_start
 
-NOUN_PHRASE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "case", "predet", "quantmod", "advmod"})
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
-STOPS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RECITING = frozenset({"read", "quote", "cite", "recite"})
+LONGEST_APPOSITION = 40  # words
 
 
 def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tuple[Token | None, bool]:
     """The head of the noun phrase that speaks, and whether it stands behind the verb ("said Pavel Adeyemi")."""
-    doc = cue.doc
+    if _recites(cast, cue):
+        return None, False
+    if (named := named_behind_mark(article, cast, cue)) is not None:
+        return named, False
     subjects = [child for child in cue.children if _is_subject(cast, child) and article.mark_of[child.i] < 0]
     passive = any(child.dep_ == "auxpass" for child in cue.children)
     if passive and not (
@@ -39,24 +43,47 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
         return inverted, True
     if subjects:
         return subjects[0], True
-    nearest = doc[cue.i - 1] if cue.i > sentence.start else None
+    return _without_subject(article, cast, cue, sentence), False
+
+
+def _without_subject(article: Article, cast: Cast, cue: Token, sentence: Span) -> Token | None:
+    """Who speaks where the verb has no subject of its own: the noun right before it, or another verb's subject."""
+    nearest = cue.nbor(-1) if cue.i > sentence.start else None
     if (
         nearest is not None
         and nearest.pos_ in ("PROPN", "PRON", "NOUN")
         and _after_content(article, phrase_start(cast, nearest), sentence)
     ):
-        return nearest, False
+        return nearest
     head = cue.head
     if cue.i <= sentence.start + 1 and cue.tag_ == "VBG" and sentence.start:
-        return _subject_before(article, sentence), False
+        return _subject_before(article, sentence)
+    if cue.tag_ == "VBG" and cue.dep_ in SUBJECT and nearest is not None and nearest.text == ",":
+        return _subject_left(article, sentence, cue)
     if cue.dep_ in ("conj", "advcl", "xcomp", "acl", "ccomp", "prep", "pcomp", "dep", "parataxis") and head.i != cue.i:
-        return _inherit(article, cast, cue, 4), False
-    return None, False
+        return _inherit(article, cast, cue, 4)
+    return None
 
 
 def _is_subject(cast: Cast, noun: Token) -> bool:
     """Whether the noun is its verb's subject; the analysis takes a name before "for its part" for an adverbial."""
     return noun.dep_ in SUBJECT or (noun.dep_ == "npadvmod" and noun.i in cast.naming_of)
+
+
+def is_text(word: Token) -> bool:
+    """Whether the word is a noun for something that is read: a letter, a memorandum, a caption."""
+    return word.pos_ == "NOUN" and word.lemma_ in read_words("speech", "texts")
+
+
+def owner_of_text(cast: Cast, text: Token) -> str | None:
+    """The country whose text it is ("a leaked Broz memorandum"); None where the words do not say."""
+    return cast.country_of(text) if any(child.dep_ == "det" for child in text.children) else None
+
+
+def _recites(cast: Cast, cue: Token) -> bool:
+    """Whether the words are read from another's text: "read aloud from a leaked Broz memorandum: “…”"."""
+    behind = cue.doc[cue.i + 1 : cue.right_edge.i + 1]
+    return cue.lemma_ in RECITING and any(is_text(word) and owner_of_text(cast, word) for word in behind)
 
 
 def _agent(cue: Token) -> Token | None:
@@ -91,6 +118,40 @@ def _named_before(article: Article, cast: Cast, cue: Token) -> Token | None:
     if before is not None and (before.pos_ in ("ADP", "CCONJ") or before.text in ("'s", "’s")):
         return None
     return article.doc[naming.start : naming.end].root
+
+
+def named_behind_mark(article: Article, cast: Cast, cue: Token) -> Token | None:
+    """The name right behind a closing mark, with nothing but its appositions before the verb, whatever the analysis makes
+    of it: "…,” Varga, the front-runner in the north, said when he was asked"."""
+    doc = article.doc
+    first = cue.i
+    while first and cue.i - first <= LONGEST_APPOSITION and article.mark_of[first - 1] < 0:
+        first -= 1
+    naming = cast.naming_of.get(first)
+    if naming is None or naming.title_start != first or not first or article.mark_of[first - 1] < 0:
+        return None
+    if article.paragraph_of(doc[first].idx) != article.paragraph_of(doc[first - 1].idx):
+        return None
+    between = doc[naming.end : cue.i]
+    if len(between) and not (len(between) > 2 and between[0].text == between[-1].text == ","):
+        return None
+    if any(word.pos_ in ("VERB", "AUX") and word.tag_ in FINITE and not _is_relative(word) for word in between):
+        return None
+    return doc[naming.start : naming.end].root
+
+
+def _is_relative(verb: Token) -> bool:
+    """Whether a finite verb belongs to a relative clause ("Varga, who had won the vote, said")."""
+    return any(word.dep_ == "relcl" for word in (verb, *verb.ancestors))
+
+
+def _subject_left(article: Article, sentence: Span, cue: Token) -> Token | None:
+    """The subject of the nearest verb to the left, for a participle that the analysis took for a subject of what is said:
+    "shared the news, writing “Feels great …”"."""
+    for index in range(cue.i - 1, sentence.start, -1):
+        if article.doc[index].tag_ in FINITE and article.mark_of[index] < 0:
+            return next((child for child in article.doc[index].children if child.dep_ in SUBJECT), None)
+    return None
 
 
 def _subject_before(article: Article, sentence: Span) -> Token | None:
@@ -161,102 +222,3 @@ def _after_content(article: Article, index: int, sentence: Span) -> bool:
         or before.text in (",", "—")
         or article.mark_of[before.i] >= 0
     )
-
-
-def noun_head(doc: Doc, start: int, limit: int) -> Token | None:
-    """The head of the noun phrase that begins at `start`, read left to right: "a spokesman for the bank" -> "spokesman"."""
-    head = None
-    for index in range(start, min(start + 14, limit)):
-        token = doc[index]
-        if head is not None and token.pos_ == "PRON":
-            break
-        if (
-            token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
-            or token.text in ("'s", "’s", "-")
-            or token.dep_ == "compound"
-        ):
-            head = token if token.pos_ in ("NOUN", "PROPN", "PRON") else head
-        elif token.pos_ in ("DET", "ADJ", "ADV") or token.tag_ in ("VBN", "VBG", "PRP$", "POS"):
-            if head is not None and token.tag_ != "POS":
-                break
-        else:
-            break
-    return head
-
-
-def phrase_start(cast: Cast, source: Token) -> int:
-    """Where the noun phrase of a source begins: its determiners, adjectives and possessors, back to the nearest comma,
-    and over the comma of a name in apposition ("Kenya's foreign minister, Amina Otieno, said").
-    """
-    naming = cast.naming_of.get(source.i)
-    if naming and (described := _description_before(cast, naming)) is not None:
-        source, naming = described, None
-    start = naming.title_start if naming and naming.start <= source.i else source.i
-    doc = source.doc
-    while start > 0 and doc[start - 1].text not in STOPS and _within(doc[start - 1], source, start):
-        start -= 1
-    return start
-
-
-def _description_before(cast: Cast, naming: Naming) -> Token | None:
-    """The noun to which a name between commas stands in apposition: "minister" in "Kenya's foreign minister, Amina Otieno,"."""
-    doc = cast.article.doc
-    at = naming.title_start
-    if at < 2 or doc[at - 1].text != "," or doc[naming.end : naming.end + 1].text != ",":
-        return None
-    noun = doc[at - 2]
-    while noun.dep_ in ("pobj", "prep") and noun.head.i < noun.i:
-        noun = noun.head
-    return noun if noun.pos_ == "NOUN" and noun.lemma_.casefold() in read_words("names", "people") else None
-
-
-def _within(token: Token, source: Token, start: int) -> bool:
-    if token.is_space:
-        return False
-    if token.tag_ == "POS":
-        return source.is_ancestor(token)
-    return (token.dep_ in NOUN_PHRASE and token.head.i >= start and token.head.i <= source.i) or (
-        token.dep_ in ("pobj", "prep") and source.is_ancestor(token)
-    )
-
-
-def phrase_end(cast: Cast, source: Token) -> int:
-    """Where the noun phrase of a source ends, its appositions and relative clauses included."""
-    naming = cast.naming_of.get(source.i)
-    last = naming.end - 1 if naming and naming.start <= source.i else source.i
-    for child in source.rights:
-        if (
-            child.dep_
-            in (
-                "prep",
-                "appos",
-                "relcl",
-                "acl",
-                "amod",
-                "conj",
-                "cc",
-                "compound",
-                "flat",
-                "nmod",
-                "punct",
-                "poss",
-                "case",
-            )
-            and child.dep_ != "punct"
-        ):
-            if child.dep_ in ("relcl", "acl", "conj") and child.pos_ == "VERB" and child.dep_ == "conj":
-                break
-            last = max(last, child.right_edge.i)
-    return last + 1
-
-
-def source_span(cast: Cast, source: Token) -> tuple[int, int]:
-    """The words that name the source, as tokens: the name (with its title), the pronoun, or the noun with its modifiers."""
-    if naming := cast.naming_of.get(source.i):
-        return (naming.title_start, naming.end) if naming.start <= source.i else (naming.title_start, naming.start)
-    for child in source.children:
-        if child.dep_ == "appos" and (naming := cast.naming_of.get(child.i)):
-            return naming.title_start, naming.end
-    if source.pos_ == "PRON":
-        return source.i, source.i + 1
-    return phrase_start(cast, source), source.i + 1

@@ -12,10 +12,11 @@ from app.parsing.marks import Marked
 from app.parsing.quotes.addressees import find_addressees
 from app.parsing.quotes.attribution import Attribution, cue_lemmas
 from app.parsing.quotes.contents import Content, trim
-from app.parsing.quotes.sources import find_source
+from app.parsing.quotes.sources import FINITE, find_source, is_text, owner_of_text
 from app.records import ActorKind
 
 NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term", "denounce", "dismiss", "deride"})
+ISSUING = frozenset({"release", "issue", "publish", "send", "post", "deliver", "make", "write", "give", "put", "share"})
 ENOUGH_WORDS = 4  # four or more words in marks are nearly always somebody's; fewer may be a title or a scare quote
 
 
@@ -26,13 +27,21 @@ def _unclaimed(article: Article, contents: list[Content]) -> list[tuple[int, Mar
 
 def _stands_alone(article: Article, mark: Marked) -> bool:
     """Whether the quotation is a sentence or several by itself, with nothing beside it in its sentence."""
-    tokens = article.tokens(mark.start, mark.end)
-    if not len(tokens):
-        return False
-    first, last = article.sentence(tokens[0]), article.sentence(tokens[-1])
-    before = article.text[first.start_char : mark.outer_start]
-    after = article.text[mark.outer_end : last.end_char]
+    before, after = _words_beside(article, mark)
     return not WORD.search(before) and not WORD.search(after)
+
+
+def _ends_behind_colon(article: Article, mark: Marked) -> bool:
+    """Whether the quotation is what its sentence leads up to with a colon."""
+    before, after = _words_beside(article, mark)
+    return before.rstrip().endswith(":") and not WORD.search(after)
+
+
+def _words_beside(article: Article, mark: Marked) -> tuple[str, str]:
+    """What stands before and behind the quotation in its sentences."""
+    tokens = article.tokens(mark.start, mark.end)
+    first, last = article.sentence(tokens[0]), article.sentence(tokens[-1])
+    return article.text[first.start_char : mark.outer_start], article.text[mark.outer_end : last.end_char]
 
 
 def find_governed(
@@ -108,10 +117,14 @@ def find_standing(
     """Sentences in marks without an attribution of their own: the speaker of the passage goes on."""
     found: list[Content] = []
     for _, mark in _unclaimed(article, contents):
-        if mark.outer_start < article.document.body_start or not _stands_alone(article, mark):
+        alone = _stands_alone(article, mark)
+        if mark.outer_start < article.document.body_start or not (alone or _ends_behind_colon(article, mark)):
             continue
         known = sorted([*contents, *found], key=lambda one: one.start)
-        if before := _speaker_announced(article, cast, mark, by_sentence) or _speaker_beside(article, mark, known):
+        before = _speaker_announced(article, cast, mark, by_sentence)
+        if before is None and alone:
+            before = _speaker_beside(article, cast, mark, known)
+        if before is not None:
             start, end = trim(article.text, mark.outer_start, mark.outer_end, direct=True)
             sentence = article.sentence_of[article.tokens(mark.start, mark.end)[0].i]
             found.append(
@@ -120,9 +133,9 @@ def find_standing(
     return found
 
 
-def _speaker_beside(article: Article, mark: Marked, known: list[Content]) -> Content | None:
-    """The quote before this one in the same paragraph, else the first behind it, else the last in marks of the paragraph
-    before, where that paragraph does not end in a question."""
+def _speaker_beside(article: Article, cast: Cast, mark: Marked, known: list[Content]) -> Content | None:
+    """The quote before this one in the same paragraph, else the first behind it, else whoever does something by speaking
+    in the sentence before, else the last in marks of the paragraph before, where that does not end in a question."""
     paragraph = article.paragraph_of(mark.outer_start)
     before = [one for one in known if one.end <= mark.outer_start]
     if before and article.paragraph_of(before[-1].end - 1) == paragraph:
@@ -130,9 +143,24 @@ def _speaker_beside(article: Article, mark: Marked, known: list[Content]) -> Con
     after = next((one for one in known if one.start >= mark.outer_end), None)
     if after is not None and article.paragraph_of(after.start) == paragraph:
         return after
+    if (acting := _speaker_acting(article, cast, mark)) is not None:
+        return acting
     if before and article.paragraph_of(before[-1].end - 1) == paragraph - 1 and goes_on(article, before[-1], mark):
         return before[-1]
     return None
+
+
+def _speaker_acting(article: Article, cast: Cast, mark: Marked) -> Content | None:
+    """The subject of the sentence before, where its verb is done by speaking: "Lund thanked Norway. “We needed a friend.”"."""
+    nth = article.sentence_of[article.tokens(mark.start, mark.end)[0].i] - 1
+    if nth < 0 or article.paragraph_of(article.sentences[nth].start_char) < article.paragraph_of(mark.outer_start) - 1:
+        return None
+    verb = article.sentences[nth].root
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or verb.lemma_ not in read_words("speech", "acts") or article.mark_of[verb.i] >= 0:
+        return None
+    keys = cast.resolve(subject)
+    return Content(0, 0, keys[0], subject, verb.text, "quote.carried", nth) if len(keys) == 1 else None
 
 
 def goes_on(article: Article, before: Content, mark: Marked) -> bool:
@@ -144,16 +172,28 @@ def goes_on(article: Article, before: Content, mark: Marked) -> bool:
 def _speaker_announced(
     article: Article, cast: Cast, mark: Marked, by_sentence: dict[int, list[Attribution]]
 ) -> Content | None:
-    """The sentence before ends in a colon: its attribution, or its subject, introduces the words ("Cruz called them on it:")."""
-    nth = article.sentence_of[article.tokens(mark.outer_start, mark.outer_end)[0].i]
-    if not nth or nth - 1 not in by_sentence or not article.sentences[nth - 1].text.rstrip().endswith(":"):
+    """The words before end in a colon: their attribution, or their subject, introduces these ("Cruz called them on it:").
+
+    Of words read from another's text ("from a Broz memorandum: “…”") the text's owner is the speaker.
+    """
+    first = article.tokens(mark.outer_start, mark.outer_end)[0].i
+    nth = article.sentence_of[first]
+    if first == article.sentences[nth].start:
+        nth -= 1
+    before = article.text[article.sentences[nth].start_char : mark.outer_start]
+    if nth not in by_sentence or not before.rstrip().endswith(":"):
         return None
-    if attributions := by_sentence[nth - 1]:
-        last = attributions[-1]
-        return Content(0, 0, last.key, last.source, last.cue.text, "quote.carried", nth - 1)
-    root = article.sentences[nth - 1].root
-    subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
-    keys = cast.resolve(subject) if subject is not None else ()
-    return (
-        Content(0, 0, keys[0], subject, root.text, "quote.carried", nth - 1) if keys and subject is not None else None
-    )
+    attributions = {one.cue.i: one for one in by_sentence[nth]}
+    for index in range(first - 1, article.sentences[nth].start - 1, -1):
+        word = article.doc[index]
+        if (said := attributions.get(index)) is not None:
+            return Content(0, 0, said.key, said.source, word.text, "quote.carried", nth)
+        if is_text(word) and not (word.dep_ == "dobj" and word.head.lemma_ in ISSUING):
+            owner = owner_of_text(cast, word)
+            return Content(0, 0, owner, word, word.text, "quote.carried", nth) if owner else None
+        if word.tag_ in FINITE and article.mark_of[index] < 0 and not attributions:
+            verb = word.head if word.dep_ in ("aux", "auxpass") else word
+            subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+            keys = cast.resolve(subject) if subject is not None else ()
+            return Content(0, 0, keys[0], subject, verb.text, "quote.carried", nth) if subject and keys else None
+    return None

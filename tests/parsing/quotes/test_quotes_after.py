@@ -14,6 +14,22 @@ SUBJECT_FIRST: list[tuple[str, list[QuoteRow]]] = [
         "“Have they lost their minds?” Senator Grace Oyelaran asked.",
         [("direct", "grace-oyelaran", "Have they lost their minds?")],
     ),
+    (
+        "“Nobody asked us,” President Tomas Varga, 58, told the agency in an interview in Lima on Monday.",
+        [("direct", "tomas-varga", "Nobody asked us")],
+    ),
+    (
+        "President Tomas Varga praised the editor.\n\n“A good reporter, a very good reporter this man,” Varga, the front-runner in"
+        " the north and leader in Moravia by a wide margin, said when Boyle asked him a question.",
+        [("direct", "tomas-varga", "A good reporter, a very good reporter this man")],
+    ),
+    (
+        "“Who paid for this?” Senator Grace Oyelaran asks.\n\n“Two ministries. Besides them, not a single soul,” Oyelaran answers.",
+        [
+            ("direct", "grace-oyelaran", "Who paid for this?"),
+            ("direct", "grace-oyelaran", "Two ministries. Besides them, not a single soul"),
+        ],
+    ),
     ("“Enough!” Ambassador Kofi Mensah shouted.", [("direct", "kofi-mensah", "Enough!")]),
     (
         '"We are ready to sign tomorrow," Kenya\'s foreign minister, Amina Otieno, told reporters.',

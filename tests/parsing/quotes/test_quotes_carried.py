@@ -29,6 +29,30 @@ CARRIED: list[tuple[str, list[QuoteRow]]] = [
         [("direct", "kofi-mensah", "You never came to Accra.")],
     ),
     (
+        "President Ilse Brandt then addressed the marchers again: “Here is what I regret. I regret the silence.”",
+        [("direct", "ilse-brandt", "Here is what I regret. I regret the silence.")],
+    ),
+    (
+        "The marshal is dead. When he died, President Ilse Brandt released the following statement:\n\n“We mourn a stubborn man.”",
+        [("direct", "ilse-brandt", "We mourn a stubborn man.")],
+    ),
+    (
+        "Ambassador Kofi Mensah thanked Norway for the boats.\n\n“We needed a friend, and we had one.”",
+        [("direct", "kofi-mensah", "We needed a friend, and we had one.")],
+    ),
+    (
+        "Senator Grace Oyelaran shared the news on Monday, writing “Feels great to support an honest man.”",
+        [("direct", "grace-oyelaran", "Feels great to support an honest man.")],
+    ),
+    (
+        "Ambassador Kofi Mensah read aloud from a leaked Norwegian memorandum: “The valley can be discussed after the vote.”",
+        [("direct", "norway", "The valley can be discussed after the vote.")],
+    ),
+    (
+        "On the wall behind President Ilse Brandt hangs a drawing with a caption in crayon: “Give It Back.”",
+        [],
+    ),
+    (
         "Senator Grace Oyelaran had one question for the general.\n\n“Who gave the order?” she asked.",
         [("direct", "grace-oyelaran", "Who gave the order?")],
     ),

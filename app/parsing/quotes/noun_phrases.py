@@ -1,0 +1,111 @@
+"""The noun phrase of a source: its head, where it begins and ends, and the words of it that name the source."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from app.parsing.actors.cast import Cast
+from app.parsing.actors.figures import Naming
+from app.parsing.lexicon import read_words
+
+NOUN_PHRASE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "case", "predet", "quantmod", "advmod"})
+STOPS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")"})
+
+
+def noun_head(doc: Doc, start: int, limit: int) -> Token | None:
+    """The head of the noun phrase that begins at `start`, read left to right: "a spokesman for the bank" -> "spokesman"."""
+    head = None
+    for index in range(start, min(start + 14, limit)):
+        token = doc[index]
+        if head is not None and token.pos_ == "PRON":
+            break
+        if (
+            token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+            or token.text in ("'s", "’s", "-")
+            or token.dep_ == "compound"
+        ):
+            head = token if token.pos_ in ("NOUN", "PROPN", "PRON") else head
+        elif token.pos_ in ("DET", "ADJ", "ADV") or token.tag_ in ("VBN", "VBG", "PRP$", "POS"):
+            if head is not None and token.tag_ != "POS":
+                break
+        else:
+            break
+    return head
+
+
+def phrase_start(cast: Cast, source: Token) -> int:
+    """Where the noun phrase of a source begins: its determiners, adjectives and possessors, back to the nearest comma,
+    and over the comma of a name in apposition ("Kenya's foreign minister, Amina Otieno, said").
+    """
+    naming = cast.naming_of.get(source.i)
+    if naming and (described := _description_before(cast, naming)) is not None:
+        source, naming = described, None
+    start = naming.title_start if naming and naming.start <= source.i else source.i
+    doc = source.doc
+    while start > 0 and doc[start - 1].text not in STOPS and _within(doc[start - 1], source, start):
+        start -= 1
+    return start
+
+
+def _description_before(cast: Cast, naming: Naming) -> Token | None:
+    """The noun to which a name between commas stands in apposition: "minister" in "Kenya's foreign minister, Amina Otieno,"."""
+    doc = cast.article.doc
+    at = naming.title_start
+    if at < 2 or doc[at - 1].text != "," or doc[naming.end : naming.end + 1].text != ",":
+        return None
+    noun = doc[at - 2]
+    while noun.dep_ in ("pobj", "prep") and noun.head.i < noun.i:
+        noun = noun.head
+    return noun if noun.pos_ == "NOUN" and noun.lemma_.casefold() in read_words("names", "people") else None
+
+
+def _within(token: Token, source: Token, start: int) -> bool:
+    if token.is_space:
+        return False
+    if token.tag_ == "POS":
+        return source.is_ancestor(token)
+    return (token.dep_ in NOUN_PHRASE and token.head.i >= start and token.head.i <= source.i) or (
+        token.dep_ in ("pobj", "prep") and source.is_ancestor(token)
+    )
+
+
+def phrase_end(cast: Cast, source: Token) -> int:
+    """Where the noun phrase of a source ends, its appositions and relative clauses included."""
+    naming = cast.naming_of.get(source.i)
+    last = naming.end - 1 if naming and naming.start <= source.i else source.i
+    for child in source.rights:
+        if (
+            child.dep_
+            in (
+                "prep",
+                "appos",
+                "relcl",
+                "acl",
+                "amod",
+                "conj",
+                "cc",
+                "compound",
+                "flat",
+                "nmod",
+                "punct",
+                "poss",
+                "case",
+            )
+            and child.dep_ != "punct"
+        ):
+            if child.dep_ in ("relcl", "acl", "conj") and child.pos_ == "VERB" and child.dep_ == "conj":
+                break
+            last = max(last, child.right_edge.i)
+    return last + 1
+
+
+def source_span(cast: Cast, source: Token) -> tuple[int, int]:
+    """The words that name the source, as tokens: the name (with its title), the pronoun, or the noun with its modifiers."""
+    if naming := cast.naming_of.get(source.i):
+        return (naming.title_start, naming.end) if naming.start <= source.i else (naming.title_start, naming.start)
+    for child in source.children:
+        if child.dep_ == "appos" and (naming := cast.naming_of.get(child.i)):
+            return naming.title_start, naming.end
+    if source.pos_ == "PRON":
+        return source.i, source.i + 1
+    return phrase_start(cast, source), source.i + 1
