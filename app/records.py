@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from base64 import b32encode
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -57,6 +58,17 @@ class Step(StrEnum):
     REPEATED = "repeated"
     CARRIED_OUT = "carried-out"
     LAPSED = "lapsed"
+
+
+class State(StrEnum):
+    """What people have decided about a record; the last two keep it out of the lists (see app/decisions)."""
+
+    FOUND = "found"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    ADDED = "added"
+    REJECTED = "rejected"
+    UNPLACED = "unplaced"
 
 
 class Topic(StrEnum):
@@ -150,7 +162,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What a source is reported to have said. `source` is the words that name the speaker there (a pronoun too)."""
+    """What a source is reported to have said. `source` is the words that name the speaker there (a pronoun too).
+
+    `key`, here and in the other records, is set once people have decided about a record of the document: it then stays
+    the same, whatever becomes of the span.
+    """
 
     passage: Passage
     kind: QuoteKind
@@ -161,6 +177,8 @@ class Quote:
     addressees: tuple[str, ...] = ()
     said_on: date | None = None
     topics: tuple[Topic, ...] = ()
+    key: str = ""
+    state: State = State.FOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +192,8 @@ class Demand:
     cue: str | None = None
     addressees: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
+    key: str = ""
+    state: State = State.FOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +213,11 @@ class Outcome:
     occurred_on: date | None = None
     cue: str | None = None
     question: int | None = None
+    key: str = ""
+    state: State = State.FOUND
+
+
+Record = Quote | Demand | Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,3 +261,13 @@ def record_key(sha256: str, record: str, start: int, end: int, nth: int = 0) -> 
     """
     digest = hashlib.sha256(f"{sha256}:{record}:{start}:{end}:{nth}".encode()).digest()
     return b32encode(digest[:10]).decode("ascii").casefold()[:10]
+
+
+def record_keys(sha256: str, record: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """The keys of a document's records of one kind, whose spans are given in text order."""
+    seen: dict[tuple[int, int], int] = {}
+    keys = []
+    for span in spans:
+        nth = seen[span] = seen.get(span, -1) + 1
+        keys.append(record_key(sha256, record, *span, nth))
+    return keys

@@ -18,6 +18,7 @@ ROOMS = {
     "web": (6, ("app.main", "app.serving")),
     "pages": (5, ("app.pages", "app.api")),
     "ingest": (4, ("app.ingest", "app.loading")),
+    "review": (4, ("app.review",)),
     "parsing": (3, ("app.parsing",)),
     "store": (3, ("app.store",)),
     "reading": (
@@ -38,6 +39,7 @@ ROOMS = {
         ),
     ),
     "contract": (2, ("app.contract", "app.transfer")),
+    "decisions": (2, ("app.decisions",)),
     "values": (1, ("app.records", "app.settings")),
 }
 LIBRARIES = {

@@ -8,6 +8,8 @@ from sqlalchemy import Enum as ClosedSet
 from sqlalchemy import text as sql_text
 from sqlmodel import Field, SQLModel
 
+from app.records import State
+
 # Constraints need names, or SQLite's batch migrations cannot drop them later. Set before the first table is declared.
 SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
@@ -39,6 +41,18 @@ def within_text(prefix: str = "") -> CheckConstraint:
 
 def of_document(**options: Any) -> Any:
     return Field(foreign_key="document.id", ondelete="CASCADE", **options)
+
+
+def of_state() -> Any:
+    """What people have decided about a record; found, until somebody decides."""
+    return Field(
+        default=State.FOUND, sa_type=one_of(State, "state"), sa_column_kwargs={"server_default": State.FOUND.value}
+    )
+
+
+def decided(table: str) -> Index:
+    """For the records that people have decided about: those that wait are not in the index."""
+    return Index(f"ix_{table}_state", "state", sqlite_where=sql_text("state <> 'found'"))
 
 
 def newest_first(column: str, given: str) -> Index:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
 import app.store.tables  # noqa: F401  (fills the metadata)
-from app.records import Demand, Document, Outcome, Parse, Passage, Quote, Topic, record_key
+from app.records import Document, Parse, Passage, Record, Topic, record_keys
 from app.store.rows import Row, Rows, as_json
 from app.store.stems import content_stems
 
@@ -76,7 +76,9 @@ def add_quotes(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse
     for quote, key in zip(quotes, keys_of(parse.document, "quote", quotes), strict=True):
         id_ = rows.new_id("quote")
         start = (id_, key, document_id, *span(quote.passage), quote.kind.value, actor_ids[quote.speaker])
-        rows.waiting["quote"].append((*start, *span(quote.source), quote.cue, iso(quote.said_on), quote.rule))
+        rows.waiting["quote"].append(
+            (*start, *span(quote.source), quote.cue, iso(quote.said_on), quote.rule, quote.state.value)
+        )
         rows.waiting["quote_text"].append((id_, quote.passage.text))
         link(rows, "quote_addressee", id_, ids_of(quote.addressees, actor_ids))
         link(rows, "quote_topic", id_, names_of(quote.topics))
@@ -87,7 +89,7 @@ def add_demands(rows: Rows, document_id: int, actor_ids: Mapping[str, int], pars
     for demand, key in zip(demands, keys_of(parse.document, "demand", demands), strict=True):
         id_ = rows.new_id("demand")
         start = (id_, key, document_id, *span(demand.passage), demand.kind.value, actor_ids[demand.holder])
-        rows.waiting["demand"].append((*start, demand.cue, demand.rule))
+        rows.waiting["demand"].append((*start, demand.cue, demand.rule, demand.state.value))
         rows.waiting["demand_text"].append((id_, demand.passage.text))
         link(rows, "demand_addressee", id_, ids_of(demand.addressees, actor_ids))
         link(rows, "demand_topic", id_, names_of(demand.topics))
@@ -98,7 +100,8 @@ def add_outcomes(rows: Rows, document_id: int, actor_ids: Mapping[str, int], par
     for outcome, key in zip(outcomes, keys_of(parse.document, "outcome", outcomes), strict=True):
         id_, actors, topics = rows.new_id("outcome"), ids_of(outcome.actors, actor_ids), names_of(outcome.topics)
         start = (id_, key, document_id, *span(outcome.passage), outcome.status.value, *span(outcome.condition))
-        rows.waiting["outcome"].append((*start, iso(outcome.occurred_on), outcome.question, outcome.cue, outcome.rule))
+        rest = (outcome.question, outcome.cue, outcome.rule, outcome.state.value)
+        rows.waiting["outcome"].append((*start, iso(outcome.occurred_on), *rest))
         rows.waiting["outcome_text"].append((id_, outcome.passage.text))
         link(rows, "outcome_actor", id_, actors)
         link(rows, "outcome_affected", id_, ids_of(outcome.affected, actor_ids))
@@ -111,18 +114,14 @@ def add_outcomes(rows: Rows, document_id: int, actor_ids: Mapping[str, int], par
         ]
 
 
-def in_text_order(record: Quote | Demand | Outcome) -> tuple[int, int]:
+def in_text_order(record: Record) -> tuple[int, int]:
     return record.passage.start, record.passage.end
 
 
-def keys_of(document: Document, record: str, found: Sequence[Quote | Demand | Outcome]) -> list[str]:
-    """The public keys of records in text order; `nth` counts those that share a span."""
-    seen: dict[tuple[int, int], int] = {}
-    keys = []
-    for passage in (one.passage for one in found):
-        nth = seen[passage.start, passage.end] = seen.get((passage.start, passage.end), -1) + 1
-        keys.append(record_key(document.sha256, record, passage.start, passage.end, nth))
-    return keys
+def keys_of(document: Document, record: str, found: Sequence[Record]) -> list[str]:
+    """The public keys of records in text order: their own, which they have once people decided, or those of their spans."""
+    keys = record_keys(document.sha256, record, list(map(in_text_order, found)))
+    return [one.key or key for one, key in zip(found, keys, strict=True)]
 
 
 def span(passage: Passage | None) -> tuple[int | None, int | None, str | None]:

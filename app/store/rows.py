@@ -18,10 +18,10 @@ COLUMNS = {
     "alias": "document_id actor_id name",
     "sentence": "document_id nth start end",
     "mention": "id document_id actor_id start end text",
-    "quote": "id key document_id start end text kind speaker_id source_start source_end source_text cue said_on rule",
-    "demand": "id key document_id start end text kind holder_id cue rule",
+    "quote": "id key document_id start end text kind speaker_id source_start source_end source_text cue said_on rule state",
+    "demand": "id key document_id start end text kind holder_id cue rule state",
     "outcome": "id key document_id start end text status condition_start condition_end condition_text occurred_on"
-    " question cue rule",
+    " question cue rule state",
     "quote_addressee": "quote_id actor_id nth",
     "quote_topic": "quote_id topic nth",
     "demand_addressee": "demand_id actor_id nth",
@@ -30,6 +30,9 @@ COLUMNS = {
     "outcome_affected": "outcome_id actor_id nth",
     "outcome_topic": "outcome_id topic nth",
     "outcome_stem": "actor_id topic stem outcome_id",
+    # What people's decisions make necessary beside the records; see event_tables.py.
+    "found": "document_id line",
+    "set_aside": "key document_id record state event_id fields why",
     # Full text. SQLite does not keep these up to date by itself.
     "quote_text": "rowid text",
     "demand_text": "rowid text",

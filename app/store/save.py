@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, insert, select, text
 
+from app.decisions.events import Action, Event
 from app.records import Document, Parse, slug
 from app.store.database import writing
+from app.store.events import add_event, fetch_decisions, has_decisions
+from app.store.found import keep_found
 from app.store.insert import TABLE, add_actors, add_records, said_of
 from app.store.merge import merge_actors
 from app.store.rows import COLUMNS, Row, Rows, as_json
@@ -86,15 +89,20 @@ def save_verified(engine: Engine, parses: Sequence[Parse]) -> list[Saved]:
 
 
 def save_batch(connection: Connection, parses: Sequence[Parse], stored: Sequence[Stored | None]) -> list[Saved]:
-    """Insert the parses' rows in place of the stored documents that they replace."""
+    """Insert the parses' rows, as people's decisions leave them, in place of the stored documents that they replace."""
+    note_replaced(connection, parses, stored)
+    decisions = fetch_decisions(connection, [parse.document.sha256 for parse in parses])
+    found, reviews = parses, [decisions.review(parse) for parse in parses]
+    parses = [review.parse for review in reviews]
     replaced = [old.id for old in stored if old]
     said, followers = erase_documents(connection, replaced) if replaced else (set(), set())
     rows = Rows(connection)
     actor_ids = add_actors(connection, rows, parses)
     ids = [old.id if old else rows.new_id("document") for old in stored]
     insert_documents(connection, zip(ids, parses, stored, strict=True))
-    for id_, parse in zip(ids, parses, strict=True):
-        add_records(rows, id_, actor_ids, parse)
+    for id_, parse, review in zip(ids, found, reviews, strict=True):
+        add_records(rows, id_, actor_ids, review.parse)
+        keep_found(rows, id_, parse, review)
     rows.insert()
     link_outcomes(connection, ids, followers)
     kept = (
@@ -104,6 +112,14 @@ def save_batch(connection: Connection, parses: Sequence[Parse], stored: Sequence
     )
     merge_actors(connection, ids, {row[1] for row in said - kept})
     return [Saved.REPLACED if old else Saved.ADDED for old in stored]
+
+
+def note_replaced(connection: Connection, parses: Sequence[Parse], stored: Sequence[Stored | None]) -> None:
+    """An event for each text that a new version takes the place of, so that what people decided about it holds on."""
+    for parse, old in zip(parses, stored, strict=True):
+        if old and old.sha256 != parse.document.sha256 and has_decisions(connection, old.sha256):
+            event = Event(0, old.added_at, "", Action.REPLACE, "document", parse.document.sha256, old.sha256)
+            add_event(connection, event)
 
 
 def find_stored(connection: Connection, documents: Sequence[Document]) -> list[Stored | None]:

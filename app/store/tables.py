@@ -9,9 +9,10 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-import app.store.adding_tables  # noqa: F401  (whoever asks for the tables wants all of them)
-from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Step, Topic
-from app.store.columns import newest_first, of_document, one_of, within_text
+import app.store.adding_tables
+import app.store.event_tables  # noqa: F401  (whoever asks for the tables wants all of them)
+from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, State, Step, Topic
+from app.store.columns import decided, newest_first, of_document, of_state, one_of, within_text
 
 
 class DocumentRow(SQLModel, table=True):
@@ -122,6 +123,7 @@ class QuoteRow(SQLModel, table=True):
         Index(None, "speaker_id", "kind"),
         Index(None, "kind"),
         Index(None, "said_on"),
+        decided("quote"),
     )
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
@@ -137,6 +139,7 @@ class QuoteRow(SQLModel, table=True):
     cue: str | None = None
     said_on: date | None = None
     rule: str
+    state: State = of_state()
 
 
 class DemandRow(SQLModel, table=True):
@@ -146,6 +149,7 @@ class DemandRow(SQLModel, table=True):
         Index(None, "document_id", "start"),
         Index(None, "holder_id", "kind"),
         Index(None, "kind"),
+        decided("demand"),
     )
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
@@ -157,6 +161,7 @@ class DemandRow(SQLModel, table=True):
     holder_id: int = Field(foreign_key="actor.id")
     cue: str | None = None
     rule: str
+    state: State = of_state()
 
 
 class OutcomeRow(SQLModel, table=True):
@@ -173,6 +178,7 @@ class OutcomeRow(SQLModel, table=True):
         Index(None, "document_id", "start"),
         Index(None, "status"),
         Index(None, "occurred_on"),
+        decided("outcome"),
     )
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
@@ -189,6 +195,7 @@ class OutcomeRow(SQLModel, table=True):
     question: int | None = None
     cue: str | None = None
     rule: str
+    state: State = of_state()
 
 
 class OutcomeStepRow(SQLModel, table=True):

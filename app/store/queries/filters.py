@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.decisions.events import Action
 from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Topic
 from app.store.queries.parameters import (
     Filter,
@@ -13,6 +14,7 @@ from app.store.queries.parameters import (
     one_of,
     read_date,
     read_key,
+    read_number,
     read_order,
     read_switch,
     read_words,
@@ -127,3 +129,16 @@ class ReadingFilter(Filter):
 @dataclass(frozen=True, slots=True)
 class SearchFilter(Filter):
     q: str = single(read_words, "")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter(Filter):
+    """Changes that people made; `before` is the number of the change behind which the list goes on."""
+
+    editor: tuple[str, ...] = several(read_words)
+    action: tuple[str, ...] = several(one_of(Action))
+    record: tuple[str, ...] = several(one_of((*RECORD_KINDS, "actor")))
+    document: tuple[str, ...] = several(read_key)
+    since: date | None = single(read_date, None, "from")
+    until: date | None = single(read_date, None, "to")
+    before: str = single(read_number, "")
