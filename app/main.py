@@ -23,6 +23,7 @@ from app.pages import (
     signing,
     timeline,
 )
+from app.pages.answering import make_threads
 from app.pages.editing import Sessions, mark_of
 from app.pages.errors import add_error_pages
 from app.pages.guarding import Guard
@@ -67,11 +68,12 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         environment()
         yield
+        app.state.threads.shutdown(wait=False, cancel_futures=True)
         watch.close()
         engine.dispose()
 
     app = FastAPI(title="Demarche", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.engine = engine
+    app.state.engine, app.state.threads = engine, make_threads()
     app.state.host = settings.host
     app.state.sessions = Sessions(None if store else settings.store)
     for module in PAGES:

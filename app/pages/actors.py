@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.pages.answering import Page
 from app.pages.errors import MissingError
 from app.pages.lists import ListView, render_list
 from app.pages.render import render
@@ -11,7 +12,7 @@ from app.pages.wanted import Store, ask
 from app.store.queries.actors import fetch_actors, fetch_dossier, fetch_nearest
 from app.store.queries.filters import ActorFilter
 
-router = APIRouter()
+router = APIRouter(route_class=Page)
 VIEW = ListView("actors", "actor", "actors", "Actors")
 
 

@@ -11,6 +11,8 @@ from fastapi import APIRouter, HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.pages.negotiating import takes_gzip
+
 STATIC = Path(__file__).parents[2] / "static"
 STYLESHEETS = (
     "tokens",
@@ -68,8 +70,8 @@ def asset_url(name: str) -> str:
 
 
 @router.get("/static/{file_name}", include_in_schema=False)
-def show(request: Request, file_name: str) -> Response:
-    packed = "gzip" in request.headers.get("Accept-Encoding", "")
+async def show(request: Request, file_name: str) -> Response:
+    packed = takes_gzip(request.headers.get("Accept-Encoding", ""))
     for asset in load_assets().values():
         if asset.file_name == file_name:
             headers = FOREVER | ({"Content-Encoding": "gzip"} if packed else {})
@@ -78,6 +80,6 @@ def show(request: Request, file_name: str) -> Response:
 
 
 @router.get("/favicon.ico", include_in_schema=False)
-def icon() -> Response:
+async def icon() -> Response:
     asset = load_assets()["icon.svg"]
     return Response(asset.body, media_type=asset.media_type)

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.pages.answering import Page
 from app.pages.citing import FORMATS, Citation, cite_actor, cite_document, cite_record, cite_view
 from app.pages.errors import MissingError, render_error
 from app.pages.wanted import Store, ask
@@ -31,7 +32,7 @@ from app.store.queries.quotes import fetch_quote
 from app.store.queries.statements import rows
 from app.store.queries.timeline import TimelineFilter
 
-router = APIRouter()
+router = APIRouter(route_class=Page)
 VIEWS: dict[str, tuple[type[Filter], str]] = {
     "actors": (ActorFilter, "Actors"),
     "quotes": (QuoteFilter, "Quotes"),

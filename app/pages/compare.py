@@ -4,12 +4,13 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.pages.answering import Page
 from app.pages.render import render
 from app.pages.wanted import Store, ask
 from app.store.queries.comparison import MOST_ACTORS, fetch_comparison
 from app.store.queries.filters import CompareFilter
 
-router = APIRouter()
+router = APIRouter(route_class=Page)
 
 
 @router.get("/compare")

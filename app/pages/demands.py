@@ -4,13 +4,14 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.pages.answering import Page
 from app.pages.lists import ListView, render_list
 from app.pages.records import render_record
 from app.pages.wanted import Store, ask
 from app.store.queries.demands import fetch_demand, fetch_demands
 from app.store.queries.filters import DemandFilter
 
-router = APIRouter()
+router = APIRouter(route_class=Page)
 VIEW = ListView("demands", "stated position", "stated positions", "Demands")
 
 

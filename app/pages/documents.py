@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.pages.answering import Page
 from app.pages.errors import MissingError
 from app.pages.lists import ListView, render_list
 from app.pages.marking import Mark, Stretch
@@ -20,7 +21,7 @@ from app.store.queries.documents import Found, Reading, fetch_documents, fetch_r
 from app.store.queries.filters import DocumentFilter, ReadingFilter
 from app.store.queries.values import ActorLink, Choice
 
-router = APIRouter()
+router = APIRouter(route_class=Page)
 VIEW = ListView("documents", "document", "documents", "Documents")
 PARAGRAPH = re.compile(r"\S[^\n]*")
 

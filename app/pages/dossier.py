@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from app.pages.answering import Page
 from app.pages.dossier_markdown import write_dossier
 from app.pages.errors import MissingError
 from app.pages.render import render
@@ -12,7 +13,7 @@ from app.store.queries import Connection
 from app.store.queries.actors import fetch_nearest
 from app.store.queries.dossier import FullDossier, fetch_full_dossier
 
-router = APIRouter()
+router = APIRouter(route_class=Page)
 
 
 def find_dossier(connection: Connection, key: str) -> FullDossier:

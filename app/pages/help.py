@@ -34,7 +34,7 @@ class RuleGroup:
 
 
 @router.get("/help")
-def show(request: Request) -> Response:
+async def show(request: Request) -> Response:
     groups = {record: group_rules(titles, RULES.values()) for record, titles in KINDS.items()}
     return render(request, "help/show.html", groups, canonical="/help", figures=read_figures())
 

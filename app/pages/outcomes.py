@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.pages.answering import Page
 from app.pages.lists import ListView, render_list
 from app.pages.records import render_record
 from app.pages.wanted import Store, ask
@@ -11,7 +12,7 @@ from app.store.queries.filters import OutcomeFilter
 from app.store.queries.outcome_page import fetch_outcomes
 from app.store.queries.outcomes import fetch_outcome
 
-router = APIRouter()
+router = APIRouter(route_class=Page)
 VIEW = ListView("outcomes", "outcome", "outcomes", "Outcomes")
 
 

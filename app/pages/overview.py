@@ -4,11 +4,12 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from app.pages.answering import Page
 from app.pages.render import render
 from app.pages.wanted import Store
 from app.store.queries.overview import fetch_holdings, fetch_overview
 
-router = APIRouter()
+router = APIRouter(route_class=Page)
 
 
 @router.get("/")
@@ -17,6 +18,6 @@ def index(request: Request, connection: Store) -> Response:
 
 
 @router.get("/healthz")
-def health(connection: Store) -> Response:
+def health(request: Request, connection: Store) -> Response:
     """200 while the store can be read."""
     return PlainTextResponse(f"ok: {fetch_holdings(connection).documents} documents\n")

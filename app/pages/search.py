@@ -4,12 +4,13 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.pages.answering import Page
 from app.pages.render import render
 from app.pages.wanted import Store, ask
 from app.store.queries.filters import SearchFilter
 from app.store.queries.search import fetch_search
 
-router = APIRouter()
+router = APIRouter(route_class=Page)
 
 
 @router.get("/search")

@@ -4,13 +4,14 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.pages.answering import Page
 from app.pages.lists import ListView, render_list
 from app.pages.timeline_picture import draw_tall, draw_wide
 from app.pages.wanted import Store, ask
 from app.store.queries.timeline import TimelineFilter
 from app.store.queries.timeline_page import fetch_timeline
 
-router = APIRouter()
+router = APIRouter(route_class=Page)
 VIEW = ListView("timeline", "dated record", "dated records", "Timeline")
 
 

@@ -1,6 +1,7 @@
 """What a handler needs of a request: a connection to the store, and the filter that the URL asks for."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Generic, TypeVar
 
@@ -14,12 +15,18 @@ Wanted = TypeVar("Wanted", bound=Filter)
 
 
 def connect(request: Request) -> Iterator[Connection]:
-    with request.app.state.engine.connect() as connection:
-        request.state.connection = connection
-        try:
-            yield connection
-        finally:
-            del request.state.connection
+    with request.app.state.engine.connect() as connection, lend(request, connection):
+        yield connection
+
+
+@contextmanager
+def lend(request: Request, connection: Connection) -> Iterator[None]:
+    """Let whatever else the request asks of the store (who it is from, say) use its handler's connection, too."""
+    request.state.connection = connection
+    try:
+        yield
+    finally:
+        del request.state.connection
 
 
 Store = Annotated[Connection, Depends(connect)]

@@ -14,6 +14,7 @@ DemarcheError
         MissingMigrationsError  Demarche runs from somewhere else than its checkout
         RefusedParseError       a parse contradicts itself
         BackupError             a copy cannot be made
+        LongReadError           a statement was broken off because it took too long
 """
 
 import sqlite3
@@ -96,6 +97,13 @@ class BackupError(StoreError):
     """A copy of the store was not made; nothing was left behind."""
 
 
+class LongReadError(StoreError):
+    """Reading was given a time, and it is over."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(f"{path}: reading the store took longer than it was given; try again")
+
+
 def translate_error(path: Path | str, error: sqlite3.Error) -> StoreError | None:
     """The store's error for one of SQLite's, or None where it is a fault of ours (a broken statement or constraint)."""
     match (
@@ -105,6 +113,8 @@ def translate_error(path: Path | str, error: sqlite3.Error) -> StoreError | None
             return LockedStoreError(path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return ReadOnlyStoreError(path)
+        case sqlite3.SQLITE_INTERRUPT:
+            return LongReadError(path)
         case sqlite3.SQLITE_FULL:
             return FullDiskError(path)
         case sqlite3.SQLITE_NOTADB:

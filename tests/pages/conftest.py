@@ -12,6 +12,12 @@ from tests.store.queries.stored import fill
 HTMX = {"HX-Request": "true"}
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, no page of a test is begun anew in a thread unless the test wants it."""
+    monkeypatch.setattr("app.pages.answering.BRIEF_SECONDS", 60)
+
+
 @pytest.fixture
 def client(store: Store) -> TestClient:
     return TestClient(create_app(store=fill(store)))
