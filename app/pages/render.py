@@ -26,6 +26,7 @@ FILTERS = {
     "short_date": wording.short_date,
     "counted": wording.count,
     "joined": wording.joined,
+    "in_sentence": wording.in_sentence,
     "shortened": wording.shortened,
     "voices": wording.voices,
     "period_name": timeline_picture.name_period,

@@ -1,7 +1,6 @@
 """The application over a small store, and a client that asks it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
 from starlette.testclient import TestClient
@@ -11,25 +10,6 @@ from app.store.database import Store
 from tests.store.queries.stored import fill
 
 HTMX = {"HX-Request": "true"}
-
-
-@contextmanager
-def watch_statements(store: Store) -> Iterator[list[str]]:
-    """Every statement that the store in memory is asked meanwhile, save the beginnings and ends of transactions."""
-    asked: list[str] = []
-
-    def note(statement: str) -> None:
-        if not statement.startswith(("BEGIN", "ROLLBACK", "COMMIT", "PRAGMA", "--")):
-            asked.append(statement)
-
-    with store.connect() as connection:
-        driver = connection.connection.driver_connection
-    assert driver is not None
-    driver.set_trace_callback(note)
-    try:
-        yield asked
-    finally:
-        driver.set_trace_callback(None)
 
 
 @pytest.fixture(autouse=True)

@@ -118,13 +118,13 @@ RECORDS = f"""
     SELECT r.key, 'quote' AS record, r.kind, r.start, r."end", r.text, json_array(json_array(actor.key, actor.name))
     AS who,
         {actors_of("quote_addressee", "quote")} AS whom, NULL AS condition, r.rule
-    FROM quote AS r JOIN actor ON actor.id = r.speaker_id WHERE r.document_id = :id AND {{within}}
+    FROM quote AS r JOIN actor ON actor.id = r.speaker_id WHERE r.document_id = :id
     UNION ALL SELECT r.key, 'demand', r.kind, r.start, r."end", r.text, json_array(json_array(actor.key, actor.name)),
         {actors_of("demand_addressee", "demand")}, NULL, r.rule
-    FROM demand AS r JOIN actor ON actor.id = r.holder_id WHERE r.document_id = :id AND {{within}}
+    FROM demand AS r JOIN actor ON actor.id = r.holder_id WHERE r.document_id = :id
     UNION ALL SELECT r.key, 'outcome', r.status, r.start, r."end", r.text, {actors_of("outcome_actor", "outcome")},
         {actors_of("outcome_affected", "outcome")}, r.condition_text, r.rule
-    FROM outcome AS r WHERE r.document_id = :id AND {{within}}
+    FROM outcome AS r WHERE r.document_id = :id
     ORDER BY 4, 5 DESC, 2, 1"""
 SENTENCES = 'SELECT start, "end" FROM sentence WHERE document_id = :id ORDER BY nth'
 
@@ -134,17 +134,6 @@ def select_document(slug: str) -> Statement:
         document.sha256, document.parser_version, document.text, document.body_start
         FROM document WHERE document.slug = :slug"""
     return Statement(sql, {"slug": slug})
-
-
-def select_records(document: int) -> Statement:
-    """All records of the document with this id, in text order, the longer before the shorter."""
-    return Statement(RECORDS.format(within="TRUE"), {"id": document})
-
-
-def select_overlapping(document: int, start: int, end: int) -> Statement:
-    """Those of them that have words in [start, end)."""
-    within = 'r.start < :end AND r."end" > :start'
-    return Statement(RECORDS.format(within=within), {"id": document, "start": start, "end": end})
 
 
 def to_found(row: Row[Any]) -> Found:
@@ -169,7 +158,7 @@ def fetch_reading(connection: Connection, slug: str) -> Reading | None:
         return None
     row = found[0]
     sentences = [(each.start, each.end) for each in rows(connection, Statement(SENTENCES, {"id": row.id}))]
-    records = tuple(to_found(each) for each in rows(connection, select_records(row.id)))
+    records = tuple(to_found(each) for each in rows(connection, Statement(RECORDS, {"id": row.id})))
     return Reading(
         document=to_document(row),
         url=row.url,
