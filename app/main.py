@@ -7,18 +7,22 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from app.pages import (
+    actor_edit,
     actors,
     assets,
     cite,
     compare,
+    correct,
     demands,
     documents,
     dossier,
     help,
+    history,
     network,
     outcomes,
     overview,
     quotes,
+    review,
     search,
     signing,
     timeline,
@@ -31,17 +35,22 @@ from app.pages.headers import SecurityHeaders
 from app.pages.page_cache import PageCache
 from app.pages.render import environment
 from app.pages.signing import add_sign_in
+from app.pages.standing import add_rejected_page
 from app.settings import Settings, get_settings
 from app.store.changes import Watch
 from app.store.database import Store, open_store
 
 PAGES = (
+    correct,
+    review,
+    history,
     overview,
     compare,
     demands,
     quotes,
     outcomes,
     dossier,
+    actor_edit,
     actors,
     documents,
     network,
@@ -80,8 +89,9 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         app.include_router(module.router)
     add_error_pages(app)
     add_sign_in(app)
+    add_rejected_page(app)
     app.add_middleware(Guard)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
     app.add_middleware(PageCache, watch=watch, who=mark_of)
     app.add_middleware(SecurityHeaders)
     return app

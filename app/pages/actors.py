@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from app.pages.answering import Page
 from app.pages.errors import MissingError
@@ -11,6 +11,7 @@ from app.pages.render import render
 from app.pages.wanted import Store, ask
 from app.store.queries.actors import fetch_actors, fetch_dossier, fetch_nearest
 from app.store.queries.filters import ActorFilter
+from app.store.queries.history import fetch_successor, fetch_target_history
 
 router = APIRouter(route_class=Page)
 VIEW = ListView("actors", "actor", "actors", "Actors")
@@ -25,6 +26,9 @@ def index(request: Request, connection: Store) -> Response:
 @router.get("/actors/{key}")
 def show(request: Request, connection: Store, key: str) -> Response:
     dossier = fetch_dossier(connection, key)
+    if dossier is None and (successor := fetch_successor(connection, key)):
+        return RedirectResponse(f"/actors/{successor}", 302)
     if dossier is None:
         raise MissingError("No actor of the store has this key.", fetch_nearest(connection, key[:200]))
-    return render(request, "actors/show.html", dossier, canonical=f"/actors/{key}")
+    history = fetch_target_history(connection, "actor", key)
+    return render(request, "actors/show.html", dossier, canonical=f"/actors/{key}", history=history)

@@ -1,6 +1,5 @@
 """The files of static/ and htmx, each under a name that holds its hash, so that browsers may keep it for ever."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from gzip import compress
@@ -27,9 +26,10 @@ STYLESHEETS = (
     "citing",
     "help",
     "editing",
+    "correcting",
     "print",
 )
-SCRIPTS = ("copy", "landing", "reading")
+SCRIPTS = ("copy", "landing", "reading", "reviewing", "selecting")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
 
 router = APIRouter()
@@ -49,28 +49,15 @@ class Asset:
 
 @cache
 def load_assets() -> dict[str, Asset]:
-    """Every asset by its name: one stylesheet and one script made of all, the icon, and htmx from its own wheel."""
+    """Every asset by its name: one stylesheet made of all, the scripts, the icon, and htmx from its own wheel."""
     styles = b"\n".join((STATIC / "css" / f"{name}.css").read_bytes() for name in STYLESHEETS)
-    scripts = b"\n".join((STATIC / "js" / f"{name}.js").read_bytes() for name in SCRIPTS)
     htmx = (files("django_htmx") / "static/django_htmx/htmx-2.min.js").read_bytes()
-    made = (
-        make_asset("demarche.css", squeeze_styles(styles), "text/css"),
-        make_asset("demarche.js", squeeze_scripts(scripts), "text/javascript"),
-        make_asset("htmx.js", htmx, "text/javascript"),
-        make_asset("icon.svg", (STATIC / "icon.svg").read_bytes(), "image/svg+xml"),
-    )
+    made = [make_asset("demarche.css", styles, "text/css"), make_asset("htmx.js", htmx, "text/javascript")]
+    made += [
+        make_asset(f"{name}.js", (STATIC / "js" / f"{name}.js").read_bytes(), "text/javascript") for name in SCRIPTS
+    ]
+    made.append(make_asset("icon.svg", (STATIC / "icon.svg").read_bytes(), "image/svg+xml"))
     return {asset.name: asset for asset in made}
-
-
-def squeeze_scripts(scripts: bytes) -> bytes:
-    """Scripts without the lines that are comments and without indents; no text in them may run over a line."""
-    return re.sub(rb"^\s*(?://.*\n)*\s*", b"", scripts, flags=re.MULTILINE)
-
-
-def squeeze_styles(styles: bytes) -> bytes:
-    """Style sheets without comments and without the white space that parts their rules."""
-    bare = re.sub(rb"\s*([{};])\s*", rb"\1", re.sub(rb"/\*.*?\*/", b"", styles, flags=re.DOTALL))
-    return re.sub(rb"([:,]) (?=[^{}]*})", rb"\1", bare).replace(b";}", b"}").strip()
 
 
 def make_asset(name: str, body: bytes, media_type: str) -> Asset:

@@ -8,7 +8,7 @@ from app.pages.answering import Page
 from app.pages.lists import ListView, render_list
 from app.pages.records import render_record
 from app.pages.wanted import Store, ask
-from app.store.queries.demands import fetch_demand, fetch_demands
+from app.store.queries.demands import fetch_demands
 from app.store.queries.filters import DemandFilter
 
 router = APIRouter(route_class=Page)
@@ -23,4 +23,4 @@ def index(request: Request, connection: Store) -> Response:
 
 @router.get("/demands/{key}")
 def show(request: Request, connection: Store, key: str) -> Response:
-    return render_record(request, connection, "demand", fetch_demand(connection, key))
+    return render_record(request, connection, "demand", key)

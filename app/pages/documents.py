@@ -3,13 +3,14 @@
 import re
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
 from app.pages.answering import Page
+from app.pages.editing import editor_of
 from app.pages.errors import MissingError
 from app.pages.lists import ListView, render_list
 from app.pages.marking import Mark, Stretch
@@ -17,8 +18,11 @@ from app.pages.render import render
 from app.pages.rules import Rule, explain_rule
 from app.pages.wanted import Store, ask
 from app.pages.wording import label
+from app.store.queries import Connection
 from app.store.queries.documents import Found, Reading, fetch_documents, fetch_reading
 from app.store.queries.filters import DocumentFilter, ReadingFilter
+from app.store.queries.history import fetch_newest_events
+from app.store.queries.review import SetAside, fetch_set_aside
 from app.store.queries.values import ActorLink, Choice
 
 router = APIRouter(route_class=Page)
@@ -75,14 +79,24 @@ def show(request: Request, connection: Store, slug: str) -> Response:
         filter=filter,
         misread=asked.misread,
         spread=lay_spread(reading, filter),
+        aside=find_aside(connection, reading, filter.record),
+        newest=fetch_newest_events(connection, slug) if editor_of(request) else {},
+        back=f"/documents/{slug}{replace(filter, record='').query}",
     )
+
+
+def find_aside(connection: Connection, reading: Reading, key: str) -> SetAside | None:
+    """What became of the record that the address lights up, where the article does not show it any more."""
+    if not key or any(found.key == key for found in reading.records):
+        return None
+    return fetch_set_aside(connection, key)
 
 
 def lay_spread(reading: Reading, filter: ReadingFilter) -> Spread:
     shown = choose_records(reading, filter)
     marks = [to_mark(number, found, filter.record) for number, found in enumerate(shown, 1)]
     unused = [Stretch(*span, "unused") for span in reading.unused] if filter.unused else []
-    paragraphs = lay_paragraphs(reading, [*marks, *unused])
+    paragraphs = lay_paragraphs(reading.text, reading.body_start, [*marks, *unused])
     return Spread(
         paragraphs=paragraphs,
         listed=tuple(zip(marks, shown, strict=True)),
@@ -124,18 +138,18 @@ def count_actors(records: Iterable[Found], chosen: Collection[str]) -> tuple[Cho
     return tuple(Choice(actor.key, actor.name, number, actor.key in chosen) for actor, number in ranked)
 
 
-def lay_paragraphs(reading: Reading, marks: Iterable[Mark | Stretch]) -> tuple[Paragraph, ...]:
+def lay_paragraphs(text: str, body_start: int, marks: Iterable[Mark | Stretch]) -> tuple[Paragraph, ...]:
     """The lines of the article that hold something, cut where the article proper begins, each with its marks."""
     made = []
     coming = deque(sorted(marks, key=lambda mark: mark.start))
     open_marks: list[Mark | Stretch] = []
-    for line in PARAGRAPH.finditer(reading.text):
-        cut = min(max(reading.body_start, line.start()), line.end())
+    for line in PARAGRAPH.finditer(text):
+        cut = min(max(body_start, line.start()), line.end())
         open_marks = [mark for mark in open_marks if mark.end > cut]
         while coming and coming[0].start < line.end():
             open_marks.append(coming.popleft())
-        lead = reading.text[line.start() : cut].strip()
-        made.append(Paragraph(lead, cut, reading.text[cut : line.end()], tuple(open_marks)))
+        lead = text[line.start() : cut].strip()
+        made.append(Paragraph(lead, cut, text[cut : line.end()], tuple(open_marks)))
     return tuple(made)
 
 

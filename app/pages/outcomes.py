@@ -10,7 +10,6 @@ from app.pages.records import render_record
 from app.pages.wanted import Store, ask
 from app.store.queries.filters import OutcomeFilter
 from app.store.queries.outcome_page import fetch_outcomes
-from app.store.queries.outcomes import fetch_outcome
 
 router = APIRouter(route_class=Page)
 VIEW = ListView("outcomes", "outcome", "outcomes", "Outcomes")
@@ -24,4 +23,4 @@ def index(request: Request, connection: Store) -> Response:
 
 @router.get("/outcomes/{key}")
 def show(request: Request, connection: Store, key: str) -> Response:
-    return render_record(request, connection, "outcome", fetch_outcome(connection, key))
+    return render_record(request, connection, "outcome", key)

@@ -9,7 +9,7 @@ from app.pages.lists import ListView, render_list
 from app.pages.records import render_record
 from app.pages.wanted import Store, ask
 from app.store.queries.filters import QuoteFilter
-from app.store.queries.quotes import fetch_quote, fetch_quotes
+from app.store.queries.quotes import fetch_quotes
 
 router = APIRouter(route_class=Page)
 VIEW = ListView("quotes", "quote", "quotes", "Quotes")
@@ -23,4 +23,4 @@ def index(request: Request, connection: Store) -> Response:
 
 @router.get("/quotes/{key}")
 def show(request: Request, connection: Store, key: str) -> Response:
-    return render_record(request, connection, "quote", fetch_quote(connection, key))
+    return render_record(request, connection, "quote", key)

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from app.pages import citing, marking, timeline_picture, wording
+from app.pages import citing, marking, telling, timeline_picture, wording
 from app.pages.assets import asset_url
 from app.pages.editing import visitor_of
 
@@ -26,12 +26,15 @@ FILTERS = {
     "short_date": wording.short_date,
     "counted": wording.count,
     "joined": wording.joined,
-    "in_sentence": wording.in_sentence,
     "shortened": wording.shortened,
     "voices": wording.voices,
     "period_name": timeline_picture.name_period,
     "write_all": citing.write_all,
     "quotation": citing.describe_quotation,
+    "changes": telling.tell_changes,
+    "done": telling.tell_action,
+    "subject_name": telling.tell_subject,
+    "moment": wording.moment,
     "mark_passage": marking.mark_passage,
     "mark_terms": marking.mark_terms,
     "mark_records": marking.mark_records,
@@ -58,10 +61,11 @@ def environment() -> Environment:
 
 def wants_fragment(request: Request) -> bool:
     """Whether htmx asks for a part to swap in, rather than for the whole page: that is what Back restores, and what a
-    link needs that changes the form of a list together with it (its target is the `desk` that holds both)."""
+    link needs that changes the form of a list together with it (its target is the `desk` that holds both), and a decision
+    after which a whole page is shown anew (its target is `main`)."""
     return (
         request.headers.get("HX-Request") == "true"
-        and request.headers.get("HX-Target") != "desk"
+        and request.headers.get("HX-Target") not in ("desk", "main")
         and request.headers.get("HX-History-Restore-Request", "false") != "true"
     )
 

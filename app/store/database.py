@@ -106,7 +106,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def make_engine(creator: Callable[[], sqlite3.Connection], path: Path | str, pool: type[Pool] = QueuePool) -> Engine:
     """An engine whose connections come from `creator`; errors of SQLite arrive as StoreError and name `path`."""
-    engine = create_engine("sqlite://", creator=creator, poolclass=pool)
+    engine = create_engine("sqlite://", creator=creator, poolclass=pool, execution_options={"store": path})
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

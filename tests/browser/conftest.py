@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
 
-from app.store.database import migrate
 from tests.browser.chromium import find_chromium
 
 HERE = Path(__file__).parent
@@ -42,34 +41,28 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(one_document: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server over the seeds, without a slash at its end."""
-    with served(one_document, tmp_path_factory.mktemp("server")) as address:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over the seeds, which tests only read, without a slash at its end."""
+    with serving(tmp_path_factory.mktemp("server")) as address:
         yield address
 
 
-@pytest.fixture(scope="session")
-def forty_address(forty_documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server over forty documents."""
-    with served(forty_documents, tmp_path_factory.mktemp("server")) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server over a store with nothing in it."""
-    folder = tmp_path_factory.mktemp("server")
-    migrate(folder / "store.db")
-    with served(folder / "store.db", folder) as address:
+@pytest.fixture(scope="module")
+def own_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server that the tests of one file have for themselves, to write to."""
+    with serving(tmp_path_factory.mktemp("own")) as address:
         yield address
 
 
 @contextmanager
-def served(store: Path, folder: Path) -> Iterator[str]:
-    settings, log = os.environ | {"DEMARCHE_STORE": str(store)}, folder / "log.txt"
-    command = [sys.executable, "-m", "app", "serve", "--port", "0"]
+def serving(folder: Path) -> Iterator[str]:
+    """A server over a new store with the seeds in it."""
+    settings = os.environ | {"DEMARCHE_STORE": str(folder / "demarche.db"), "DEMARCHE_SEEDS": str(ROOT / "seeds")}
+    command = [sys.executable, "-m", "app"]
+    subprocess.run([*command, "ingest"], cwd=ROOT, env=settings, check=True, timeout=300)
+    log = folder / "log.txt"
     with log.open("w") as output:
-        server = subprocess.Popen(command, cwd=ROOT, env=settings, stderr=output)
+        server = subprocess.Popen([*command, "serve", "--port", "0"], cwd=ROOT, env=settings, stderr=output)
     try:
         yield told_address(server, log)
     finally:
@@ -93,35 +86,13 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     After the test no page may have had an error in its console (a breach of the content policy is one), nor a script,
     style or picture that did not arrive.
     """
-    with opener(browser, address) as open_at:
-        yield open_at
-
-
-@pytest.fixture
-def open_forty(browser: Browser, forty_address: str) -> Iterator[OpenPage]:
-    """As `open_page`, over forty documents."""
-    with opener(browser, forty_address) as open_at:
-        yield open_at
-
-
-@pytest.fixture
-def open_empty(browser: Browser, empty_address: str) -> Iterator[OpenPage]:
-    """As `open_page`, over an empty store."""
-    with opener(browser, empty_address) as open_at:
-        yield open_at
-
-
-@contextmanager
-def opener(browser: Browser, address: str) -> Iterator[OpenPage]:
     faults: list[str] = []
     contexts = []
 
-    def open_at(path: str, *, width: int = 1280, javascript: bool = True, dark: bool = False, zoom: int = 1) -> Page:
-        # A browser zoomed to 200 % lays out for half the width and draws every pixel twice as large.
+    def open_at(path: str, *, width: int = 1280, javascript: bool = True, dark: bool = False) -> Page:
         context = browser.new_context(
             base_url=address,
-            viewport={"width": width // zoom, "height": WIDTHS.get(width, 800) // zoom},
-            device_scale_factor=zoom,
+            viewport={"width": width, "height": WIDTHS.get(width, 800)},
             java_script_enabled=javascript,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",

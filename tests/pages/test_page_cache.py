@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, event
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,7 +18,7 @@ from app.pages.page_cache import Answer, Answers, PageCache
 from app.store.changes import Watch
 from app.store.database import Store, open_store
 from app.store.save import save_parse
-from tests.pages.conftest import HTMX
+from tests.pages.conftest import HTMX, watch_statements
 from tests.store.queries.stored import fill, repeat
 
 PLAIN, PACKED = {"Accept-Encoding": "identity"}, {"Accept-Encoding": "gzip"}
@@ -28,14 +27,8 @@ PLAIN, PACKED = {"Accept-Encoding": "identity"}, {"Accept-Encoding": "gzip"}
 @pytest.fixture
 def asked(store: Store) -> Iterator[list[str]]:
     """The statements that the store has been asked so far."""
-    statements: list[str] = []
-
-    def note(_: Connection, __: object, statement: str, *___: object) -> None:
-        statements.append(statement)
-
-    event.listen(store, "before_cursor_execute", note)
-    yield statements
-    event.remove(store, "before_cursor_execute", note)
+    with watch_statements(store) as statements:
+        yield statements
 
 
 @pytest.mark.parametrize("path", ["/", "/quotes?speaker=vladimir-putin", "/documents/bridge-talks", "/help"])

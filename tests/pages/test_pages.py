@@ -23,6 +23,8 @@ PAGES = [
     "/help",
     "/network",
     "/timeline",
+    "/history",
+    "/review",
     "/search",
     "/search?q=bridge",
 ]

@@ -3,45 +3,39 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Connection, event
 from starlette.testclient import TestClient
 
 from app.main import create_app
 from app.store.database import Store
+from tests.pages.conftest import watch_statements
 from tests.store.queries.stored import fill
 
 # Every number here is a promise to whoever has a million quotes: raise one only with a reason.
 MOST = {
     "/": 14,
-    "/quotes": 9,
-    "/quotes?speaker=ada-lund&kind=direct&q=bridge": 9,
-    "/demands": 10,
-    "/outcomes": 15,
+    "/quotes": 10,
+    "/quotes?speaker=ada-lund&kind=direct&q=bridge": 10,
+    "/quotes?state=found": 10,
+    "/demands": 11,
+    "/outcomes": 16,
     "/compare": 7,
     "/actors": 6,
-    "/actors/ada-lund": 14,
+    "/actors/ada-lund": 15,
     "/actors/ada-lund/dossier": 10,
     "/documents": 7,
     "/documents/summit": 3,
     "/network": 8,
     "/timeline": 7,
     "/search?q=bridge": 12,
+    "/history": 10,
+    "/review": 9,
 }
 
 
 def count_statements(store: Store, path: str) -> int:
-    counted: list[str] = []
-
-    def count(_: Connection, __: object, statement: str, *___: object) -> None:
-        if not statement.startswith("BEGIN"):
-            counted.append(statement)
-
-    event.listen(store, "before_cursor_execute", count)
-    try:
+    with watch_statements(store) as asked:
         assert TestClient(create_app(store=store)).get(path).status_code == 200
-    finally:
-        event.remove(store, "before_cursor_execute", count)
-    return len(counted)
+    return len(asked)
 
 
 @pytest.mark.parametrize("path", MOST)

@@ -26,7 +26,7 @@ def test_every_template_that_is_named_exists_and_every_one_is_named() -> None:
     named = {name for path in SOURCES for name in NAMED.findall(path.read_text())}
     views = {
         f"{folder}/{part}.html"
-        for folder in ("quotes", "demands", "outcomes", "actors", "documents", "network", "timeline")
+        for folder in ("quotes", "demands", "outcomes", "actors", "documents", "network", "timeline", "history")
         for part in ("index", "_list")
     }
     records = {f"records/{record}.html" for record in ("quote", "demand", "outcome")}

@@ -8,12 +8,9 @@ from sqlalchemy import Row
 
 from app.store.queries.values import ActorLink, DocumentLink, Excerpt
 
-# What a document without a title is called: its first words, whole ones, in quotation marks. To trim all letters that
-# it has, off its end, cuts a text at its last space.
-START = "replace(substr(document.text, document.body_start + 1, 70), char(10), ' ')"
-WHOLE_WORDS = f"CASE WHEN length({START}) < 70 THEN {START} ELSE rtrim({START}, replace({START}, ' ', '')) END"
-OPENING = f"replace(replace(rtrim({WHOLE_WORDS}, ' ,;:.–—'), '“', '‘'), '”', '’')"
-HEADING = f"coalesce(document.title, '“' || {OPENING} || '…”')"
+# What a document without a title is called: its first words.
+OPENING = "rtrim(substr(document.text, document.body_start + 1, 70))"
+HEADING = f"coalesce(document.title, '“' || replace({OPENING}, char(10), ' ') || '…”')"
 DOCUMENT = f"""document.slug, {HEADING} AS heading, document.published_on, document.publisher,
     document.title IS NOT NULL AS titled, document.place"""
 
@@ -27,6 +24,11 @@ def actors_of(link: str, record: str) -> str:
 def topics_of(record: str) -> str:
     return f"""(SELECT json_group_array(topic) FROM (SELECT topic FROM {record}_topic AS t
         WHERE t.{record}_id = r.id ORDER BY t.nth))"""
+
+
+def decided(record: str) -> str:
+    """The condition that people have decided about any record of this kind; an index answers it at once."""
+    return f"EXISTS (SELECT 1 FROM {record} WHERE state <> 'found')"
 
 
 def within_sentences(inner: str, start: str, end: str) -> str:

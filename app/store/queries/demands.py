@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row
 from app.store.queries.columns import (
     HEADING,
     actors_of,
+    decided,
     to_actors,
     to_document,
     to_excerpt,
@@ -28,6 +29,7 @@ DEMANDS = Family(
         "addressee": f"""demand.id IN (SELECT demand_id FROM demand_addressee
             WHERE actor_id IN ({chosen_actors("addressee")}))""",
         "kind": "demand.kind IN (SELECT value FROM json_each(:kind))",
+        "state": "demand.state IN (SELECT value FROM json_each(:state))",
         "topic": """demand.id IN (SELECT demand_id FROM demand_topic
             WHERE topic IN (SELECT value FROM json_each(:topic)))""",
         "document": "document.slug IN (SELECT value FROM json_each(:document))",
@@ -42,9 +44,11 @@ DEMANDS = Family(
             "actor.name",
         ),
         "kind": ("", "demand.kind", "demand.kind"),
+        "state": ("", "demand.state", "demand.state"),
         "topic": ("JOIN demand_topic AS choice ON choice.demand_id = demand.id", "choice.topic", "choice.topic"),
         "document": ("", "document.slug", HEADING),
     },
+    offered={"state": decided("demand")},
     orders={
         "newest": by_document("demand"),
         "oldest": by_document("demand", descends=False),
@@ -65,6 +69,7 @@ class DemandEntry:
     topics: tuple[str, ...]
     cue: str | None
     rule: str
+    state: str
     document: DocumentLink
     excerpt: Excerpt
 
@@ -78,7 +83,7 @@ class DemandPage:
 
 def select_demands(condition: str, **values: Any) -> Statement:
     """The entries of the demands `r` for which the condition holds."""
-    inner = f"""SELECT r.id, r.key, r.document_id, r.start, r."end", r.text, r.kind, r.cue, r.rule,
+    inner = f"""SELECT r.id, r.key, r.document_id, r.start, r."end", r.text, r.kind, r.cue, r.rule, r.state,
             holder.key AS holder_key, holder.name AS holder_name, holder.role,
             {actors_of("demand_addressee", "demand")} AS addressees, {topics_of("demand")} AS topics
         FROM demand AS r JOIN actor AS holder ON holder.id = r.holder_id WHERE {condition}"""
@@ -96,6 +101,7 @@ def to_demand(row: Row[Any]) -> DemandEntry:
         topics=tuple(json.loads(row.topics)),
         cue=row.cue,
         rule=row.rule,
+        state=row.state,
         document=to_document(row),
         excerpt=to_excerpt(row),
     )

@@ -79,6 +79,7 @@ class Found:
     whom: tuple[ActorLink, ...]
     condition: str | None
     rule: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,12 @@ def to_entry(row: Row[Any]) -> DocumentEntry:
     return DocumentEntry(to_document(row), row.quotes, row.demands, row.outcomes)
 
 
+def fetch_document_link(connection: Connection, slug: str) -> DocumentLink | None:
+    """The document with this slug as a link shows it, or None."""
+    found = rows(connection, Statement(f"SELECT {DOCUMENT} FROM document WHERE slug = :slug", {"slug": slug}))
+    return to_document(found[0]) if found else None
+
+
 def fetch_documents(connection: Connection, filter: DocumentFilter) -> DocumentPage:
     """One page of the documents that the filter leaves."""
     listing, documents = fetch_listing(connection, DOCUMENTS, filter, select_by_ids, to_entry)
@@ -117,14 +124,14 @@ def fetch_documents(connection: Connection, filter: DocumentFilter) -> DocumentP
 RECORDS = f"""
     SELECT r.key, 'quote' AS record, r.kind, r.start, r."end", r.text, json_array(json_array(actor.key, actor.name))
     AS who,
-        {actors_of("quote_addressee", "quote")} AS whom, NULL AS condition, r.rule
-    FROM quote AS r JOIN actor ON actor.id = r.speaker_id WHERE r.document_id = :id
+        {actors_of("quote_addressee", "quote")} AS whom, NULL AS condition, r.rule, r.state
+    FROM quote AS r JOIN actor ON actor.id = r.speaker_id WHERE r.document_id = :id AND {{within}}
     UNION ALL SELECT r.key, 'demand', r.kind, r.start, r."end", r.text, json_array(json_array(actor.key, actor.name)),
-        {actors_of("demand_addressee", "demand")}, NULL, r.rule
-    FROM demand AS r JOIN actor ON actor.id = r.holder_id WHERE r.document_id = :id
+        {actors_of("demand_addressee", "demand")}, NULL, r.rule, r.state
+    FROM demand AS r JOIN actor ON actor.id = r.holder_id WHERE r.document_id = :id AND {{within}}
     UNION ALL SELECT r.key, 'outcome', r.status, r.start, r."end", r.text, {actors_of("outcome_actor", "outcome")},
-        {actors_of("outcome_affected", "outcome")}, r.condition_text, r.rule
-    FROM outcome AS r WHERE r.document_id = :id
+        {actors_of("outcome_affected", "outcome")}, r.condition_text, r.rule, r.state
+    FROM outcome AS r WHERE r.document_id = :id AND {{within}}
     ORDER BY 4, 5 DESC, 2, 1"""
 SENTENCES = 'SELECT start, "end" FROM sentence WHERE document_id = :id ORDER BY nth'
 
@@ -134,6 +141,17 @@ def select_document(slug: str) -> Statement:
         document.sha256, document.parser_version, document.text, document.body_start
         FROM document WHERE document.slug = :slug"""
     return Statement(sql, {"slug": slug})
+
+
+def select_records(document: int) -> Statement:
+    """All records of the document with this id, in text order, the longer before the shorter."""
+    return Statement(RECORDS.format(within="TRUE"), {"id": document})
+
+
+def select_overlapping(document: int, start: int, end: int) -> Statement:
+    """Those of them that have words in [start, end)."""
+    within = 'r.start < :end AND r."end" > :start'
+    return Statement(RECORDS.format(within=within), {"id": document, "start": start, "end": end})
 
 
 def to_found(row: Row[Any]) -> Found:
@@ -148,6 +166,7 @@ def to_found(row: Row[Any]) -> Found:
         whom=to_actors(row.whom),
         condition=row.condition,
         rule=row.rule,
+        state=row.state,
     )
 
 
@@ -158,7 +177,7 @@ def fetch_reading(connection: Connection, slug: str) -> Reading | None:
         return None
     row = found[0]
     sentences = [(each.start, each.end) for each in rows(connection, Statement(SENTENCES, {"id": row.id}))]
-    records = tuple(to_found(each) for each in rows(connection, Statement(RECORDS, {"id": row.id})))
+    records = tuple(to_found(each) for each in rows(connection, select_records(row.id)))
     return Reading(
         document=to_document(row),
         url=row.url,

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.decisions.events import Action
-from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Topic
+from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, State, Topic
 from app.store.queries.parameters import (
     Filter,
     Misread,
     one_of,
     read_date,
     read_key,
-    read_number,
     read_order,
     read_switch,
     read_words,
@@ -23,6 +22,9 @@ from app.store.queries.parameters import (
 )
 
 __all__ = ["Filter", "Misread", "one_of", "read_date", "read_key", "read_switch", "read_words", "several", "single"]
+
+# The states that a record of a list can have; what was rejected stands on /review.
+LISTED = (State.FOUND, State.ACCEPTED, State.CORRECTED, State.ADDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class QuoteFilter(Filter):
     q: str = single(read_words, "")
     speaker: tuple[str, ...] = several(read_key)
     kind: tuple[QuoteKind, ...] = several(one_of(QuoteKind))
+    state: tuple[State, ...] = several(one_of(LISTED))
     topic: tuple[Topic, ...] = several(one_of(Topic))
     document: tuple[str, ...] = several(read_key)
     since: date | None = single(read_date, None, "from")
@@ -57,6 +60,7 @@ class DemandFilter(Filter):
     holder: tuple[str, ...] = several(read_key)
     addressee: tuple[str, ...] = several(read_key)
     kind: tuple[DemandKind, ...] = several(one_of(DemandKind))
+    state: tuple[State, ...] = several(one_of(LISTED))
     topic: tuple[Topic, ...] = several(one_of(Topic))
     document: tuple[str, ...] = several(read_key)
     since: date | None = single(read_date, None, "from")
@@ -71,6 +75,7 @@ class DemandFilter(Filter):
 class OutcomeFilter(Filter):
     q: str = single(read_words, "")
     status: tuple[OutcomeStatus, ...] = several(one_of(OutcomeStatus))
+    state: tuple[State, ...] = several(one_of(LISTED))
     actor: tuple[str, ...] = several(read_key)
     affected: tuple[str, ...] = several(read_key)
     topic: tuple[Topic, ...] = several(one_of(Topic))
@@ -133,12 +138,21 @@ class SearchFilter(Filter):
 
 @dataclass(frozen=True, slots=True)
 class HistoryFilter(Filter):
-    """Changes that people made; `before` is the number of the change behind which the list goes on."""
-
     editor: tuple[str, ...] = several(read_words)
-    action: tuple[str, ...] = several(one_of(Action))
-    record: tuple[str, ...] = several(one_of((*RECORD_KINDS, "actor")))
+    action: tuple[Action, ...] = several(one_of(Action))
+    record: tuple[str, ...] = several(one_of((*RECORD_KINDS, "actor", "document")))
     document: tuple[str, ...] = several(read_key)
     since: date | None = single(read_date, None, "from")
     until: date | None = single(read_date, None, "to")
-    before: str = single(read_number, "")
+    more: tuple[str, ...] = several(one_of(["editor", "document"]))
+    sort: str = single(read_order("newest", "oldest"), "")
+    after: str = single(read_key, "")
+    before: str = single(read_key, "")
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFilter(Filter):
+    """What is reviewed: one document, or all; from behind the record whose key is `after`."""
+
+    document: str = single(read_key, "")
+    after: str = single(read_key, "")

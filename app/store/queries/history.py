@@ -1,4 +1,4 @@
-"""What people decided: every change, those of one record or actor, and what still waits for a person."""
+"""The history of changes: the list that a filter leaves, and those of one record or actor."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -10,14 +10,11 @@ from sqlalchemy import Connection, Row
 
 from app.decisions.casting import successor
 from app.decisions.events import RECORDS, Fields, live_events, read_fields
-from app.records import State
 from app.store.events import fetch_actor_events
-from app.store.queries.columns import DOCUMENT, to_document
+from app.store.queries.columns import DOCUMENT, HEADING, to_document
 from app.store.queries.filters import HistoryFilter
-from app.store.queries.statements import Statement, rows
-from app.store.queries.values import DocumentLink
-
-PAGE = 50
+from app.store.queries.listing import Family, Statement, fetch_listing, rows
+from app.store.queries.values import DocumentLink, Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,52 +42,9 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """One page of all changes, newest first; `next` is the id before which the list goes on, `editors` all who ever
-    changed something."""
-
     filter: HistoryFilter
+    listing: Listing
     entries: tuple[HistoryEntry, ...]
-    total: int
-    next: int | None
-    editors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A record that its document does not show: `state` is rejected or unplaced, `fields` as decisions.fields has them."""
-
-    key: str
-    record: str
-    state: str
-    fields: Fields
-    why: str
-    document: DocumentLink
-    change: HistoryEntry
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewCounts:
-    """How many records there are of each state; `found` is what waits to be looked at."""
-
-    found: int = 0
-    accepted: int = 0
-    corrected: int = 0
-    added: int = 0
-    rejected: int = 0
-    unplaced: int = 0
-
-    @property
-    def total(self) -> int:
-        return self.found + self.accepted + self.corrected + self.added
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A record that nobody has decided about yet."""
-
-    record: str
-    key: str
-    document: str
 
 
 def select_entries(condition: str, order: str = "e.id DESC", **values: Any) -> Statement:
@@ -127,7 +81,7 @@ def to_time(written: str) -> datetime:
 
 def to_entries(connection: Connection, found: Iterable[Row[Any]]) -> tuple[HistoryEntry, ...]:
     found = list(found)
-    undone = find_undone(connection, [row.id for row in found])
+    undone = find_undone(connection, [row.id for row in found]) if found else {}
     return tuple(to_entry(row, undone) for row in found)
 
 
@@ -144,32 +98,48 @@ def find_undone(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
     return undone
 
 
-CONDITIONS = {
-    "editor": "e.editor IN (SELECT value FROM json_each(:editor))",
-    "action": "e.action IN (SELECT value FROM json_each(:action))",
-    "record": "e.record IN (SELECT value FROM json_each(:record))",
-    "document": "e.document IN (SELECT sha256 FROM document WHERE slug IN (SELECT value FROM json_each(:document)))",
-    "since": "e.at >= :since",
-    "until": "e.at < date(:until, '+1 day')",
-}
+DAY = "date(event.at)"
+HISTORY = Family(
+    table="event",
+    joined="event LEFT JOIN document ON document.sha256 = event.document",
+    key="id",
+    length=40,
+    conditions={
+        "editor": "event.editor IN (SELECT value FROM json_each(:editor))",
+        "action": "event.action IN (SELECT value FROM json_each(:action))",
+        "record": "event.record IN (SELECT value FROM json_each(:record))",
+        "document": "document.slug IN (SELECT value FROM json_each(:document))",
+        "since": f"{DAY} >= :since",
+        "until": f"{DAY} <= :until",
+    },
+    choices={
+        "editor": ("", "event.editor", "event.editor"),
+        "action": ("", "event.action", "event.action"),
+        "record": ("", "event.record", "event.record"),
+        "document": ("", "document.slug", HEADING),
+    },
+    orders={"newest": (("event.id", True),), "oldest": (("event.id", False),)},
+    day=DAY,
+)
 
 
 def fetch_history(connection: Connection, filter: HistoryFilter) -> HistoryPage:
-    """One page of the changes that the filter leaves, newest first."""
-    values: dict[str, Any] = {}
-    for name in CONDITIONS:
-        chosen = getattr(filter, name)
-        if chosen:
-            values[name] = json.dumps([str(each) for each in chosen]) if isinstance(chosen, tuple) else str(chosen)
-    condition = " AND ".join(CONDITIONS[name] for name in values) or "TRUE"
-    total = rows(connection, Statement(f"SELECT count(*) AS total FROM event AS e WHERE {condition}", values))[0].total
-    if filter.before:
-        condition, values = f"{condition} AND e.id < :before", {**values, "before": int(filter.before)}
-    found = rows(connection, select_entries(condition, f"e.id DESC LIMIT {PAGE + 1}", **values))
-    entries = to_entries(connection, found[:PAGE])
-    editors = rows(connection, Statement("SELECT DISTINCT editor FROM event WHERE editor <> '' ORDER BY editor", {}))
-    following = entries[-1].id if len(found) > PAGE else None
-    return HistoryPage(filter, entries, total, following, tuple(row.editor for row in editors))
+    """One page of the changes that the filter leaves, with the counts beside every choice."""
+    listing, ids = fetch_listing(connection, HISTORY, filter, select_by_ids, lambda row: int(row.id))
+    return HistoryPage(filter, listing, fetch_entries(connection, ids))
+
+
+def select_by_ids(ids: str) -> Statement:
+    sql = "SELECT id, CAST(id AS TEXT) AS key FROM event WHERE id IN (SELECT value FROM json_each(:ids))"
+    return Statement(sql, {"ids": ids})
+
+
+def fetch_entries(connection: Connection, ids: Iterable[int]) -> tuple[HistoryEntry, ...]:
+    """The changes with these numbers, in their order; those that there are not are left out."""
+    wanted = list(ids)
+    given = select_entries("e.id IN (SELECT value FROM json_each(:ids))", ids=json.dumps(wanted))
+    entries = {each.id: each for each in to_entries(connection, rows(connection, given))}
+    return tuple(entries[id] for id in wanted if id in entries)
 
 
 def fetch_target_history(connection: Connection, record: str, key: str) -> tuple[HistoryEntry, ...]:
@@ -184,103 +154,15 @@ def fetch_newest_event(connection: Connection, record: str, key: str) -> int:
     return int(rows(connection, Statement(sql, {"record": record, "key": key}))[0].id)
 
 
-def fetch_review_counts(connection: Connection, document: str | None = None) -> ReviewCounts:
-    """How many records of each state the store has, or the document with this slug."""
-    where = "WHERE document_id = (SELECT id FROM document WHERE slug = :document)" if document else ""
-    tables = " UNION ALL ".join(
-        f"SELECT state, count(*) AS number FROM {table} {where} GROUP BY state" for table in (*RECORDS, "set_aside")
+def fetch_newest_events(connection: Connection, slug: str) -> dict[str, int]:
+    """For the key of every record of the article that anybody decided about, the number of its newest change."""
+    keys = " UNION ALL ".join(
+        f"SELECT '{record}' AS record, key FROM {record} WHERE document_id = (SELECT id FROM document WHERE slug = :slug)"
+        for record in RECORDS
     )
-    counts: dict[str, int] = {}
-    for row in rows(connection, Statement(tables, {"document": document} if document else {})):
-        counts[row.state] = counts.get(row.state, 0) + row.number
-    return ReviewCounts(**counts)
-
-
-def fetch_next_to_review(
-    connection: Connection, *, document: str | None = None, after: str | None = None
-) -> Waiting | None:
-    """The record that a person should look at next: in the document with this slug the first one behind the record with
-    the key `after`, else its first; where it has none left, or none is named, the first one of the newest document."""
-    if document:
-        place = (0, 0, "")
-        if after and (found := rows(connection, Statement(PLACE, {"key": after}))):
-            place = found[0].start, found[0].end, after
-        values = {"document": document, "start": place[0], "end": place[1], "key": place[2]}
-        for behind in (BEHIND, "TRUE") if place[2] else ("TRUE",):
-            if found := rows(connection, Statement(first_waiting("document.slug = :document", behind), values)):
-                return Waiting(found[0].record, found[0].key, found[0].slug)
-    newest = rows(connection, Statement(NEWEST, {"document": document or ""}))
-    if not newest:
-        return None
-    found = rows(
-        connection, Statement(first_waiting("document.slug = :document", "TRUE"), {"document": newest[0].slug})
-    )
-    return Waiting(found[0].record, found[0].key, found[0].slug)
-
-
-PLACE = " UNION ALL ".join(f'SELECT start, "end" FROM {table} WHERE key = :key' for table in RECORDS)
-BEHIND = '(r.start, r."end", r.key) > (:start, :end, :key)'
-NEWEST = f"""SELECT slug FROM document WHERE slug <> :document AND ({
-    " OR ".join(
-        f"EXISTS (SELECT 1 FROM {table} WHERE document_id = document.id AND state = 'found')" for table in RECORDS
-    )
-}) ORDER BY published_on IS NULL, published_on DESC, id DESC LIMIT 1"""
-
-
-def first_waiting(within: str, behind: str) -> str:
-    found = " UNION ALL ".join(
-        f"""SELECT '{table}' AS record, r.key, document.slug, r.start, r."end" FROM {table} AS r
-        JOIN document ON document.id = r.document_id WHERE {within} AND r.state = 'found' AND {behind}"""
-        for table in RECORDS
-    )
-    return f"{found} ORDER BY 4, 5, 2 LIMIT 1"
-
-
-def select_set_aside(condition: str, **values: Any) -> Statement:
-    sql = f"""SELECT s.key, s.record, s.state, s.fields, s.why, s.event_id, {DOCUMENT}
-        FROM set_aside AS s JOIN document ON document.id = s.document_id WHERE {condition} ORDER BY s.event_id DESC, s.key"""
-    return Statement(sql, values)
-
-
-def to_set_aside(connection: Connection, found: Iterable[Row[Any]]) -> tuple[SetAside, ...]:
-    found = list(found)
-    changes = "e.id IN (SELECT value FROM json_each(:ids))"
-    ids = json.dumps([row.event_id for row in found])
-    entries = {each.id: each for each in to_entries(connection, rows(connection, select_entries(changes, ids=ids)))}
-    return tuple(
-        SetAside(
-            row.key,
-            row.record,
-            row.state,
-            read_fields(json.loads(row.fields)),
-            row.why,
-            to_document(row),
-            entries[row.event_id],
-        )
-        for row in found
-    )
-
-
-def fetch_set_aside(connection: Connection, key: str) -> SetAside | None:
-    """The record with this key, if it is one that is not shown."""
-    found = to_set_aside(connection, rows(connection, select_set_aside("s.key = :key", key=key)))
-    return found[0] if found else None
-
-
-def fetch_rejected(connection: Connection, document: str | None = None) -> tuple[SetAside, ...]:
-    """The rejected records, of the document with this slug or of all; the newest decision first, at most 200."""
-    return fetch_aside(connection, State.REJECTED, document)
-
-
-def fetch_unplaced(connection: Connection, document: str | None = None) -> tuple[SetAside, ...]:
-    """The decisions that could not be carried over to a newer text or parse, for a person to decide anew."""
-    return fetch_aside(connection, State.UNPLACED, document)
-
-
-def fetch_aside(connection: Connection, state: State, document: str | None) -> tuple[SetAside, ...]:
-    condition = "s.state = :state AND (:document IS NULL OR document.slug = :document)"
-    statement = select_set_aside(condition, state=state.value, document=document)
-    return to_set_aside(connection, rows(connection, Statement(f"{statement.sql} LIMIT 200", statement.values)))
+    sql = f"""SELECT event.key, max(event.id) AS newest FROM ({keys}) AS found
+        JOIN event ON event.record = found.record AND event.key = found.key GROUP BY event.key"""
+    return {row.key: row.newest for row in rows(connection, Statement(sql, {"slug": slug}))}
 
 
 def fetch_successor(connection: Connection, key: str) -> str | None:

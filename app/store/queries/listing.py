@@ -33,7 +33,8 @@ class Family:
     """One kind of record, as lists see it.
 
     `conditions` is keyed by the filter's field; `choices` by the parameter, each (joins, value column, label column);
-    `orders` by the name of the order, the default one first. `day` is the date by which the records are counted in
+    `orders` by the name of the order, the default one first; `offered` by those parameters that are no choice unless a
+    condition holds of the store. `day` is the date by which the records are counted in
     time, `key` the column that names a record in a URL, `read_words` makes of the reader's words what the condition
     of `q` wants.
     """
@@ -42,6 +43,7 @@ class Family:
     conditions: Mapping[str, str]
     choices: Mapping[str, tuple[str, str, str]]
     orders: Mapping[str, Order] = field(default_factory=dict)
+    offered: Mapping[str, str] = field(default_factory=dict)
     day: str = ""
     key: str = "key"
     joined: str = "{table} JOIN document ON document.id = {table}.document_id"
@@ -148,6 +150,10 @@ def fetch_choices(
     0."""
     made = []
     for name in family.choices:
+        if not getattr(filter, name) and name in family.offered:
+            condition = Statement(f"SELECT {family.offered[name]} AS holds", {})
+            if not rows(connection, condition)[0].holds:
+                continue
         found = rows(connection, select_choices(family, filter, name))
         listed = [Choice(str(row.value), row.label, row.number, bool(row.chosen)) for row in found]
         counted = {choice.value for choice in listed}

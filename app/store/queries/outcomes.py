@@ -12,6 +12,7 @@ from app.store.queries.branches import Conditional, Question, tie_branches
 from app.store.queries.columns import (
     HEADING,
     actors_of,
+    decided,
     to_actors,
     to_date,
     to_document,
@@ -35,6 +36,7 @@ OUTCOMES = Family(
     conditions={
         "q": "outcome.id IN (SELECT rowid FROM outcome_text WHERE outcome_text MATCH :q)",
         "status": "outcome.status IN (SELECT value FROM json_each(:status))",
+        "state": "outcome.state IN (SELECT value FROM json_each(:state))",
         "actor": f"outcome.id IN (SELECT outcome_id FROM outcome_actor WHERE actor_id IN ({chosen_actors('actor')}))",
         "affected": f"""outcome.id IN (SELECT outcome_id FROM outcome_affected
             WHERE actor_id IN ({chosen_actors("affected")}))""",
@@ -46,6 +48,7 @@ OUTCOMES = Family(
     },
     choices={
         "status": ("", "outcome.status", "outcome.status"),
+        "state": ("", "outcome.state", "outcome.state"),
         "actor": (
             "JOIN outcome_actor AS doer ON doer.outcome_id = outcome.id JOIN actor ON actor.id = doer.actor_id",
             "actor.key",
@@ -59,6 +62,7 @@ OUTCOMES = Family(
         "topic": ("JOIN outcome_topic AS choice ON choice.outcome_id = outcome.id", "choice.topic", "choice.topic"),
         "document": ("", "document.slug", HEADING),
     },
+    offered={"state": decided("outcome")},
     orders={
         "newest": by_document("outcome"),
         "oldest": by_document("outcome", descends=False),
@@ -83,6 +87,7 @@ class OutcomeEntry:
     occurred_on: date | None
     cue: str | None
     rule: str
+    state: str
     document: DocumentLink
     excerpt: Excerpt
 
@@ -94,6 +99,7 @@ def select_outcomes(condition: str, **values: Any) -> Statement:
         r.condition_text, r.question,
             min(r.start, coalesce(r.condition_start, r.start)) AS from_start,
             max(r."end", coalesce(r.condition_end, r."end")) AS to_end, r.occurred_on, r.cue, r.rule,
+            r.state,
             {actors_of("outcome_actor", "outcome")} AS actors, {actors_of("outcome_affected", "outcome")} AS affected,
             {topics_of("outcome")} AS topics
         FROM outcome AS r WHERE {condition}"""
@@ -113,6 +119,7 @@ def to_outcome(row: Row[Any]) -> OutcomeEntry:
         occurred_on=to_date(row.occurred_on),
         cue=row.cue,
         rule=row.rule,
+        state=row.state,
         document=to_document(row),
         excerpt=to_excerpt(row),
     )

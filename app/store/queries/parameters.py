@@ -44,12 +44,6 @@ def read_key(value: str) -> str:
     return value
 
 
-def read_number(value: str) -> str:
-    if not value.isascii() or not value.isdigit() or len(value) > 15:
-        raise NotUnderstoodError("is not a number")
-    return value
-
-
 def read_date(value: str) -> date:
     try:
         return date.fromisoformat(value)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row
 from app.store.queries.columns import (
     HEADING,
     actors_of,
+    decided,
     to_actors,
     to_date,
     to_document,
@@ -29,6 +30,7 @@ QUOTES = Family(
         "q": "quote.id IN (SELECT rowid FROM quote_text WHERE quote_text MATCH :q)",
         "speaker": f"quote.speaker_id IN ({chosen_actors('speaker')})",
         "kind": "quote.kind IN (SELECT value FROM json_each(:kind))",
+        "state": "quote.state IN (SELECT value FROM json_each(:state))",
         "topic": "quote.id IN (SELECT quote_id FROM quote_topic WHERE topic IN (SELECT value FROM json_each(:topic)))",
         "document": "document.slug IN (SELECT value FROM json_each(:document))",
         "since": f"{SAID_ON} >= :since",
@@ -37,9 +39,11 @@ QUOTES = Family(
     choices={
         "speaker": ("JOIN actor ON actor.id = quote.speaker_id", "actor.key", "actor.name"),
         "kind": ("", "quote.kind", "quote.kind"),
+        "state": ("", "quote.state", "quote.state"),
         "topic": ("JOIN quote_topic AS choice ON choice.quote_id = quote.id", "choice.topic", "choice.topic"),
         "document": ("", "document.slug", HEADING),
     },
+    offered={"state": decided("quote")},
     orders={
         "newest": by_document("quote"),
         "oldest": by_document("quote", descends=False),
@@ -64,6 +68,7 @@ class QuoteEntry:
     source: str
     cue: str | None
     rule: str
+    state: str
     document: DocumentLink
     excerpt: Excerpt
 
@@ -78,7 +83,7 @@ class QuotePage:
 def select_quotes(condition: str, **values: Any) -> Statement:
     """The entries of the quotes `r` for which the condition holds."""
     inner = f"""SELECT r.id, r.key, r.document_id, r.start, r."end", r.text, r.kind, r.said_on, r.source_text, r.cue,
-        r.rule,
+        r.rule, r.state,
             min(r.start, r.source_start) AS from_start, max(r."end", r.source_end) AS to_end,
             speaker.key AS speaker_key, speaker.name AS speaker_name, speaker.role,
             {actors_of("quote_addressee", "quote")} AS addressees, {topics_of("quote")} AS topics
@@ -99,6 +104,7 @@ def to_quote(row: Row[Any]) -> QuoteEntry:
         source=row.source_text,
         cue=row.cue,
         rule=row.rule,
+        state=row.state,
         document=to_document(row),
         excerpt=to_excerpt(row),
     )

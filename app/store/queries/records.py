@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from app.store.queries.documents import RECORDS, Found, to_found
+from app.store.queries.documents import Found, select_overlapping, to_found
 from app.store.queries.listing import Statement, rows
 from app.store.queries.values import Excerpt
 
@@ -25,8 +25,8 @@ def fetch_surroundings(connection: Connection, slug: str, key: str, start: int, 
     """The surroundings of the record with this key, which lies at [start, end) of the document with this slug."""
     sql = "SELECT id, text, body_start FROM document WHERE slug = :slug"
     document = rows(connection, Statement(sql, {"slug": slug}))[0]
-    found = [to_found(row) for row in rows(connection, Statement(RECORDS, {"id": document.id}))]
-    overlapping = tuple(each for each in found if each.key != key and each.start < end and each.end > start)
+    found = rows(connection, select_overlapping(document.id, start, end))
+    overlapping = tuple(to_found(row) for row in found if row.key != key)
     return Surroundings(cut_paragraph(document.text, document.body_start, start, end), overlapping)
 
 

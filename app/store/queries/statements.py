@@ -1,11 +1,16 @@
 """Statements: SQL with the values it is run with, and the reader's words as a query of full text."""
 
 import re
-from collections.abc import Mapping
+import sqlite3
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection
+
+from app.store.errors import translate_error
 
 WORD = re.compile(r'"[^"]+"\*?|[^\s"]+')
 LETTER = re.compile(r"\w")
@@ -20,8 +25,28 @@ class Statement:
     values: Mapping[str, Any]
 
 
-def rows(connection: Connection, statement: Statement) -> list[Row[Any]]:
-    return list(connection.execute(text(statement.sql), dict(statement.values)))
+def rows(connection: Connection, statement: Statement) -> list[Any]:
+    """The rows of the statement as named tuples, read in the connection's transaction.
+
+    They come from SQLite's own cursor: by way of SQLAlchemy a short statement costs twenty times as much (0.1 ms).
+    """
+    if not connection.in_transaction():
+        connection.begin()
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    try:
+        cursor = driver.execute(statement.sql, statement.values)
+        return list(map(row_maker(tuple(column for column, *_ in cursor.description)), cursor))
+    except sqlite3.Error as error:
+        plain = translate_error(connection.get_execution_options()["store"], error)
+        raise plain or error from error
+
+
+@lru_cache(maxsize=500)
+def row_maker(columns: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
+    kind: Any = namedtuple("Row", columns, rename=True)  # type: ignore[misc]
+    make: Callable[[Iterable[Any]], Any] = kind._make
+    return make
 
 
 def full_text(words: str) -> str:

@@ -16,7 +16,7 @@ def cell(actor: ActorLink, statement: Statement) -> Cell:
     kind, words, addressees = statement
     links = tuple(ActorLink(key, key) for key in addressees)
     entry = DemandEntry(
-        actor.key, words, kind, actor, "", links, (), None, "", DocumentLink("d", "D"), Excerpt(words, 0, 0, 1)
+        actor.key, words, kind, actor, "", links, (), None, "", "found", DocumentLink("d", "D"), Excerpt(words, 0, 0, 1)
     )
     return Cell(actor, (entry,), frozenset({actor.key, "bo-land"} if actor is BO else {actor.key}))
 
