@@ -8,7 +8,8 @@ never passed off as a quotation.
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from time import localtime
 from typing import Any
 
 from app.pages.wording import MONTHS, joined, label, long_date, parameter_label, shortened
@@ -20,16 +21,18 @@ from app.store.queries.values import DocumentLink
 
 Entry = QuoteEntry | DemandEntry | OutcomeEntry
 LONGEST_WORDS = 600
-TEX = {
-    "\\": r"\textbackslash{}",
-    # Escaped braces would still count when BibTeX looks for the end of a field.
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_"},
-}
-MARKDOWN = {sign: f"\\{sign}" for sign in "\\`*_[]<>&|~$#"}
+TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        # Escaped braces would still count when BibTeX looks for the end of a field.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+    }
+)
+MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>&|~$#"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,14 @@ class Format:
 
 
 def today() -> date:
-    return datetime.now().astimezone().date()
+    return date(*localtime()[:3])
 
 
 def clean(words: str) -> str:
     """On one line, without control characters."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
+    if not words.isprintable():
+        words = "".join(letter if letter.isprintable() else " " for letter in words)
+    return " ".join(words.split())
 
 
 def cite_record(entry: Entry, record: str, site: str) -> Citation:
@@ -162,7 +167,7 @@ def write_markdown(citation: Citation) -> str:
 
 
 def escape_markdown(words: str) -> str:
-    return "".join(MARKDOWN.get(letter, letter) for letter in words)
+    return words.translate(MARKDOWN)
 
 
 def write_bibtex(citation: Citation) -> str:
@@ -184,7 +189,7 @@ def write_bibtex(citation: Citation) -> str:
 
 
 def escape_tex(words: str) -> str:
-    return "".join(TEX.get(letter, letter) for letter in words)
+    return words.translate(TEX)
 
 
 def escape_address(address: str) -> str:

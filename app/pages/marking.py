@@ -1,5 +1,5 @@
-"""Marks in words of a document. This is the one place that makes markup out of text: every piece of it is escaped
-here."""
+"""Marks in words of a document. Beside pieces.py the one place that makes markup out of text: every piece of it is
+escaped here."""
 
 from collections import deque
 from collections.abc import Iterable, Sequence
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
+from app.pages.escaping import escape_piece as escaped
 from app.store.queries.values import Excerpt
 
 
@@ -39,7 +40,9 @@ def mark_passage(excerpt: Excerpt) -> Markup:
     start = min(max(excerpt.mark_start - excerpt.start, 0), len(excerpt.text))
     end = min(max(excerpt.mark_end - excerpt.start, start), len(excerpt.text))
     before, words, after = excerpt.text[:start], excerpt.text[start:end], excerpt.text[end:]
-    return Markup("{}<mark>{}</mark>{}").format(before, words, after) if words else escape(excerpt.text)
+    if not words:
+        return escape(excerpt.text)
+    return Markup(f"{escaped(before)}<mark>{escaped(words)}</mark>{escaped(after)}")
 
 
 def mark_terms(snippet: str, opening: str = "\x02", closing: str = "\x03") -> Markup:

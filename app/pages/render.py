@@ -9,9 +9,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from app.pages import citing, marking, telling, timeline_picture, wording
+from app.pages import citing, marking, pieces, telling, timeline_picture, wording
 from app.pages.assets import asset_url
 from app.pages.editing import visitor_of
+from app.pages.escaping import QuickTemplate
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 VARY = "HX-Request, HX-Target, HX-History-Restore-Request, Cookie"
@@ -27,7 +28,6 @@ FILTERS = {
     "counted": wording.count,
     "joined": wording.joined,
     "shortened": wording.shortened,
-    "voices": wording.voices,
     "period_name": timeline_picture.name_period,
     "write_all": citing.write_all,
     "quotation": citing.describe_quotation,
@@ -39,6 +39,20 @@ FILTERS = {
     "mark_terms": marking.mark_terms,
     "mark_records": marking.mark_records,
 }
+FUNCTIONS = (
+    asset_url,
+    citing.cite_record,
+    citing.cite_document,
+    citing.cite_actor,
+    citing.cite_view,
+    pieces.link_actor,
+    pieces.link_actors,
+    pieces.link_document,
+    pieces.link_topics,
+    pieces.tag_kind,
+    pieces.tag_state,
+    pieces.speak,
+)
 
 
 @cache
@@ -52,10 +66,10 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.template_class = QuickTemplate
     made.filters.update(FILTERS)
-    made.globals["asset_url"] = asset_url
-    for cite in (citing.cite_record, citing.cite_document, citing.cite_actor, citing.cite_view):
-        made.globals[cite.__name__] = cite
+    for function in FUNCTIONS:
+        made.globals[function.__name__] = function
     return made
 
 

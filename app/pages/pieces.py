@@ -1,0 +1,64 @@
+"""Small pieces of markup that stand in every record: links, labels, and a quotation in its voices.
+
+They are functions because a page of fifty quotes has hundreds of them, and a macro costs three times as much. Every
+value is escaped here; templates call them by the names in macros/links.html and macros/records.html.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from app.pages.escaping import escape_piece as escaped
+from app.pages.wording import CLOSING, OPENING, label, origin, voices
+from app.store.queries.values import ActorLink, DocumentLink
+
+
+def link_actor(link: ActorLink) -> Markup:
+    return Markup(write_actor(link))
+
+
+def link_actors(links: Sequence[ActorLink]) -> Markup:
+    """`A`, `A and B`, `A, B and C`."""
+    written = [write_actor(link) for link in links]
+    last = [" and ".join(written[-2:])] if written else []
+    return Markup(", ".join([*written[:-2], *last]))
+
+
+def write_actor(link: ActorLink) -> str:
+    return f'<a class="actor" href="/actors/{escaped(link.key)}">{escaped(link.name)}</a>'
+
+
+def link_document(link: DocumentLink) -> Markup:
+    """A document is called by its publisher, or else by what is shortest: `title` tells it in full."""
+    slug, title, name = escaped(link.slug), escaped(link.title), escaped(origin(link))
+    return Markup(f'<a class="document" href="/documents/{slug}" title="{title}">{name}</a>')
+
+
+def link_topics(topics: Iterable[str], path: str) -> Markup:
+    """Each topic with a link to what `path` lists of it."""
+    start = f'<a class="topic" href="{escaped(path)}?topic='
+    return Markup(", ".join(f'{start}{escaped(topic)}">{escaped(label(topic))}</a>' for topic in topics))
+
+
+def tag_kind(kind: str) -> Markup:
+    return Markup(f'<span class="kind {escaped(kind)}">{escaped(label(kind))}</span>')
+
+
+def tag_state(state: str) -> Markup:
+    return Markup(f'<span class="state {escaped(state)}">{escaped(label(state))}</span>')
+
+
+def speak(words: str, kind: str) -> Markup:
+    """The words in their voices. A quotation mark that a span leaves out is drawn by the style sheet (opened, closed):
+    the words stay as they are."""
+    return Markup(
+        "".join(f'<span class="{name_voice(piece, own)}">{escaped(piece)}</span>' for piece, own in voices(words, kind))
+    )
+
+
+def name_voice(piece: str, own: bool) -> str:
+    if not own:
+        return "reported"
+    opened = "" if piece[0] in OPENING + '"' else " opened"
+    closed = "" if piece[-1] in CLOSING + '"' else " closed"
+    return f"own{opened}{closed}"

@@ -1,0 +1,75 @@
+"""Small pieces of markup: what they say, and that nothing in them runs."""
+
+import pytest
+
+from app.pages.pieces import link_actor, link_actors, link_document, link_topics, speak, tag_kind, tag_state
+from app.store.queries.values import ActorLink, DocumentLink
+
+ADA, KURT, RADIO = ActorLink("ada", "Ada"), ActorLink("kurt", "Kurt"), ActorLink("radio", "Radio")
+HOSTILE = "\"><script>'&"
+
+
+def linked(link: ActorLink) -> str:
+    return f'<a class="actor" href="/actors/{link.key}">{link.name}</a>'
+
+
+@pytest.mark.parametrize(
+    ("links", "written"),
+    [
+        ((), ""),
+        ((ADA,), linked(ADA)),
+        ((ADA, KURT), f"{linked(ADA)} and {linked(KURT)}"),
+        ((ADA, KURT, RADIO), f"{linked(ADA)}, {linked(KURT)} and {linked(RADIO)}"),
+    ],
+)
+def test_actors_are_listed_as_a_sentence_lists_them(links: tuple[ActorLink, ...], written: str) -> None:
+    assert link_actors(links) == written
+
+
+def test_a_document_is_called_by_its_publisher_and_told_in_full() -> None:
+    written = link_document(DocumentLink("talks", "Talks on a bridge", publisher="The Courier"))
+
+    assert written == '<a class="document" href="/documents/talks" title="Talks on a bridge">The Courier</a>'
+
+
+def test_topics_lead_to_the_list_that_they_are_of() -> None:
+    assert link_topics(("trade", "justice"), "/quotes") == (
+        '<a class="topic" href="/quotes?topic=trade">Trade and energy</a>, '
+        '<a class="topic" href="/quotes?topic=justice">Justice and reparations</a>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "written"),
+    [
+        ("No.", "direct", '<span class="own opened closed">No.</span>'),
+        ("“No.”", "direct", '<span class="own">“No.”</span>'),
+        ("he would not", "indirect", '<span class="reported">he would not</span>'),
+        (
+            "it was “a toll booth",
+            "mixed",
+            '<span class="reported">it was </span><span class="own closed">“a toll booth</span>',
+        ),
+    ],
+)
+def test_each_voice_is_told_apart(words: str, kind: str, written: str) -> None:
+    assert speak(words, kind) == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        link_actor(ActorLink(HOSTILE, HOSTILE)),
+        link_actors((ActorLink(HOSTILE, HOSTILE), ADA)),
+        link_document(DocumentLink(HOSTILE, HOSTILE, publisher=HOSTILE)),
+        link_topics((HOSTILE,), HOSTILE),
+        tag_kind(HOSTILE),
+        tag_state(HOSTILE),
+        speak(HOSTILE, "direct"),
+        speak(HOSTILE, "mixed"),
+    ],
+)
+def test_nothing_in_a_piece_runs(written: str) -> None:
+    assert HOSTILE not in written
+    assert "<script" not in written
+    assert "&lt;script&gt;&#39;&amp;" in written
