@@ -149,6 +149,23 @@ def check() -> None:
 
 
 @cli.command()
+def rebuild() -> None:
+    """Make all records anew from what the parser found and what people decided.
+
+    Nothing is parsed, and nothing changes that was not changed by other means than Demarche's; `check` tells.
+    """
+    from app.review.rebuilding import rebuild as rebuild_store
+    from app.store.database import migrate as migrate_store
+    from app.store.database import open_store
+
+    path = load_settings().store
+    migrate_store(path)
+    store = open_store(path, bulk=True)
+    tell(f"{path}: {rebuild_store(store)} documents made anew")
+    store.dispose()
+
+
+@cli.command()
 def backup(
     copy: Annotated[Path, typer.Argument(metavar="FILE", help="The new file; one that exists is not touched.")],
 ) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.records import hash_text, record_key
+from app.store.check_decisions import check_decisions
 from app.store.database import SCHEMA, check_place, connect, stored_schema
 from app.store.errors import StoreError, translate_error
 from app.store.merge import DISAGREEING, MISDATED, NAMED
@@ -43,7 +44,8 @@ def check_store(path: Path) -> list[str]:
         try:
             raw.execute("BEGIN IMMEDIATE")
             # What SQLite itself cannot read is not worth asking further.
-            return list(check_file(raw)) or [finding for check in CHECKS for finding in check(raw)]
+            findings = list(check_file(raw)) or [finding for check in CHECKS for finding in check(raw)]
+            return findings or list(check_decisions(path))
         except sqlite3.Error as error:
             raise translate_error(path, error) or StoreError(f"{path}: {error}") from error
 

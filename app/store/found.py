@@ -23,6 +23,7 @@ from app.records import (
     Passage,
     Quote,
     QuoteKind,
+    State,
     Topic,
 )
 from app.store.rows import Rows
@@ -71,18 +72,29 @@ def keep_found(rows: Rows, document_id: int, found: Parse, reviewed: Reviewed) -
 
 def fetch_found(connection: Connection, document_id: int) -> Parse:
     """The document's parse as the parser made it."""
-    document = to_document(connection.exec_driver_sql(SELECT["document"], (document_id,)).one())
     kept = connection.exec_driver_sql("SELECT line FROM found WHERE document_id = ?", (document_id,)).scalar()
     if kept is not None:
+        document = to_document(connection.exec_driver_sql(SELECT["document"], (document_id,)).one())
         return replace(read_whole_line(kept.encode()), document=document)
+    shown = fetch_shown(connection, document_id)
+    return replace(
+        shown,
+        quotes=tuple(replace(one, key="", state=State.FOUND) for one in shown.quotes),
+        demands=tuple(replace(one, key="", state=State.FOUND) for one in shown.demands),
+        outcomes=tuple(replace(one, key="", state=State.FOUND) for one in shown.outcomes),
+    )
+
+
+def fetch_shown(connection: Connection, document_id: int) -> Parse:
+    """What the tables hold of the document: its parse as people's decisions leave it, with keys and states."""
+    document = connection.exec_driver_sql(SELECT["document"], (document_id,)).one()
 
     def rows(name: str) -> Iterable[Row[Any]]:
         return connection.exec_driver_sql(SELECT[name], (document_id,))
 
-    version = connection.exec_driver_sql("SELECT parser_version FROM document WHERE id = ?", (document_id,))
     return Parse(
-        document,
-        version.scalar_one(),
+        to_document(document),
+        document.parser_version,
         tuple(map(to_actor, rows("actors"))),
         tuple(Mention(Passage(row.start, row.end, row.text), row.actor) for row in rows("mentions")),
         tuple(map(to_quote, rows("quotes"))),
@@ -126,12 +138,15 @@ def to_quote(row: Row[Any]) -> Quote:
         tuple(json.loads(row.addressees)),
         to_day(row.said_on),
         to_topics(row),
+        row.key,
+        State(row.state),
     )
 
 
 def to_demand(row: Row[Any]) -> Demand:
     passage, addressees = Passage(row.start, row.end, row.text), tuple(json.loads(row.addressees))
-    return Demand(passage, DemandKind(row.kind), row.holder, row.rule, row.cue, addressees, to_topics(row))
+    kind, state = DemandKind(row.kind), State(row.state)
+    return Demand(passage, kind, row.holder, row.rule, row.cue, addressees, to_topics(row), row.key, state)
 
 
 def to_outcome(row: Row[Any]) -> Outcome:
@@ -149,6 +164,8 @@ def to_outcome(row: Row[Any]) -> Outcome:
         to_day(row.occurred_on),
         row.cue,
         row.question,
+        row.key,
+        State(row.state),
     )
 
 

@@ -14,8 +14,8 @@ from app.store.events import add_event, fetch_decisions, has_decisions
 from app.store.found import keep_found
 from app.store.insert import TABLE, add_actors, add_records, said_of
 from app.store.merge import merge_actors
+from app.store.relinking import Links, relink, remember_links
 from app.store.rows import COLUMNS, Row, Rows, as_json
-from app.store.steps import find_followers, link_outcomes
 from app.store.tables import FULL_TEXT
 from app.store.verify import verify_parse
 
@@ -95,7 +95,8 @@ def save_batch(connection: Connection, parses: Sequence[Parse], stored: Sequence
     found, reviews = parses, [decisions.review(parse) for parse in parses]
     parses = [review.parse for review in reviews]
     replaced = [old.id for old in stored if old]
-    said, followers = erase_documents(connection, replaced) if replaced else (set(), set())
+    links = remember_links(connection, replaced) if replaced else Links()
+    said = erase_documents(connection, replaced) if replaced else set()
     rows = Rows(connection)
     actor_ids = add_actors(connection, rows, parses)
     ids = [old.id if old else rows.new_id("document") for old in stored]
@@ -104,7 +105,7 @@ def save_batch(connection: Connection, parses: Sequence[Parse], stored: Sequence
         add_records(rows, id_, actor_ids, review.parse)
         keep_found(rows, id_, parse, review)
     rows.insert()
-    link_outcomes(connection, ids, followers)
+    relink(connection, ids, links)
     kept = (
         {row for id_, parse in zip(ids, parses, strict=True) for row in said_of(id_, actor_ids, parse)}
         if said
@@ -144,23 +145,19 @@ def share_a_place(documents: Sequence[Document], stored: Sequence[Stored | None]
     return len(set(olds)) < len(olds) or any(len(place) < len(documents) for place in places)
 
 
-def erase_documents(connection: Connection, ids: Sequence[int]) -> tuple[set[Row], set[int]]:
-    """Delete the documents with all their records.
-
-    Returns what they said of actors (rows of document_actor), and the outcomes of others that took up one of theirs.
-    """
+def erase_documents(connection: Connection, ids: Sequence[int]) -> set[Row]:
+    """Delete the documents with all their records. Returns what they said of actors: rows of document_actor."""
     given = {"given": as_json(ids)}
     columns = COLUMNS["document_actor"].replace(" ", ", ")
     said = {tuple(row) for row in connection.execute(
         text(f"SELECT {columns} FROM document_actor WHERE document_id {GIVEN}"), given
     )}  # fmt: skip
-    followers = find_followers(connection, ids)
     # First the indexes: to forget a record's words they read them once more.
     for index, (content, _) in FULL_TEXT.items():
         rowids = GIVEN if content == "document" else f"IN (SELECT id FROM {content} WHERE document_id {GIVEN})"
         connection.execute(text(f"DELETE FROM {index} WHERE rowid {rowids}"), given)
     connection.execute(text(f"DELETE FROM document WHERE id {GIVEN}"), given)
-    return said, followers
+    return said
 
 
 def insert_documents(connection: Connection, documents: Iterable[tuple[int, Parse, Stored | None]]) -> None:

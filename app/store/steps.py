@@ -87,13 +87,11 @@ def shared_words(earlier: Telling, later: Telling) -> tuple[str, ...]:
     return shared if enough else ()
 
 
-def link_outcomes(connection: Connection, document_ids: Iterable[int], unlinked: set[int]) -> None:
-    """Link the outcomes of documents just saved to the earlier ones that they take up, and later ones to them.
+def link_outcomes(connection: Connection, ids: set[int], unlinked: set[int]) -> None:
+    """Link the outcomes just saved to the earlier ones that they take up, and later ones to them.
 
-    `unlinked` are outcomes of other documents whose earlier one was deleted: they may find it again, or another.
+    `unlinked` are outcomes that were there before, whose earlier one was deleted: they may find it again, or another.
     """
-    saved = "SELECT id FROM outcome WHERE document_id IN (SELECT value FROM json_each(?))"
-    ids = set(connection.exec_driver_sql(saved, (as_json(document_ids),)).scalars())
     for one in fetch_tellings(connection, ids | unlinked).values():
         near = find_candidates(connection, one)
         link_to_earlier(connection, one, near)
@@ -135,15 +133,6 @@ def set_link(connection: Connection, link: Link | None) -> None:
         connection.exec_driver_sql(
             "INSERT OR REPLACE INTO outcome_step (outcome_id, follows_id, step, words) VALUES (?, ?, ?, ?)", row
         )
-
-
-def find_followers(connection: Connection, document_ids: Iterable[int]) -> set[int]:
-    """The ids of outcomes of other documents that take up one of these documents' outcomes."""
-    sql = """SELECT later.id FROM outcome AS earlier CROSS JOIN outcome_step AS s ON s.follows_id = earlier.id
-        JOIN outcome AS later ON later.id = s.outcome_id
-        WHERE earlier.document_id IN (SELECT value FROM json_each(?1))
-        AND later.document_id NOT IN (SELECT value FROM json_each(?1))"""
-    return set(connection.exec_driver_sql(sql, (as_json(document_ids),)).scalars())
 
 
 # Two outcomes that share an actor and a topic have all the words that they share under that actor and topic.

@@ -29,6 +29,10 @@ def fetch_document_id(connection: Connection, column: str, value: str) -> int | 
     return found
 
 
+def fetch_document_ids(connection: Connection) -> list[int]:
+    return list(connection.exec_driver_sql("SELECT id FROM document ORDER BY id").scalars())
+
+
 def fetch_document_hash(connection: Connection, slug: str) -> str | None:
     found: str | None = connection.exec_driver_sql("SELECT sha256 FROM document WHERE slug = ?", (slug,)).scalar()
     return found

@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from app.records import record_key
+from app.review.changes import Correct, MergeActors, Reject
+from app.review.deciding import decide
+from app.review.rebuilding import rebuild
 from app.store import database
 from app.store.check import check_store
 from app.store.database import open_store
@@ -123,3 +127,50 @@ def test_a_store_in_use_is_not_checked_halfway(filled: Path, monkeypatch: pytest
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(LockedStoreError):
             check_store(filled)
+
+
+@pytest.fixture
+def decided(filled: Path) -> Path:
+    store = open_store(filled)
+    key = record_key(make_summit().document.sha256, "demand", 71, 85)
+    decide(store, "ada", Correct("demand", key, {"start": "76", "end": "85", "holder": "norrland"}))
+    decide(store, "ada", Reject("quote", record_key(make_summit().document.sha256, "quote", 71, 86)))
+    decide(store, "ada", MergeActors("radio-askar", "sundia"))
+    store.dispose()
+    return filled
+
+
+def test_a_store_in_which_people_decided_is_well(decided: Path) -> None:
+    assert check_store(decided) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "finding"),
+    [
+        ("UPDATE demand SET state = 'accepted' WHERE state = 'corrected'", "document summit: its records are not"),
+        (
+            "UPDATE demand SET state = 'accepted' WHERE text = 'the valley 🕊'",
+            "document bridge-talks: its records are not",
+        ),
+        ("UPDATE demand SET key = 'mine' WHERE state = 'corrected'", "document summit: its records are not"),
+        ("DELETE FROM set_aside", "document summit: what is set aside is not what people decided"),
+        ("UPDATE found SET line = substr(line, 2)", "document summit: what was decided about it cannot be read"),
+        ("DROP TRIGGER event_is_not_changed; UPDATE event SET after = 'x'", "cannot be read"),
+    ],
+)
+def test_what_is_not_what_people_decided_is_found_and_made_anew(decided: Path, damage: str, finding: str) -> None:
+    with closing(sqlite3.connect(decided)) as raw:
+        raw.executescript(damage)
+    findings = check_store(decided)
+    assert any(finding in one for one in findings)
+    if "rebuild" in findings[0]:
+        store = open_store(decided)
+        rebuild(store)
+        store.dispose()
+        assert check_store(decided) == []
+
+
+def test_events_are_never_changed_or_deleted(decided: Path) -> None:
+    for statement in ("UPDATE event SET editor = 'eve'", "DELETE FROM event"):
+        with closing(sqlite3.connect(decided)) as raw, pytest.raises(sqlite3.IntegrityError, match="never changed"):
+            raw.execute(statement)
