@@ -6,9 +6,11 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
+from app.adding.queue import Queue
 from app.pages import (
     actor_edit,
     actors,
+    adding,
     assets,
     cite,
     compare,
@@ -52,6 +54,7 @@ PAGES = (
     dossier,
     actor_edit,
     actors,
+    adding,
     documents,
     network,
     timeline,
@@ -71,18 +74,22 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     """
     settings = settings or get_settings()
     engine = store or open_store(settings.store)
+    queue = Queue(engine, None if store else settings.store)
     watch = Watch(engine)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         environment()
+        queue.wake()
         yield
+        queue.close()
         app.state.threads.shutdown(wait=False, cancel_futures=True)
         watch.close()
         engine.dispose()
 
     app = FastAPI(title="Demarche", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.engine, app.state.threads = engine, make_threads()
+    app.state.queue = queue
     app.state.host = settings.host
     app.state.sessions = Sessions(None if store else settings.store)
     for module in PAGES:

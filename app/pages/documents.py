@@ -78,6 +78,8 @@ def show(request: Request, connection: Store, slug: str) -> Response:
         canonical=f"/documents/{slug}",
         filter=filter,
         misread=asked.misread,
+        added=asked.filter.added,
+        kinds=count_kinds(reading.records),
         spread=lay_spread(reading, filter),
         aside=find_aside(connection, reading, filter.record),
         newest=fetch_newest_events(connection, slug) if editor_of(request) else {},
@@ -128,6 +130,14 @@ def count_records(records: Iterable[Found]) -> dict[str, int]:
     for found in records:
         counts[found.record] += 1
     return counts
+
+
+def count_kinds(records: Iterable[Found]) -> tuple[tuple[str, str, int], ...]:
+    """How many records of each kind, as (record, kind, number), most first within quotes, demands and outcomes."""
+    counts = Counter((found.record, found.kind) for found in records)
+    order = {"quote": 0, "demand": 1, "outcome": 2}
+    ranked = sorted(counts.items(), key=lambda each: (order[each[0][0]], -each[1], each[0][1]))
+    return tuple((record, kind, number) for (record, kind), number in ranked)
 
 
 def count_actors(records: Iterable[Found], chosen: Collection[str]) -> tuple[Choice, ...]:

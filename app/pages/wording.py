@@ -51,6 +51,11 @@ LABELS: dict[str, str] = {
     "added": "added by hand",
     "rejected": "rejected",
     "unplaced": "could not be carried over",
+    "draft": "to be looked through",
+    "queued": "waiting",
+    "parsing": "being parsed",
+    "failed": "not parsed",
+    "cancelled": "cancelled",
 }
 PARAMETERS = {
     "q": "Words",

@@ -23,6 +23,8 @@ PAGES = [
     "/outcomes?view=ledger",
     "/outcomes?view=conditions&sort=date",
     "/documents",
+    "/documents/new",
+    "/sign-in",
     "/help",
     "/history",
     "/review",

@@ -84,11 +84,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article and its records in text order; `unused` are those of its `sentences` that no record has words in."""
+    """An article and its records in text order; `unused` are those of its `sentences` that no record has words in;
+    `original` tells whether the file that it was uploaded in is kept."""
 
     document: DocumentLink
     url: str | None
     file_name: str | None
+    original: bool
     sha256: str
     parser_version: str
     text: str
@@ -138,6 +140,8 @@ SENTENCES = 'SELECT start, "end" FROM sentence WHERE document_id = :id ORDER BY 
 
 def select_document(slug: str) -> Statement:
     sql = f"""SELECT document.id, {DOCUMENT}, document.url, document.file_name,
+        EXISTS (SELECT 1 FROM addition JOIN original ON addition_id = addition.id
+            WHERE document_sha256 = document.sha256) AS original,
         document.sha256, document.parser_version, document.text, document.body_start
         FROM document WHERE document.slug = :slug"""
     return Statement(sql, {"slug": slug})
@@ -182,6 +186,7 @@ def fetch_reading(connection: Connection, slug: str) -> Reading | None:
         document=to_document(row),
         url=row.url,
         file_name=row.file_name,
+        original=bool(row.original),
         sha256=row.sha256,
         parser_version=row.parser_version,
         text=row.text,

@@ -118,17 +118,19 @@ RECORD_KINDS = ("quote", "demand", "outcome")
 class ReadingFilter(Filter):
     """What is marked in an article: records of these kinds (all where none is named) of these actors (all likewise).
 
-    `unused` marks the sentences without any record, too; `record` is lit up.
+    `unused` marks the sentences without any record, too; `record` is lit up. `added` tells a person who has just given the
+    article that it is `new` here, or that its text was `known` already.
     """
 
     kind: tuple[str, ...] = several(one_of(RECORD_KINDS))
     actor: tuple[str, ...] = several(read_key)
     unused: bool = single(read_switch, False)
     record: str = single(read_key, "")
+    added: str = single(one_of(("new", "known")), "")
 
     def settled(self) -> ReadingFilter:
-        """The same choice in one form: all kinds are no choice of a kind."""
-        return replace(self, kind=()) if set(self.kind) == set(RECORD_KINDS) else self
+        """The same choice in one form: all kinds are no choice of a kind, and what was new is so once."""
+        return replace(self, added="", kind=() if set(self.kind) == set(RECORD_KINDS) else self.kind)
 
 
 @dataclass(frozen=True, slots=True)
