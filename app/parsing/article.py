@@ -1,8 +1,7 @@
-"""The article as the rules see it: one spaCy `Doc` over the whole text, its paragraphs, sentences and quotation marks.
+"""The article as the rules see it: one `Doc` over the whole text, its paragraphs, sentences and quotation marks.
 
 The text is analysed paragraph by paragraph, in batches, and joined again without a character changed, so `token.idx` is an
-offset in `Document.text`. Sentences are begun by rule (see `mark_sentence_starts`) because the small model loses its way
-among quotation marks; where the rule cannot tell, the model decides.
+offset in `Document.text`. Sentences are begun by rule (`find_sentence_starts`); where the rule cannot tell, the model decides.
 """
 
 from __future__ import annotations
@@ -12,13 +11,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 import numpy
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc as Analysis
 
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked, find_marked
+from app.parsing.sentences import CLOSERS, find_sentence_starts
+from app.parsing.tokens import Doc, Span, Token
 from app.parsing.topics import Profile, profile_topics, topics_of
 from app.records import Document, Passage, Topic
 
@@ -26,16 +28,12 @@ PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•·*–—-]\s)|\n")
 WORD = re.compile(r"\w")
 BULLET = re.compile(r"\s*(?:[•·▪‣*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 SURROGATE = re.compile("[\ud800-\udfff]")
-NO_VECTORS = numpy.zeros((0,), dtype="f")  # those of a block weigh three times its words, and no rule reads them
 LONGEST_BLOCK = 4000  # characters analysed at once: the parser's time grows faster than the length of what it reads
 LONGEST_BATCH = 60_000  # characters, about: a batch of the longest blocks would take a gigabyte
 LONGEST_WORD = 500  # the tokenizer's grows with the square of a word
 CONTEXT = 2000  # characters before and after a record in which its topics may show; few paragraphs are longer
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CRY_ENDS = frozenset("?!…’'”")
-SENTENCE_ENDS = frozenset(".?!…")
-CLOSERS = frozenset("”’\"'»)]''")
-OPENERS = frozenset("“‘\"'«„([``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +103,7 @@ class Article:
 
     def tokens(self, start: int, end: int) -> Span:
         """The tokens that lie in part or whole between two offsets (never empty in the body)."""
-        found = self.doc.char_span(start, end, alignment_mode="expand")
-        return found if found is not None else self.doc[0:0]
+        return self.doc.covering(start, end)
 
 
 def find_paragraphs(text: str, start: int) -> list[Paragraph]:
@@ -140,51 +137,12 @@ def cut_blocks(text: str, paragraphs: list[Paragraph]) -> list[int]:
     return sorted(edges)
 
 
-def mark_sentence_starts(doc: Doc) -> None:
-    """Say where sentences begin in a block: after . ? ! … and the marks that close behind it, before a capital, a figure
-    or an opening mark. After an abbreviation, and after a question that closes in quotation marks ("…?” Smith asked"),
-    the model is left to decide.
-    """
-    count = len(doc)
-    starts = [-1] * count
-    if count:
-        starts[0] = 1
-    at = 0
-    while at < count:
-        token = doc[at]
-        word = token.text
-        if word[-1] in SENTENCE_ENDS:
-            after = at + 1
-            closed = False
-            while after < count and doc[after].text in CLOSERS and not (closed and doc[after - 1].whitespace_):
-                if doc[after - 1].whitespace_ and doc[after].text in OPENERS:
-                    break
-                closed = True
-                after += 1
-            while after < count and doc[after].is_space:
-                after += 1
-            if after < count:
-                starts[after] = _begins_sentence(token, doc[after], closed)
-            at = max(at + 1, after - 1 if after > at + 1 else at + 1)
-        else:
-            at += 1
-    for index, start in enumerate(starts):
-        if start:
-            doc[index].is_sent_start = start == 1
-
-
-def _begins_sentence(end: Token, following: Token, closed: bool) -> int:
-    """1: a sentence begins at `following`; -1: none does; 0: the model decides."""
-    first = following.text[0]
-    if following.text in OPENERS and following.i + 1 < len(following.doc):
-        first = following.nbor(1).text[0]
-    if first.islower() or first in ",;:—–-)":
-        return -1
-    if len(end.text) > 1 and end.text not in ("...", "..", "?!", "!!", "??"):  # U.S., Nov., a.m., J.
-        return 0
-    if closed and end.text in ("?", "!", "...", "…") and first.isupper() and following.text not in OPENERS:
-        return 0
-    return 1
+def tokenise(nlp: Language, text: str) -> Analysis:
+    """A block cut into tokens, with its sentences begun where the words tell."""
+    block = nlp.make_doc(text)
+    starts = find_sentence_starts([token.text for token in block], [bool(token.whitespace_) for token in block])
+    column: Any = numpy.array([starts], dtype="int64").T
+    return block.from_array(["SENT_START"], column.astype("uint64"))
 
 
 def read_articles(nlp: Language, documents: Iterable[Document], *, batch: int = 64) -> Iterator[Article]:
@@ -197,18 +155,14 @@ def _read_article(nlp: Language, document: Document, batch: int) -> Article:
     text = document.text
     readable = SURROGATE.sub("\ufffd", text)  # half a character, which JSON can carry and spaCy cannot
     paragraphs = find_paragraphs(text, document.body_start)
-    blocks = []
-    for left, right in pairwise(cut_blocks(text, paragraphs)):
-        block = nlp.make_doc(readable[left:right])
-        mark_sentence_starts(block)
-        blocks.append(block)
-    for block in nlp.pipe(blocks, batch_size=min(batch, 1 + LONGEST_BATCH * len(blocks) // max(1, len(text)))):
-        block.tensor = NO_VECTORS
-    doc = Doc.from_docs(blocks, ensure_whitespace=False) or nlp.make_doc(readable)
+    edges = list(pairwise(cut_blocks(text, paragraphs)))
+    blocks = (tokenise(nlp, readable[left:right]) for left, right in edges)
+    size = min(batch, 1 + LONGEST_BATCH * len(edges) // max(1, len(text)))
+    doc = Doc(readable, nlp.pipe(blocks, batch_size=size))
     article = Article(document, doc, tuple(paragraphs), tuple(find_marked(text, paragraphs)))
     article.paragraph_starts = [paragraph.start for paragraph in paragraphs]
     article.mark_of = _marks_by_token(doc, article.marked)
-    article.sentences = _join_asides(article, list(doc.sents)) if len(doc) else ()
+    article.sentences = _join_asides(article, doc.sentences())
     article.sentence_of = [0] * len(doc)
     for nth, sentence in enumerate(article.sentences):
         for index in range(sentence.start, sentence.end):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from app.parsing.predicates import is_verbal
+from app.parsing.tokens import Span, Token
 
 SPEECH_BREAK = frozenset({"said", "says", "warned", "added", "told", "argued", "wrote", "insisted", "predicted"})
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from app.parsing.article import Article
 from app.parsing.condition_ends import clause_end, clause_verb, has_clause, opens_clause, phrase_end
 from app.parsing.lexicon import read_words
 from app.parsing.predicates import own_subject
+from app.parsing.tokens import Span, Token
 from app.records import Passage
 
 CLAUSE_MARKS = frozenset({"if", "unless", "once", "provided", "providing", "lest"})

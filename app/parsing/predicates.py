@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Token
 
 RECENT = 512  # verbs whose auxiliaries and subject are kept: about a page
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})

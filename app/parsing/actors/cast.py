@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span, Token
-
 from app.parsing.actors.descriptions import Descriptions
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.places import Gazetteer
 from app.parsing.actors.sightings import SUBJECTS, Sighting, is_subject
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Span, Token
 from app.records import ActorKind, slug
 
 SHARES = frozenset(

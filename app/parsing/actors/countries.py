@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Doc
-
 from app.parsing.actors.kinds import given_names
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.actors.places import Gazetteer, bare, is_demonym
 from app.parsing.actors.titles import Name
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Doc
 
 COMPASS = frozenset({"new", "east", "west", "north", "south", "upper", "lower", "san", "saint", "el"})
 COUNTRY_ENDING = "stan"  # "-land" ends as many regions and towns

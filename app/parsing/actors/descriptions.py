@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from spacy.tokens import Token
-
 from app.parsing.actors.pronouns import Pronouns
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Token
 from app.records import ActorKind
 
 LATEST_AUTHOR = 2  # sentences between "the statement" and its author, at most

@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Doc
-
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.actors.places import Gazetteer, bare
 from app.parsing.actors.titles import Name
 from app.parsing.article import Article
 from app.parsing.lexicon import read_lexicon, read_words
+from app.parsing.tokens import Doc
 from app.records import ActorKind
 
 ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?")

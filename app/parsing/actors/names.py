@@ -6,12 +6,11 @@ of thing a name stands for is decided later, over the whole article (`kinds`).
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from app.parsing.actors.places import Gazetteer
 from app.parsing.actors.titles import Name, part_run
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Doc, Token
 
 JOINING = frozenset({"of", "for", "on", "the", "and", "to", "against", "without"})
 ORGANISATION_JOINING = frozenset({"of", "for", "on", "against", "without"})
@@ -87,11 +86,7 @@ def _begins_name(article: Article, token: Token, capitals: frozenset[str], gazet
         and following.text not in read_words("names", "calendar")
     ):
         return token.tag_ not in ("IN", "DT", "CC", "PRP", "PRP$", "RB", "WRB", "WP", "MD", "CD", "WDT", "VBG", "VBN")
-    return (
-        token.tag_ in ("NNP", "NNPS")
-        or word.casefold() in read_words("names", "titles")
-        or (token.tag_ == "NN" and not token.is_stop and not token.is_oov and False)
-    )
+    return token.tag_ in ("NNP", "NNPS") or word.casefold() in read_words("names", "titles")
 
 
 def _find_end(doc: Doc, start: int, capitals: frozenset[str], gazetteer: Gazetteer) -> int:

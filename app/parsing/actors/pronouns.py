@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.actors.sightings import SUBJECTS, Sighting, Sightings
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Token
 from app.records import ActorKind
 
 MALE = frozenset({"he", "him", "his", "himself"})

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Naming
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Doc, Token
 from app.records import ActorKind
 
 ROLE_VERBS = frozenset(

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from spacy.tokens import Doc, Token
-
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.actors.roles import Role
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Doc, Token
 from app.records import ActorKind, slug
 
 PLACING = frozenset({"in", "near", "inside", "outside", "across", "via", "through"})

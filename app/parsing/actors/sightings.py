@@ -6,11 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.places import Gazetteer
 from app.parsing.article import Article
+from app.parsing.tokens import Token
 from app.records import ActorKind, slug
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from app.parsing.actors.places import Gazetteer
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Doc
 
 
 @dataclass(slots=True)

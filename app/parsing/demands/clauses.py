@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.demands.scene import Scene
+from app.parsing.tokens import Token
 
 WOULD = ("would", "'d", "’d")
 NEVER = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "longer"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from app.parsing.demands.clauses import denial, has_helper, is_supposed
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.holders import find_addressees, find_holders, find_subject
@@ -13,6 +11,7 @@ from app.parsing.demands.matching import begins_noun, find_infinitive, match_tak
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
 from app.parsing.demands.things import ThingReader
+from app.parsing.tokens import Token
 from app.records import ActorKind, DemandKind
 
 # What makes necessary: the words, and the shape of what follows them.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from app.parsing.demands.shapes import JOINING, NOUN_STARTS, Shape, noun_head
+from app.parsing.tokens import Doc, Token
 
 PLACES = frozenset({"behind", "out", "off", "across", "beyond", "outside", "away", "inside", "into", "under"})
 

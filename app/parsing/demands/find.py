@@ -7,8 +7,6 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
-from spacy.tokens import Token
-
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
 from app.parsing.demands.conditions import GIVING, OPENING, find_deadline, find_necessary
@@ -36,6 +34,7 @@ from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import is_bare_verb
 from app.parsing.demands.voices import MUST, find_must, find_rather, find_time
 from app.parsing.demands.words import find_by_adjective, find_by_verb
+from app.parsing.tokens import Token
 from app.records import Demand, DemandKind, Passage, Quote
 
 LEAVING = frozenset({"withdrawal", "exit", "departure", "pullout", "pullback", "retreat", "secession", "independence"})

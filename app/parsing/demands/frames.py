@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from app.parsing.lexicon import LexiconError, read_lexicon
+from app.parsing.tokens import Token
 from app.records import DemandKind
 
 PLACES = frozenset({"WHOM", "DO", "WHAT", "GONE", "DOING", "THAT", "SHOULD"})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from app.parsing.demands.clauses import denial, is_supposed
 from app.parsing.demands.frames import read_frames, read_list
 from app.parsing.demands.holders import find_addressees, find_holders, find_subject
 from app.parsing.demands.matching import match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
+from app.parsing.tokens import Token
 from app.records import DemandKind
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.actors.cast import Cast
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Scene
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Token
 from app.records import ActorKind, QuoteKind
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})

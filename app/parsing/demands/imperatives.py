@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Finding, Scene
 from app.parsing.demands.shapes import Shape
 from app.parsing.demands.things import ThingReader
 from app.parsing.demands.voices import SUBJECTS
+from app.parsing.tokens import Token
 from app.records import DemandKind, QuoteKind
 
 

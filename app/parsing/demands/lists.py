@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from app.parsing.demands.clauses import denial, is_supposed
 from app.parsing.demands.conditions import GIVING
 from app.parsing.demands.copulas import AIMS
@@ -16,6 +14,7 @@ from app.parsing.demands.nouns import find_noun_holders
 from app.parsing.demands.scene import Finding, Scene
 from app.parsing.demands.shapes import Shape
 from app.parsing.demands.things import ThingReader
+from app.parsing.tokens import Token
 from app.records import DemandKind
 
 FULFILLED = frozenset({"include", "be", "remain", "comprise", "contain", "cover"})

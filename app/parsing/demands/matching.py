@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.moods import asks, find_clause_verb
 from app.parsing.demands.scene import Piece, Scene
 from app.parsing.demands.shapes import ENDING, NOMINATIVE, Shape
 from app.parsing.demands.things import ThingReader
+from app.parsing.tokens import Token
 
 SHAPES = {"DO": Shape.DO, "WHAT": Shape.WHAT, "GONE": Shape.GONE, "DOING": Shape.DOING}
 PARTS = frozenset(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.demands.scene import Scene
 from app.parsing.demands.shapes import ENDING
+from app.parsing.tokens import Token
 
 ASKING = frozenset({"should", "must", "shall", "ought"})
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from app.parsing.demands.clauses import denial, is_supposed
 from app.parsing.demands.frames import Frame, read_frames, read_list
 from app.parsing.demands.holders import (
@@ -16,6 +14,7 @@ from app.parsing.demands.holders import (
 from app.parsing.demands.matching import Match, match_takes
 from app.parsing.demands.scene import Finding, Scene
 from app.parsing.demands.words import is_allowed, make_finding
+from app.parsing.tokens import Token
 
 
 def find_by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:

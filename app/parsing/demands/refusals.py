@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from app.parsing.demands.clauses import has_condition, is_supposed
 from app.parsing.demands.frames import read_frames, read_list
 from app.parsing.demands.holders import find_holders, find_subject
@@ -15,6 +13,7 @@ from app.parsing.demands.shapes import Shape
 from app.parsing.demands.things import ThingReader
 from app.parsing.demands.voices import find_clause_subject
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Token
 from app.records import DemandKind
 
 CAN = frozenset({"can", "ca", "could"})

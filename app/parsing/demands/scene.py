@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article, Paragraph
+from app.parsing.tokens import Span, Token
 from app.records import DemandKind, Quote, QuoteKind
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from spacy.tokens import Doc, Token
-
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Doc, Token
 
 
 class Shape(StrEnum):

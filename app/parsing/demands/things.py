@@ -6,8 +6,6 @@ and "or" the reader decides from the words that follow whether the thing goes on
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from app.parsing.demands.coordination import is_nested, joins_top
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Piece, Scene
@@ -31,6 +29,7 @@ from app.parsing.demands.shapes import (
     skip_adverbs,
     starts_noun,
 )
+from app.parsing.tokens import Doc, Token
 
 # Behind these, “as” says why it is refused ("dismissed the plan as a joke"); behind others it belongs to the thing.
 SPURNING = frozenset(

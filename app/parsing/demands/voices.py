@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from app.parsing.demands.clauses import denial, is_supposed
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.holders import find_holders, find_owners, find_subject, is_outsider, is_own
@@ -14,6 +12,7 @@ from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
 from app.parsing.demands.things import ThingReader
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Token
 from app.records import DemandKind
 
 MUST = frozenset({"must", "should", "ought", "need", "have", "got"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from app.parsing.demands.clauses import (
     NEVER,
     denial,
@@ -29,6 +27,7 @@ from app.parsing.demands.holders import (
 from app.parsing.demands.matching import WISHING, Match, find_noun, match_takes, thing_is
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
+from app.parsing.tokens import Token
 from app.records import ActorKind, DemandKind
 
 

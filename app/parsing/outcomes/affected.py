@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import is_verbal
+from app.parsing.tokens import Token
 from app.records import ActorKind, Passage
 
 TOWARDS = frozenset({"on", "against", "to", "with", "from", "at", "for", "upon", "of", "between", "by"})

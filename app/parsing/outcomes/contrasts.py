@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from spacy.tokens import Span, Token
-
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import outcome_words
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import MONTHS, Form, is_verbal, lemma_of
+from app.parsing.tokens import Span, Token
 
 BEHIND_COMMA = frozenset({"then", "only", "but", "yet", "and"})
 KEPT = frozenset({"did", "kept", "fulfilled", "honored", "honoured", "so", "duly", "delivered"})

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from app.parsing.actors.pronouns import FIRST
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Voice
 from app.parsing.outcomes.frames import event_words, outcome_words
 from app.parsing.outcomes.telling import Telling
 from app.parsing.predicates import Predicate, own_subject
+from app.parsing.tokens import Token
 from app.records import ActorKind
 
 SIDES = frozenset({"side", "party", "government", "country", "state", "delegation", "army", "signatory"})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from app.parsing.conditions import Condition
 from app.parsing.predicates import Predicate
+from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
 

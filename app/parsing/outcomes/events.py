@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, is_event, outcome_words
@@ -11,6 +9,7 @@ from app.parsing.outcomes.happenings import find_accident, find_caused, find_hap
 from app.parsing.outcomes.passives import find_passive
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, Predicate, identifies, is_verbal, lemma_of, own_subject
+from app.parsing.tokens import Token
 from app.records import ActorKind, OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span, Token
-
 from app.parsing.article import Article
 from app.parsing.outcomes.frames import event_words, is_event
 from app.parsing.predicates import in_series, is_verbal, lemma_of
+from app.parsing.tokens import Span, Token
 from app.records import Passage
 
 NEW_CLAUSE_MARKS = frozenset(

@@ -6,8 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
 from app.parsing.dates import resolve_date
@@ -25,6 +23,7 @@ from app.parsing.outcomes.schedules import find_misread, find_planned, find_pres
 from app.parsing.outcomes.things import find_thing
 from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else, find_pain
 from app.parsing.predicates import Form, Predicate, is_verbal
+from app.parsing.tokens import Span, Token
 from app.records import Demand, Outcome, OutcomeStatus, Passage, Quote
 
 SENTENCE_ENDS = frozenset(".!?”\"’':;…,—")
@@ -116,8 +115,7 @@ def _cut(scene: Scene, draft: Draft, sentence: Span) -> Passage | None:
         last = cut_extent(scene.article, draft.verb, sentence, stops)
         if last is None:
             return None
-        end = scene.article.doc.char_span(last.start, last.end, alignment_mode="expand")
-        return cut_tokens(scene.article, draft.start, end.end) if end is not None else None
+        return cut_tokens(scene.article, draft.start, scene.article.tokens(last.start, last.end).end)
     own = draft.subject is not None and (
         draft.subject.head.i == draft.verb.i or (draft.subject.i < draft.verb.i and _first_in_line(scene, draft))
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from app.parsing.lexicon import LexiconError, read_lexicon, read_words
 from app.parsing.predicates import FIRST_PERSON, MONTHS, lemma_of
+from app.parsing.tokens import Token
 
 WHEN = (
     frozenset(
@@ -132,7 +131,7 @@ def follows(verb: Token, phrases: frozenset[str]) -> bool:
     for phrase in phrases:
         first, _, second = phrase.partition(" ")
         for child in _following(verb):
-            if child.dep_ == "prep" and any(one.ent_type_ or one.lower_ in WHEN for one in child.children):
+            if child.dep_ == "prep" and any(one.lower_ in WHEN for one in child.children):
                 continue
             if child.lower_ == first and (not second or (child.i + 1 < len(doc) and doc[child.i + 1].lower_ == second)):
                 return True

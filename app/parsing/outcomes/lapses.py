@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import follows, outcome_words
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, Predicate, is_verbal, lemma_of
+from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
 LAPSED = OutcomeStatus.LAPSED

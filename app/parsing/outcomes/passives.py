@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.happenings import owner_of_measure
 from app.parsing.outcomes.prospects import agent_of
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Predicate, lemma_of, own_subject
+from app.parsing.tokens import Token
 from app.records import ActorKind, OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED

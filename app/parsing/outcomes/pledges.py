@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, hurts, outcome_words
@@ -11,6 +9,7 @@ from app.parsing.outcomes.lapses import LIMITS
 from app.parsing.outcomes.prospects import under_paper
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import BE, Form, Predicate, is_verbal, lemma_of, own_subject
+from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
 PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft, Prospect, Voice
 from app.parsing.outcomes.foretold import (
@@ -20,6 +18,7 @@ from app.parsing.outcomes.foretold import (
 from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, identifies, lemma_of
+from app.parsing.tokens import Token
 from app.records import ActorKind, OutcomeStatus
 
 BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})

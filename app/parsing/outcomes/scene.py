@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.doers import Doers
 from app.parsing.predicates import Predicate, is_verbal, lemma_of, own_subject
+from app.parsing.tokens import Token
 
 
 @dataclass(slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
@@ -12,6 +10,7 @@ from app.parsing.outcomes.frames import event_words, hurts, outcome_words
 from app.parsing.outcomes.lapses import LIMITS
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
+from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
 THREATENED, EXPECTED = OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED

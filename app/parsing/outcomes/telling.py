@@ -7,8 +7,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
 from app.parsing.conditions import Condition, find_conditions
@@ -16,6 +14,7 @@ from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import NARRATOR, Draft, Voice
 from app.parsing.outcomes.frames import outcome_words
 from app.parsing.predicates import Predicate, is_verbal, lemma_of, own_subject, read_predicate
+from app.parsing.tokens import Span, Token
 from app.records import Quote
 
 FARTHEST_GOVERNOR = 6

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.outcomes.contrasts import lapses_here
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import outcome_words
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, is_verbal, lemma_of
+from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
 UNTOLD = frozenset({Form.INFINITIVE, Form.UNREAL, Form.GERUND, Form.PARTICIPLE})

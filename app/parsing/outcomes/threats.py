@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import outcome_words
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Predicate, is_verbal, lemma_of, own_subject
+from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
 THREATENED = OutcomeStatus.THREATENED

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.actors.cast import Cast
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Token
 
 
 def find_addressees(cast: Cast, cue: Token, left: int, right: int) -> tuple[str, ...]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.noun_phrases import noun_head, phrase_end, phrase_start
 from app.parsing.quotes.sources import find_source, named_behind_mark
+from app.parsing.tokens import Span, Token
 
 
 @dataclass(frozen=True, slots=True)

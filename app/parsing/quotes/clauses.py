@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
-from app.parsing.article import CLOSERS, Article
+from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
 from app.parsing.quotes.attribution import Attribution
 from app.parsing.quotes.sources import FINITE
+from app.parsing.sentences import CLOSERS
+from app.parsing.tokens import Span, Token
 
 CONTRASTS = frozenset({"though", "although", "while", "whereas"})
 QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "which"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
-
 from app.parsing.actors.cast import Cast
 from app.parsing.article import WORD, Article
 from app.parsing.lexicon import read_words
@@ -14,6 +12,7 @@ from app.parsing.quotes.addressees import find_addressees
 from app.parsing.quotes.attribution import Attribution
 from app.parsing.quotes.clauses import is_second_cue
 from app.parsing.quotes.regions import around_cue, around_phrase
+from app.parsing.tokens import Span, Token
 from app.records import QuoteKind
 
 EDGE = " \t\r\n\u00a0,;:—–-…"

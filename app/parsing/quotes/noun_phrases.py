@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Naming
 from app.parsing.lexicon import read_words
+from app.parsing.tokens import Doc, Token
 
 NOUN_PHRASE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "case", "predet", "quantmod", "advmod"})
 STOPS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")"})

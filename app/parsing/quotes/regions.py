@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
-
-from app.parsing.article import OPENERS, Article
+from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.attribution import Attribution
 from app.parsing.quotes.clauses import find_right, has_verb, is_finite_clause, right_end, takes_clause
 from app.parsing.quotes.sources import FINITE
+from app.parsing.sentences import OPENERS
+from app.parsing.tokens import Span
 
 # Behind the comma that closes an attribution these tell of the speaking, not of what was said.
 CIRCUMSTANCES = frozenset(

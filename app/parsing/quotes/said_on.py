@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Span
-
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
 from app.parsing.dates import find_dates
 from app.parsing.quotes.contents import Content
+from app.parsing.tokens import Span
 from app.records import ActorKind, Quote
 
 BACK = 30  # sentences before a quote that may tell of its scene: no paragraph of an article has more

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from app.parsing.actors.cast import Cast
-from app.parsing.article import CLOSERS, Article
+from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.noun_phrases import STOPS, noun_head, phrase_start
+from app.parsing.sentences import CLOSERS
+from app.parsing.tokens import Span, Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

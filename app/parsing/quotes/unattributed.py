@@ -3,8 +3,6 @@ or a sentence that stands by itself in a passage of one speaker. Without a sourc
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from app.parsing.actors.cast import Cast
 from app.parsing.article import WORD, Article
 from app.parsing.lexicon import read_words
@@ -13,6 +11,7 @@ from app.parsing.quotes.addressees import find_addressees
 from app.parsing.quotes.attribution import Attribution, cue_lemmas
 from app.parsing.quotes.contents import Content, trim
 from app.parsing.quotes.sources import FINITE, find_source, is_text, owner_of_text
+from app.parsing.tokens import Token
 from app.records import ActorKind
 
 NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term", "denounce", "dismiss", "deride"})

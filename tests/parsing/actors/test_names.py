@@ -1,7 +1,7 @@
 """Runs of capitals parted into titles and names: without the model where words alone decide."""
 
 import pytest
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Analysis
 from spacy.vocab import Vocab
 
 from app.parsing.actors.names import find_names
@@ -9,6 +9,7 @@ from app.parsing.actors.places import known_places
 from app.parsing.actors.titles import part_run
 from app.parsing.article import read_articles
 from app.parsing.model import load_model
+from app.parsing.tokens import Doc
 from tests.factories import make_document
 
 PARTED: list[tuple[str, list[tuple[str, str]]]] = [
@@ -39,7 +40,7 @@ PARTED: list[tuple[str, list[tuple[str, str]]]] = [
 
 @pytest.mark.parametrize(("run", "parts"), PARTED)
 def test_titles_are_parted_from_names(run: str, parts: list[tuple[str, str]]) -> None:
-    doc = Doc(Vocab(), run.split())
+    doc = Doc(run, [Analysis(Vocab(), run.split())])
     found = part_run(doc, 0, len(doc), known_places().copy())
     assert [(name.title, name.text) for name in found] == parts
 
