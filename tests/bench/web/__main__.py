@@ -5,71 +5,85 @@ one connection that is kept open; then on eight at once. What an answer must hol
 """
 
 import argparse
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.bench.web.measure import CONNECTIONS, Client, Times, measure_alone, measure_loaded, percentile
-from tests.bench.web.scenarios import SCENARIOS, Archive, Scenario, make_scenario
+from tests.bench.web.loading import measure_while_loading
+from tests.bench.web.measure import Client, Times, measure_again, measure_alone, measure_bytes, measure_loaded
+from tests.bench.web.scenarios import OWN, SCENARIOS, Archive, Scenario, make_scenario
 from tests.bench.web.servers import Server, datasette, demarche, make_environment
-from tests.bench.web.stores import make_stores
+from tests.bench.web.stores import Stores, make_stores
+from tests.bench.web.tables import (
+    print_again,
+    print_growth,
+    print_head,
+    print_loading,
+    print_machine,
+    print_row,
+    print_servers,
+)
 
-ROUNDS, EACH = 6, 8
+AGAIN = ("speaker", "heavy-facets", "compare", "record")  # pages that are asked for again
+TIMES_AGAIN = 100
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quotes", type=int, default=1_000_000)
     parser.add_argument("--folder", type=Path, default=Path("build/bench-web"), help="where stores are kept")
-    parser.add_argument("--pages", default=",".join(SCENARIOS), help="a comma between names")
+    parser.add_argument("--pages", default=",".join((*SCENARIOS, *OWN)), help="a comma between names")
     parser.add_argument("--seconds", type=float, default=10.0, help="most for a server under load, for each scenario")
     parser.add_argument("--alone", action="store_true", help="without Datasette")
     asked = parser.parse_args()
     stores = make_stores(asked.folder, asked.quotes)
-    with ExitStack() as stack:
-        raw = stack.enter_context(stores.open())
+    environment = None if asked.alone else make_environment(asked.folder / "datasette-env")
+    with stores.open() as raw:
         archive = Archive(raw)
-        servers = [stack.enter_context(demarche(stores.ours, "/help"))]
-        if not asked.alone:
-            environment = make_environment(asked.folder / "datasette-env")
+        print_machine(archive.quotes, stores)
+        compare(stores, archive, environment, asked.pages.split(","), asked.seconds)
+    print_growth(stores)
+
+
+def compare(stores: Stores, archive: Archive, environment: Path | None, names: Sequence[str], seconds: float) -> None:
+    with ExitStack() as stack:
+        servers = [stack.enter_context(demarche(stores.ours))]
+        if environment:
             servers.append(stack.enter_context(datasette(stores, environment)))
         print_head(servers)
-        for name in asked.pages.split(","):
-            run(make_scenario(archive, name), servers, asked.seconds)
-        for server in servers:
-            print(
-                f"{server.name}: first answer after {server.first_answer:,.0f} ms, {server.memory()} MB of memory at the end"
-            )
+        made = {name: make_scenario(archive, name) for name in names}
+        for scenario in made.values():
+            run(scenario, servers, seconds)
+        repeated = [made[name] for name in AGAIN if name in made]
+        if repeated:
+            print_again(servers, [ask_again(scenario, servers) for scenario in repeated])
+        print_servers(servers)
+    if "speaker" in made:
+        print_loading(measure_while_loading(stores, made["speaker"].ours))
 
 
-def run(scenario: Scenario, servers: list[Server], seconds: float) -> None:
-    clients = [Client(server) for server in servers]
-    pages = [scenario.ours, scenario.theirs][: len(servers)]
-    times = [Times() for _ in servers]
-    for nth in range(ROUNDS):
-        order = range(len(servers)) if nth % 2 == 0 else reversed(range(len(servers)))
+def run(scenario: Scenario, servers: Sequence[Server], seconds: float) -> None:
+    asked = [pages for pages in (scenario.ours, scenario.theirs) if pages][: len(servers)]
+    clients = [Client(server) for server in servers[: len(asked)]]
+    times = [Times() for _ in asked]
+    for nth in range(scenario.turns):
+        order = range(len(asked)) if nth % 2 == 0 else reversed(range(len(asked)))
         for which in order:
-            measure_alone(clients[which], pages[which][nth * EACH : (nth + 1) * EACH], times[which])
-    for which, server in enumerate(servers):
-        measure_loaded(server, pages[which][ROUNDS * EACH :], times[which], seconds)
+            turn = asked[which][nth * scenario.each : (nth + 1) * scenario.each]
+            measure_alone(clients[which], turn, times[which])
+    rest = scenario.turns * scenario.each
+    for client, pages, each in zip(clients, asked, times, strict=True):
+        measure_bytes(client, pages[0], each)
+        if pages[rest:]:
+            measure_loaded(client.server, pages[rest:], each, seconds)
     print_row(scenario, times)
 
 
-def print_head(servers: list[Server]) -> None:
-    print(
-        "| page | "
-        + " | ".join(f"{server.name} p50 / p95 ms | {CONNECTIONS} at once | bytes, gzip" for server in servers)
-        + " | ratio |"
-    )
-    print("|---|" + "--:|" * (3 * len(servers) + 1))
-
-
-def print_row(scenario: Scenario, times: list[Times]) -> None:
-    cells = [scenario.name]
-    for each in times:
-        loaded = f"{percentile(each.loaded, 50):.1f} / {percentile(each.loaded, 95):.1f}"
-        cells += [f"{each.p50:.1f} / {each.p95:.1f}", loaded, f"{each.raw:,} / {each.gzipped:,}"]
-    ratio = f"{times[1].p50 / times[0].p50:.1f}" if len(times) > 1 else "–"
-    print("| " + " | ".join([*cells, ratio]) + " |", flush=True)
+def ask_again(scenario: Scenario, servers: Sequence[Server]) -> tuple[Scenario, list[tuple[list[float], list[float]]]]:
+    pages = [scenario.ours[0], *scenario.theirs[:1]]
+    return scenario, [
+        measure_again(Client(server), page, TIMES_AGAIN) for server, page in zip(servers, pages, strict=False)
+    ]
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ class WrongPageError(Exception):
 
 @dataclass(slots=True)
 class Times:
-    """Milliseconds of answers, alone and under load; bytes of one answer as it is and as gzip makes it."""
+    """Milliseconds of answers, one after the other and with CONNECTIONS at once; bytes of one answer, plain and as a
+    browser gets it that takes gzip (where the server does not compress, what gzip would make of it)."""
 
     alone: list[float] = field(default_factory=list)
     loaded: list[float] = field(default_factory=list)
@@ -34,15 +35,20 @@ class Times:
     def p50(self) -> float:
         return percentile(self.alone, 50)
 
-    @property
-    def p95(self) -> float:
-        return percentile(self.alone, 95)
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    milliseconds: float
+    status: int
+    body: bytes
+    tag: str
+    coding: str
 
 
 def percentile(values: Sequence[float], percent: int) -> float:
-    if not values:
-        return float("nan")
-    return quantiles(values, n=100, method="inclusive")[percent - 1] if len(values) > 1 else values[0]
+    if len(values) < 2:
+        return values[0] if values else float("nan")
+    return quantiles(values, n=100, method="inclusive")[percent - 1]
 
 
 class Client:
@@ -57,16 +63,17 @@ class Client:
         self.connection.close()
         self.connection.connect()
 
-    def ask(self, asked: Asked, **headers: str) -> tuple[float, bytes]:
-        """Milliseconds until the last byte, and the body. Raises WrongPageError."""
+    def ask(self, path: str, status: int = 200, **headers: str) -> Answer:
+        """The answer, and the time until its last byte. Raises WrongPageError for another status."""
+        sent = {"Accept-Encoding": "identity"} | {name.replace("_", "-"): value for name, value in headers.items()}
         before = time.perf_counter()
-        self.connection.request("GET", asked.path, headers={"Accept-Encoding": "identity", **headers})
-        answer = self.connection.getresponse()
-        body = answer.read()
+        self.connection.request("GET", path, headers=sent)
+        got = self.connection.getresponse()
+        body = got.read()
         spent = (time.perf_counter() - before) * 1000
-        if answer.status != 200:
-            raise WrongPageError(f"{self.server.name} {asked.path}: status {answer.status}")
-        return spent, body
+        if got.status != status:
+            raise WrongPageError(f"{self.server.name} {path}: status {got.status}")
+        return Answer(spent, got.status, body, got.getheader("ETag", ""), got.getheader("Content-Encoding", ""))
 
     def check(self, asked: Asked, body: bytes) -> None:
         lacking = find_lacking(asked, body.decode())
@@ -75,6 +82,7 @@ class Client:
 
 
 def find_lacking(asked: Asked, body: str) -> list[str]:
+    """The words and numbers that the body must hold and does not."""
     text = html.unescape(TAG.sub("", body))
     numbers = {int(found.replace(",", "")) for found in NUMBER.findall(text)}
     return [words for words in asked.words if words not in text] + [
@@ -83,14 +91,19 @@ def find_lacking(asked: Asked, body: str) -> list[str]:
 
 
 def measure_alone(client: Client, pages: Sequence[Asked], times: Times) -> None:
-    """One after the other on one connection."""
+    """One after the other on one connection; every body is looked through."""
     client.wake()
     for asked in pages:
-        spent, body = client.ask(asked)
-        client.check(asked, body)
-        times.alone.append(spent)
-        if not times.raw:
-            times.raw, times.gzipped = len(body), len(gzip.compress(body, 6))
+        answer = client.ask(asked.path)
+        client.check(asked, answer.body)
+        times.alone.append(answer.milliseconds)
+
+
+def measure_bytes(client: Client, asked: Asked, times: Times) -> None:
+    client.wake()
+    times.raw = len(client.ask(asked.path).body)
+    answer = client.ask(asked.path, Accept_Encoding="gzip")
+    times.gzipped = len(answer.body if answer.coding == "gzip" else gzip.compress(answer.body, 6))
 
 
 def measure_loaded(server: Server, pages: Sequence[Asked], times: Times, seconds: float) -> None:
@@ -102,9 +115,19 @@ def measure_loaded(server: Server, pages: Sequence[Asked], times: Times, seconds
         for number, asked in enumerate(share):
             if number and time.perf_counter() > until:
                 break
-            yield client.ask(asked)[0]
+            yield client.ask(asked.path).milliseconds
 
     with ThreadPoolExecutor(CONNECTIONS) as pool:
         shares = [pages[nth::CONNECTIONS] for nth in range(CONNECTIONS)]
         for spent in pool.map(lambda share: list(work(share)), shares):
             times.loaded.extend(spent)
+
+
+def measure_again(client: Client, asked: Asked, times: int) -> tuple[list[float], list[float]]:
+    """The same page asked for again and again: milliseconds of whole answers, and of those that say it has not changed."""
+    client.wake()
+    first = client.ask(asked.path)
+    whole = [client.ask(asked.path).milliseconds for _ in range(times)]
+    if not first.tag:
+        return whole, []
+    return whole, [client.ask(asked.path, 304, If_None_Match=first.tag).milliseconds for _ in range(times)]

@@ -29,12 +29,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """`theirs` is empty for a page that has no counterpart in Datasette."""
+    """`theirs` is empty for a page that has no counterpart in Datasette. Both are asked for `each` pages in each of
+    `turns` turns; the pages that are left after that, under load."""
 
     name: str
     about: str
     ours: Sequence[Asked]
     theirs: Sequence[Asked] = ()
+    turns: int = 6
+    each: int = 8
 
 
 class Archive:
@@ -212,6 +215,26 @@ def records(archive: Archive) -> tuple[list[Asked], list[Asked]]:
     )
 
 
+def own_pages(archive: Archive) -> dict[str, list[str]]:
+    """Pages that Datasette has nothing like. Where there is only one of a kind, a parameter that it does not know makes
+    several addresses of it."""
+    keys = [key for _, key, _ in archive.speakers[1 : ENOUGH + 1]]
+    slugs = [slug for (slug,) in archive.all("SELECT slug FROM main.document ORDER BY sha256 LIMIT ?", ENOUGH)]
+    strange = [f"?n={nth}" for nth in range(ENOUGH)]
+    return {
+        "front": [f"/{each}" for each in strange],
+        "actors": [f"/actors{each}" for each in strange],
+        "actor": [f"/actors/{key}" for key in keys],
+        "demands": [f"/demands?holder={key}" for key in keys],
+        "outcomes": [f"/outcomes?actor={key}" for key in keys],
+        "documents": [f"/documents?actor={key}" for key in keys],
+        "document": [f"/documents/{slug}" for slug in slugs],
+        "timeline": [f"/timeline?actor={key}" for key in keys],
+        "network": [f"/network{each}" for each in strange],
+        "search": [f"/search?q={key.split('-')[0]}" for key in keys],
+    }
+
+
 Maker = Callable[[Archive], tuple[list[Asked], list[Asked]]]
 SCENARIOS: dict[str, tuple[str, Maker]] = {
     "speaker": (
@@ -232,6 +255,11 @@ SCENARIOS: dict[str, tuple[str, Maker]] = {
 }
 
 
+OWN = ("front", "actors", "actor", "demands", "outcomes", "documents", "document", "timeline", "network", "search")
+
+
 def make_scenario(archive: Archive, name: str) -> Scenario:
+    if name in OWN:
+        return Scenario(name, f"{name} (ours alone)", [Asked(path) for path in own_pages(archive)[name]], turns=3)
     about, make = SCENARIOS[name]
     return Scenario(name, about, *make(archive))

@@ -63,10 +63,10 @@ def find_port() -> int:
 
 
 @contextmanager
-def demarche(store: Path, path: str) -> Iterator[Server]:
+def demarche(store: Path) -> Iterator[Server]:
     port = find_port()
     command = [sys.executable, "-m", "app", "serve", "--port", str(port)]
-    with running("Demarche", command, port, path, {"DEMARCHE_STORE": str(store)}) as server:
+    with running("Demarche", command, port, "/help", {"DEMARCHE_STORE": str(store)}) as server:
         yield server
 
 
