@@ -14,13 +14,13 @@ QuoteRow = tuple[str, str, str]
 
 
 @cache
-def parse_text(text: str, published_on: str | None = None) -> Parse:
-    return parse_document(make_document(text, published_on=published_on))
+def parse_text(text: str, published_on: str | None = None, place: str | None = None) -> Parse:
+    return parse_document(make_document(text, published_on=published_on, place=place))
 
 
 def quotes_of(text: str) -> list[QuoteRow]:
     return [(one.kind.value, one.speaker, one.passage.text) for one in parse_text(text).quotes]
 
 
-def actors_of(text: str) -> dict[str, Actor]:
-    return {one.key: one for one in parse_text(text).actors}
+def actors_of(text: str, place: str | None = None) -> dict[str, Actor]:
+    return {one.key: one for one in parse_text(text, place=place).actors}

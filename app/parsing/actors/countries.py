@@ -7,16 +7,23 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from app.parsing.actors.kinds import given_names
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.actors.places import Gazetteer, bare, is_demonym
 from app.parsing.actors.titles import Name
 from app.parsing.article import Article
-from app.parsing.lexicon import read_words
+from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc
 
+CONTINENTS = frozenset({"africa", "america", "antarctica", "asia", "eurasia", "europe", "oceania"})
 COMPASS = frozenset({"new", "east", "west", "north", "south", "upper", "lower", "san", "saint", "el"})
+LOCATING = frozenset({"in", "inside", "throughout", "within", "of", "from", "to", "into", "against"})
+STATE_BODIES = frozenset({"government", "troops", "army", "navy", "ambassador", "embassy"})
+STATES_OF = frozenset(
+    {"government", "governments", "republic", "kingdom", "embassy", "embassies", "premier", "chancellor", "parliament"}
+)
 COUNTRY_ENDING = "stan"  # "-land" ends as many regions and towns
 
 
@@ -36,9 +43,38 @@ def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazettee
     shown = [text for text in counts if " " not in text and len(text) > 6 and text.endswith(COUNTRY_ENDING)]
     shown += _acting_places(article.doc, names)
     shown += [name.text for name in names if _bears_state_noun(article.doc, name)]
+    shown += _dateline_country(article, names)
+    _add_shown(shown, words, gazetteer)
+    _add_shown(_beside_countries(article.doc, names, gazetteer), words, gazetteer)
+
+
+def _add_shown(shown: Sequence[str], words: Words, gazetteer: Gazetteer) -> None:
     for text in shown:
         if _is_free(text, gazetteer) and text not in words.surnames:
-            gazetteer.add_country(bare(text))
+            gazetteer.add_country(bare(text), (), tuple(words.demonyms(bare(text))))
+
+
+def _dateline_country(article: Article, names: Sequence[Name]) -> list[str]:
+    """The second part of a dateline ("PORT LINNET, Marrowen"), where the article has it act or own something too."""
+    place = (article.document.place or "").rpartition(", ")[2]
+    acts = any(
+        name.text == place and article.doc[name.end - 1].dep_ in ("nsubj", "nsubjpass", "poss") for name in names
+    )
+    return [place] if acts and ", " in (article.document.place or "") else []
+
+
+def _beside_countries(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> list[str]:
+    """Names coordinated with a country ("Norway and Kaldova") that stand somewhere as a place ("to Kaldova") too."""
+    places, beside = set(), set()
+    for before, name in pairwise(names):
+        between = doc[before.end : name.start].text
+        if between in ("and", "or", ",", ", and") and not before.titled and not name.titled:
+            for one, other in ((before, name), (name, before)):
+                if gazetteer.country(one.text) and " " not in other.text and not other.text.isupper():
+                    beside.add(other.text)
+        if name.start and doc[name.start - 1].lower_ in LOCATING:
+            places.add(name.text)
+    return sorted(beside & places)
 
 
 class Words:
@@ -103,7 +139,14 @@ def _acting_places(doc: Doc, names: Sequence[Name]) -> list[str]:
 def _is_free(text: str, gazetteer: Gazetteer) -> bool:
     """Whether nothing else is known of the name: it is in no list and holds no word for a body or a kind of place."""
     words = [word.casefold() for word in text.split()]
-    return not gazetteer.knows(text) and not any(word in _other_words() for word in words)
+    if gazetteer.knows(text) or bare(text) in _regions():
+        return False
+    return not any(word in _other_words() or word in CONTINENTS for word in words)
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(read_lexicon("countries")["regions"])
 
 
 @cache
@@ -112,17 +155,45 @@ def _other_words() -> frozenset[str]:
 
 
 def _bears_state_noun(doc: Doc, name: Name) -> bool:
-    """ "Kaldova's foreign minister", "the government of Kaldova", "the governments of Nerida and Castrova"."""
+    """Whether words beside the name tell of a state: "Kaldova's foreign minister", "the government of Kaldova", "the Kaldova
+    border", "Kaldova recalled its ambassador"."""
     if name.titled or len(name.text.split()) > 2:
         return False
+    return _owns_state_noun(doc, name) or _belongs_to_state_noun(doc, name) or _acts_on_state_noun(doc, name)
+
+
+def _owns_state_noun(doc: Doc, name: Name) -> bool:
+    """ "Kaldova's foreign minister", "Kaldova's president", "Kaldova troops"."""
     after = [token.lower_ for token in doc[name.end : name.end + 4]]
     if after and after[0] in POSSESSIVES:
-        return any(word in read_words("names", "state_marks") for word in after[1:3]) or after[2:3] == ["minister"]
+        marks = read_words("names", "state_marks")
+        if " " not in name.text and not name.text.isupper():
+            marks |= read_words("names", "heads_of_state")
+        return any(word in marks for word in after[1:3]) or after[2:3] == ["minister"]
+    return bool(after) and after[0] in STATE_BODIES and doc[name.end - 1].dep_ == "compound"
+
+
+def _belongs_to_state_noun(doc: Doc, name: Name) -> bool:
+    """ "the government of Kaldova", "the governments of Nerida and Castrova", "the embassies of Quillon and Brannock"."""
     before = [token.lower_ for token in doc[max(0, name.start - 6) : name.start]]
-    second = before[-1:] == ["and"] and "of" in before[-4:] and "governments" in before
-    return (second or before[-1:] == ["of"]) and any(
-        word in ("government", "governments", "republic", "kingdom") for word in before
-    )
+    if before[-1:] == ["of"]:
+        return any(word in STATES_OF for word in before)
+    return before[-1:] == ["and"] and "of" in before[-4:] and bool({"governments", "embassies"} & set(before))
+
+
+def _acts_on_state_noun(doc: Doc, name: Name) -> bool:
+    """ "Kaldova recalled its ambassador", and "Kaldova held the ship. Its premier said"."""
+    root = doc[name.start : name.end].root
+    if root.dep_ != "nsubj":
+        return False
+    nouns = read_words("names", "state_marks") | read_words("names", "heads_of_state")
+    held = nouns | read_words("names", "state_holdings")
+    for child in root.head.children:
+        if child.dep_ == "dobj" and any(word.lower_ == "its" for word in child.children) and child.lower_ in held:
+            return True
+    behind = root.sent.end
+    words = [token.lower_ for token in doc[behind : behind + 3]]
+    return words[:1] == ["its"] and any(word in nouns | {"minister"} for word in words[1:])
 
 
 def _learn_seats(article: Article, names: Sequence[Name], gazetteer: Gazetteer) -> None:

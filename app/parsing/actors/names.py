@@ -68,7 +68,7 @@ def _begins_name(article: Article, token: Token, capitals: frozenset[str], gazet
     if (
         not word[0].isupper()
         or word in read_words("names", "calendar")
-        or word in ("I", "A", "The")
+        or word in ("I", "A", "The", "Neighbouring", "Neighboring")
         or token.pos_ == "PRON"
     ):
         return _hyphenated_particle(token.doc, token.i)

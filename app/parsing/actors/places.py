@@ -140,6 +140,8 @@ def is_demonym(word: str, name: str) -> bool:
     """Whether `word` looks like the adjective of `name`: `is_demonym("Castrovan", "Castrova")`, `("Ashkari", "Ashkar")`."""
     if word == name or len(name) < 3:
         return False
+    if word == f"{name}e" or (name.endswith("y") and word == name[:-1] and word.endswith("n")):
+        return True  # "Slovene" of "Sloven", "Orvan" of "Orvany" as "German" of "Germany"
     stem = name.rstrip("aeiouy") if name[-1] in "aeiouy" else name
     for base in (
         name,

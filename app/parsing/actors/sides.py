@@ -8,6 +8,7 @@ from collections import Counter
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.names import POSSESSIVES
+from app.parsing.actors.offices import home_country, possible_countries
 from app.parsing.actors.roles import Role
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Doc, Token
@@ -30,14 +31,41 @@ def find_sides(cast: Cast, roles: dict[str, Role]) -> None:
     prominent = _prominent(cast)
     for naming in cast.namings:
         figure = cast.figures[naming.key]
-        if figure.side:
-            continue
-        if figure.kind is ActorKind.ORGANIZATION:
+        if not figure.side and figure.kind is ActorKind.ORGANIZATION:
             figure.side = _side_of_body(cast, naming, figure, prominent)
-        elif (
-            figure.kind is ActorKind.PERSON and _is_office(figure.role) and not _foreign_owner(cast, roles[naming.key])
-        ):
-            figure.side = _side_from_passage(cast, naming.title_start, naming.key, prominent)
+    home = home_country(cast)
+    for naming in cast.namings:
+        figure = cast.figures[naming.key]
+        if not figure.side and figure.kind is ActorKind.PERSON and _is_office(figure.role):
+            figure.side = _side_of_office(cast, naming, figure, roles[naming.key], prominent, home)
+
+
+def _side_of_office(
+    cast: Cast, naming: Naming, figure: Figure, role: Role, prominent: frozenset[str], home: str
+) -> str:
+    """The country of an office holder whose role names none: an owner's, now that owners have theirs; the dateline's where
+    the paragraph has named no other; else the one that the passage is about."""
+    if _foreign_owner(cast, role):
+        return ""
+    if owner := _side_in(cast, role, naming):
+        return owner
+    possible = possible_countries(cast, figure, prominent)
+    if naming.titled and home in possible and not _names_country(cast, naming, possible):
+        return home
+    return _side_from_passage(cast, naming.title_start, naming.key, possible)
+
+
+def _names_country(cast: Cast, naming: Naming, countries: frozenset[str]) -> bool:
+    """Whether the paragraph names one of the countries before the name."""
+    doc = cast.article.doc
+    start = cast.article.paragraph_starts[cast.article.paragraph_of(doc[naming.start].idx)]
+    for index in range(naming.title_start - 1, -1, -1):
+        if doc[index].idx < start:
+            break
+        owner = cast.naming_of.get(index)
+        if owner is not None and cast.figures[owner.key].name in countries:
+            return True
+    return False
 
 
 def complete_unnamed(cast: Cast) -> None:
@@ -71,9 +99,10 @@ def _side_in(cast: Cast, role: Role, naming: Naming) -> str:
     """The country or organisation that the words of a role name; a person's owner lends his own side."""
     doc = cast.article.doc
     fallback = ""
-    for index in range(role.start, role.end):
+    for index in range(role.start, role.end):  # before a pronoun's owner: "his Orvan counterpart"
         if country := cast.gazetteer.demonym(doc[index].text):
             return country
+    for index in range(role.start, role.end):
         owner = cast.naming_of.get(index)
         if owner is not None and owner.key != naming.key:
             found, sure = _side_of_owner(cast, owner, role)
@@ -105,7 +134,7 @@ def _side_of_owner(cast: Cast, owner: Naming, role: Role) -> tuple[str, bool]:
 def _serves(doc: Doc, role: Role) -> bool:
     """Whether the role is an office held for a body, rather than a place of work or study."""
     words = {token.lemma_.casefold() for token in doc[role.start : role.end]}
-    serves = words & read_words("names", "offices") or words & {"lead", "head", "chair", "represent"}
+    serves = words & read_words("names", "offices") or words & {"lead", "head", "chair", "represent", "run"}
     return bool(serves or doc[role.start].lower_ == "of") and not words & STUDY
 
 
@@ -151,7 +180,9 @@ def _side_of_body(cast: Cast, naming: Naming, figure: Figure, prominent: frozens
 
 
 def _side_from_passage(cast: Cast, at: int, key: str, prominent: frozenset[str]) -> str:
-    """The country that the passage is about: the nearest one before the name, of those that the article is about."""
+    """The country that the passage is about: the nearest one before the name, of those that the article is about. Where
+    one is named behind it alone, and the article is about two, the name's is the other: "Brandt expelled Norway's envoy".
+    """
     article = cast.article
     paragraph = article.paragraph_of(article.doc[at].idx)
     floor = article.paragraph_starts[max(0, paragraph - 4)]
@@ -159,13 +190,14 @@ def _side_from_passage(cast: Cast, at: int, key: str, prominent: frozenset[str])
     for index in [*range(at - 1, -1, -1), *range(at, end)]:
         if index < at and article.doc[index].idx < floor:
             continue
-        country = cast.gazetteer.demonym(article.doc[index].text)
         owner = cast.naming_of.get(index)
+        country = cast.gazetteer.demonym(article.doc[index].text)
         if owner and owner.key != key and owner.end == index + 1:
             figure = cast.figures[owner.key]
             country = figure.name if figure.name in prominent else figure.side or country
         if country and country in prominent:
-            return country
+            others = prominent - {country}
+            return next(iter(others)) if index > at and len(others) == 1 else country
     return ""
 
 

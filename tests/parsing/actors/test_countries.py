@@ -15,6 +15,12 @@ SHOWN: list[tuple[str, set[str]]] = [
     ("The Broz Federation said no. Broz will not sign.", {"broz-federation"}),
     ("The Republic of Orsana voted. Orsana was quiet.", {"republic-of-orsana"}),
     ("Floods came in Qarastan. Qarastan has called up its reserves.", {"qarastan"}),
+    ("Orvany stood firm. Orvan ships turned back.", {"orvany"}),
+    ("Kaldova’s president, Ilse Brandt, left.", {"kaldova"}),
+    ("Kaldova recalled its ambassador.", {"kaldova"}),
+    ("Kaldova held the ship. Its premier, Ilse Brandt, left.", {"kaldova"}),
+    ("They wrote to the embassies of Nerida and Castrova.", {"nerida", "castrova"}),
+    ("Norway and Kaldova met. Letters went to Kaldova.", {"norway", "kaldova"}),
     ("France and Chad signed. The French president left.", {"france", "chad"}),
     ("The Netherlands paid. The Dutch were glad.", {"netherlands"}),
     ("South Korea and North Korea met.", {"south-korea", "north-korea"}),
@@ -30,12 +36,27 @@ def test_countries_that_an_article_shows(text: str, countries: set[str]) -> None
     assert {key for key, actor in actors_of(text).items() if actor.kind.value == "country"} == countries
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("place", "kinds"),
+    [("Port Linnet, Kaldova", ["country"]), ("Anchorage, Alaska", []), ("Kaldova", [])],
+)
+def test_a_dateline_names_a_country_that_acts(place: str, kinds: list[str]) -> None:
+    acting = (
+        "Kaldova signed on Monday. The others were slow." if "Kaldova" in place else "Snow fell. They met in Alaska."
+    )
+    assert [actor.kind.value for actor in actors_of(acting, place).values()] == kinds
+
+
 NOT_SHOWN = [
     "Brandt spoke. A Brandtian silence followed Ilse Brandt.",
     "The Halden bridge fell. They met in Halden.",
     "Lake Oriel froze. Oriel fishermen waited.",
     "Ilse Marland spoke. Marland left.",
     "Lapland was cold.",
+    "Africa signed. African envoys left.",
+    "Quebec’s president left.",
+    "GROSZ’s president left.",
     "In New Mexico it rained. Latin America waited.",
     "The band Chad & Jeremy played.",
 ]
@@ -49,6 +70,8 @@ def test_what_is_no_country(text: str) -> None:
 
 DEMONYMS = [
     ("Castrovan", "Castrova", True),
+    ("Orvan", "Orvany", True),
+    ("Marrowene", "Marrowen", True),
     ("Ashkari", "Ashkar", True),
     ("Dravonian", "Dravonia", True),
     ("Ruvenian", "Ruvenia", True),

@@ -30,6 +30,18 @@ SIDES: list[tuple[str, str, str | None]] = [
         "chad",
     ),
     (
+        "Norway and Chad are at odds. Norway signed. Chad did not. Prime Minister Ilse Brandt expelled Chad’s envoy.",
+        "ilse-brandt",
+        "chad",
+    ),
+    (
+        "Norway’s president, Ali Deby, spoke. Norway and Chad waited. Norway said so, and President Ilse Brandt of the north left"
+        " for Chad.",
+        "ilse-brandt",
+        "chad",
+    ),
+    ("Norway wrote to Russia. Ilse Brandt, its Russian counterpart, left.", "ilse-brandt", "russia"),
+    (
         "President Ilse Brandt of Norway wrote to Chad. Her justice minister, Per Holm, left.",
         "per-holm",
         "norway",
@@ -43,6 +55,15 @@ def test_sides(text: str, key: str, side: str | None) -> None:
     found = actors_of(text)
     assert found[key].side == side
     assert side is None or side in found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("place", "side"), [("Oslo", "norway"), ("Oslo, Norway", "norway"), (None, None)])
+def test_whose_president_goes_without_saying_at_home(place: str | None, side: str | None) -> None:
+    text = (
+        "President Ilse Brandt will speak. Norway and Chad waited. Norway waited longer than Chad and Peru. Peru left."
+    )
+    assert actors_of(text, place)["ilse-brandt"].side == side
 
 
 BYSTANDERS = [
