@@ -17,7 +17,9 @@ from app.records import DemarcheError
 from app.terminal import load_settings, tell
 
 if TYPE_CHECKING:
+    from app.ingest import IngestReport
     from app.records import Document
+    from app.settings import Settings
 
 cli = typer.Typer(
     name="demarche",
@@ -97,6 +99,9 @@ def ingest(
         list[Path] | None, typer.Argument(help="Files or folders, or parses (.jsonl); the seeds where none is given.")
     ] = None,
     workers: Workers = 1,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on with what is put into the folders, until Ctrl+C.")
+    ] = False,
 ) -> None:
     """Parse documents into the store.
 
@@ -109,18 +114,31 @@ def ingest(
       python -m app ingest
       python -m app ingest --workers 4 ~/articles one-more.html
       python -m app ingest articles.jsonl
+      python -m app ingest --watch ~/articles
     """
     from app.ingest import ingest_paths
 
     settings = load_settings()
-    report = ingest_paths(paths or [settings.seeds], settings, progress=sys.stderr.isatty(), workers=workers)
+    paths = paths or [settings.seeds]
+    if watch:
+        from app.watching import watch_folders
+
+        tell(f"Watching {', '.join(map(str, paths))} (Ctrl+C stops it)")
+        watch_folders(paths, settings, partial(tell_report, settings))
+        tell("Stopped; what was taken in is in the store.")
+        return
+    report = ingest_paths(paths, settings, progress=sys.stderr.isatty(), workers=workers)
+    tell_report(settings, report)
+    raise typer.Exit(code=bool(report.failed))
+
+
+def tell_report(settings: "Settings", report: "IngestReport") -> None:
     for failure in report.failed:
         tell(failure)
     counts = {"added": report.added, "replaced": report.replaced, "unchanged": report.unchanged}
     tell(f"{settings.store}: " + ", ".join(f"{count} {what}" for what, count in counts.items()))
     if report.log_kept:
         tell(f"{settings.store}-wal: stays until a program that has long been reading the store ends; nothing is lost")
-    raise typer.Exit(code=bool(report.failed))
 
 
 @cli.command()

@@ -174,8 +174,9 @@ def walk(folder: Path, unread: list[str]) -> Iterator[Path]:
 
 
 def is_article(name: str) -> bool:
-    """Whether a file found in a folder is read, by its name: hidden files and what describes the folder are not."""
-    return name.lower().endswith(ENDINGS) and not name.lower().startswith((".", *NOT_ARTICLES))
+    """Whether a file found in a folder is read, by its name: hidden files, locks of Word, and
+    what describes the folder are not."""
+    return name.lower().endswith(ENDINGS) and not name.lower().startswith((".", "~$", *NOT_ARTICLES))
 
 
 @contextmanager

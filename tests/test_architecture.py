@@ -17,7 +17,7 @@ ROOMS = {
     "start": (7, ("app.__main__", "app.cli", "app.editor_commands", "app.terminal")),
     "web": (6, ("app.main", "app.serving")),
     "pages": (5, ("app.pages", "app.api")),
-    "ingest": (4, ("app.ingest", "app.loading", "app.adding")),
+    "ingest": (4, ("app.ingest", "app.loading", "app.watching", "app.adding")),
     "review": (4, ("app.review",)),
     "parsing": (3, ("app.parsing",)),
     "store": (3, ("app.store",)),
