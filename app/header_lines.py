@@ -43,7 +43,7 @@ PUBLISHER_WORD = re.compile(
     r"\b(?:times|post|news|press|ledger|herald|tribune|journal|courier|gazette|wire|agency|daily|weekly|review|observer"
     r"|chronicle|mail|telegraph|guardian|star|standard|globe|radio|tv|television|broadcasting|reuters|afp|ap|bloomberg|xinhua|tass"
     r"|monitor|dispatch|register|sentinel|examiner|sun|mirror|today|reporter?|service|bulletin|record|voice|economist|politico"
-    r"|axios|jazeera|bbc|cnn|npr|dpa|kyodo|ansa|efe|magazine|insider|affairs|network|media|online|inquirer|argus|echo|mercury)\b",
+    r"|axios|jazeera|bbc|cnn|npr|dpa|kyodo|ansa|efe|magazine|insider|affairs|network|media|online|inquirer|argus|echo|mercury|agence|agencia|agenzia|presse|zeitung)\b",
     re.IGNORECASE,
 )
 BARS = re.compile(r"\s+[|·•]\s+")
@@ -52,6 +52,7 @@ KICKER = re.compile(
     r"|(?:for immediate|press) release|\d+[ -]min(?:ute)?s?[ -]read",
     re.IGNORECASE,
 )
+RELEASE = re.compile(r"(?:for immediate|press|news|media) (?:release|statement)", re.IGNORECASE)
 RULE_LINE = re.compile(r"[\W_]{3,}")
 
 
@@ -184,8 +185,8 @@ def is_byline(words: str) -> bool:
 
 
 def byline_publisher(words: str) -> str | None:
-    """`byline_publisher("By Marit Esposito, Meridian Press") == "Meridian Press"`."""
-    _, comma, last = words.rpartition(", ")
+    """`byline_publisher("By Marit Esposito, Meridian Press") == "Meridian Press"`, and so with "for the Meridian Press"."""
+    _, comma, last = max(words.rpartition(", "), words.rpartition(" for "), key=lambda parts: len(parts[0]))
     return last if comma and PUBLISHER_WORD.search(last) and not AUTHORS_POST.search(last) else None
 
 
@@ -193,7 +194,13 @@ def from_dateline(dateline: Dateline) -> Header:
     return Header(None, dateline.publisher, dateline.published_on, dateline.place, dateline.body_start)
 
 
+def is_release(words: str) -> bool:
+    """A line that says that who stands above it speaks for itself: "PRESS RELEASE"."""
+    return RELEASE.fullmatch(words) is not None
+
+
 def is_masthead(words: str) -> bool:
     """A paper's name on a line of its own: few words, each with a capital, one of them such as papers have."""
     parts = words.split()
-    return len(parts) <= 4 and all(part[:1].isupper() for part in parts) and bool(PUBLISHER_WORD.search(words))
+    capitals = all(part[:1].isupper() or part in ("&", "and", "of", "the") for part in parts)
+    return len(parts) <= 4 and capitals and bool(PUBLISHER_WORD.search(words))

@@ -8,10 +8,11 @@ import re
 from dataclasses import replace
 
 from app.datelines import find_dateline
-from app.header_lines import Header, Line, from_dateline, is_masthead, read_metadata
+from app.header_lines import Header, Line, from_dateline, is_masthead, is_release, read_metadata
 
 LONGEST_HEADLINE = 30  # words
 LONGEST_DECK = 45  # words
+LONGEST_BLOCK = 5  # lines below the first
 MOST_LINES = 16  # lines of front matter, at most
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.:;,…][\"”’')\]]*$")
 
@@ -67,13 +68,31 @@ def read_headline(text: str, lines: list[Line], header: Header, title: str | Non
     if header.title:
         masthead = lines[0].words if is_masthead(lines[0].words) else None
         return Header(publisher=masthead) if is_deck(text, lines) else None
-    if not is_heading(words, LONGEST_HEADLINE) and not read_metadata(text, lines[1]):
+    block = opens_block(text, lines)
+    if not (block or is_heading(words, LONGEST_HEADLINE) or read_metadata(text, lines[1])):
         return None
-    if len(words.split()) > LONGEST_HEADLINE or not (lines[1].after_gap or stands_above(text, lines)):
+    if len(words.split()) > LONGEST_HEADLINE or not (block or lines[1].after_gap or stands_above(text, lines)):
         return None
-    if is_masthead(words) and len(lines) > 2 and is_heading(lines[1].words, LONGEST_HEADLINE):
+    if (is_masthead(words) or is_release(lines[1].words)) and has_headline_below(text, lines):
         return Header(publisher=words)
     return Header(title=words)
+
+
+def opens_block(text: str, lines: list[Line]) -> bool:
+    """Whether short lines without a gap, one of them a byline or a date, stand above the blank line below which the news
+    begins: all of them are front matter, a headline that is a sentence too."""
+    length = next((number for number, line in enumerate(lines) if number and line.after_gap), len(lines))
+    block = lines[1:length]
+    short = all(len(line.words.split()) <= LONGEST_HEADLINE for line in block)
+    return 0 < len(block) <= LONGEST_BLOCK and short and any(read_metadata(text, line) for line in block)
+
+
+def has_headline_below(text: str, lines: list[Line]) -> bool:
+    """Whether the first line that is not by its own form front matter can be a headline, set off from what follows."""
+    below = next((number for number, line in enumerate(lines) if number and not read_metadata(text, line)), len(lines))
+    if below + 1 >= len(lines):
+        return False
+    return is_heading(lines[below].words, LONGEST_HEADLINE) and (below == 1 or lines[below + 1].after_gap)
 
 
 def stands_above(text: str, lines: list[Line]) -> bool:

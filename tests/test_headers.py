@@ -51,6 +51,44 @@ HEADERS = [
         "Addis Ababa, Ethiopia",
     ),
     (
+        "“I describe the weather.”\nThe premier on cables, tolls and tempers\nBy Leontyne Abara for The Continental Review\n"
+        "March 12, 2026\n\n",
+        "“I describe the weather.”",
+        "The Continental Review",
+        DAY,
+        None,
+    ),
+    (
+        "Skarn puts a price on the strait\nThe toll would cost the shippers $60 million a year; they wait\nBeatrix Lyle in Skarn\n"
+        "Thu 12 Mar 2026 18.05 GMT\n\n",
+        "Skarn puts a price on the strait",
+        None,
+        DAY,
+        None,
+    ),
+    (
+        "Dam filled for the third time\nKessu recalls ambassador; envoy goes\nThu 12 Mar 2026 | The Lakes Courier\n\n",
+        "Dam filled for the third time",
+        "The Lakes Courier",
+        DAY,
+        None,
+    ),
+    ("Truce Edges Closer\nAgence Meridienne, 12 March 2026\n\n", "Truce Edges Closer", "Agence Meridienne", DAY, None),
+    (
+        "Ledger & Exchange\nThursday 12 March 2026\n\nTruce Edges Closer\n\n",
+        "Truce Edges Closer",
+        "Ledger & Exchange",
+        DAY,
+        None,
+    ),
+    (
+        "MINISTRY OF EXTERNAL RELATIONS\nPRESS RELEASE\n12 March 2026\n\nStatement on the fishery\n\n",
+        "Statement on the fishery",
+        "MINISTRY OF EXTERNAL RELATIONS",
+        DAY,
+        None,
+    ),
+    (
         "Truce Edges Closer\nThe Northern Ledger | 12 March 2026 | Brussels\n\n",
         "Truce Edges Closer",
         "The Northern Ledger",
