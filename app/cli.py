@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app import editor_commands
+from app import editor_commands, export_commands
 from app.records import DemarcheError
 from app.terminal import load_settings, tell
 
@@ -32,6 +32,7 @@ cli = typer.Typer(
 
 
 cli.add_typer(editor_commands.editors, name="editor")
+cli.add_typer(export_commands.exports, name="export")
 Workers = Annotated[int, typer.Option(min=1, help="Processes that parse side by side; each takes some 300 MB.")]
 
 

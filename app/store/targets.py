@@ -33,6 +33,15 @@ def fetch_document_ids(connection: Connection) -> list[int]:
     return list(connection.exec_driver_sql("SELECT id FROM document ORDER BY id").scalars())
 
 
+def fetch_decided_documents(connection: Connection) -> list[int]:
+    """The ids of the documents with a record that people have decided about, in the order of their addresses."""
+    tables = " UNION ".join(
+        f"SELECT document_id FROM {table} WHERE state <> 'found'"
+        for table in ("quote", "demand", "outcome", "set_aside")
+    )
+    return list(connection.exec_driver_sql(f"SELECT id FROM document WHERE id IN ({tables}) ORDER BY slug").scalars())
+
+
 def fetch_document_hash(connection: Connection, slug: str) -> str | None:
     found: str | None = connection.exec_driver_sql("SELECT sha256 FROM document WHERE slug = ?", (slug,)).scalar()
     return found
