@@ -18,9 +18,10 @@ from app import loading
 from app.parsing.streams import ParseError
 from app.parsing.version import PARSER_VERSION
 from app.reading import read_document
-from app.records import DemarcheError, Document, Parse
+from app.records import Actor, DemarcheError, Document, Parse
 from app.settings import Settings
 from app.store.database import Store, migrate, open_store, shrink_log
+from app.store.directory import fetch_directory
 from app.store.errors import RefusedParseError
 from app.store.save import Saved, document_slug, fetch_parser_versions, save_parse
 
@@ -129,7 +130,7 @@ def ingest_paths(paths: Sequence[Path], settings: Settings, *, progress: bool = 
         with bar(len(files), shown=progress) as advance:
             ingest = Ingest(fetch_parser_versions(store) if files else {}, advance)
             ingest.report.failed.extend(unread)
-            for document, parsed in parse_changed(ingest.read_changed(files), workers):
+            for document, parsed in parse_changed(ingest.read_changed(files), workers, fetch_directory(store)):
                 ingest.save(store, document, parsed)
             ingest.settle_twins()
         for file in lines:
@@ -140,13 +141,15 @@ def ingest_paths(paths: Sequence[Path], settings: Settings, *, progress: bool = 
         store.dispose()
 
 
-def parse_changed(documents: Iterator[Document], workers: int) -> Iterator[tuple[Document, Parse | ParseError]]:
+def parse_changed(
+    documents: Iterator[Document], workers: int, directory: tuple[Actor, ...]
+) -> Iterator[tuple[Document, Parse | ParseError]]:
     """Each document with its parse or why it has none. The parser is loaded for the first: often nothing has changed."""
     first = next(documents, None)
     if first is not None:
         from app.parsing.pipeline import parse_each
 
-        yield from parse_each(chain([first], documents), workers)
+        yield from parse_each(chain([first], documents), workers, directory)
 
 
 def find_files(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:

@@ -1,6 +1,7 @@
 """The process in which the parser is loaded: given the key of an addition, it takes the article into the store."""
 
 import signal
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -49,6 +50,7 @@ def take_in_each(there: Connection, path: Path) -> None:
     from app.parsing.pipeline import parse_document
     from app.store.additions import fail_addition, fetch_addition, tell_stage
     from app.store.database import open_store
+    from app.store.directory import fetch_directory
     from app.store.errors import StoreError
 
     store = open_store(path, bulk=True)
@@ -61,7 +63,7 @@ def take_in_each(there: Connection, path: Path) -> None:
                 addition = fetch_addition(connection, key)
             try:
                 if addition is not None:
-                    take_in(store, addition, parse_document)
+                    take_in(store, addition, partial(parse_document, directory=fetch_directory(store)))
             except StoreError as error:
                 fail_addition(store, key, f"It could not be saved: {error}")
             there.send(key)

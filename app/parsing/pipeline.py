@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from app.parsing.actors.cast import Cast, build_cast, resolve_pronouns
 from app.parsing.actors.figures import find_figures
@@ -19,9 +20,11 @@ from app.parsing.version import PARSER_VERSION
 from app.records import Actor, Document, Mention, Parse, Passage, slug
 
 
-def parse_each(documents: Iterable[Document], workers: int = 1) -> Iterator[tuple[Document, Parse | ParseError]]:
+def parse_each(
+    documents: Iterable[Document], workers: int = 1, directory: tuple[Actor, ...] = ()
+) -> Iterator[tuple[Document, Parse | ParseError]]:
     """Each document with its parse, or with the reason why it could not be parsed; in order, in `workers` processes."""
-    return parse_in_order(parse_document, documents, workers)
+    return parse_in_order(partial(parse_document, directory=directory), documents, workers)
 
 
 def parse_documents(documents: Iterable[Document], workers: int = 1) -> Iterator[Parse]:
@@ -32,15 +35,15 @@ def parse_documents(documents: Iterable[Document], workers: int = 1) -> Iterator
         yield parsed
 
 
-def parse_document(document: Document) -> Parse:
-    """One document, parsed; the language model is loaded for the first one."""
+def parse_document(document: Document, directory: tuple[Actor, ...] = ()) -> Parse:
+    """One document, parsed; the language model is loaded for the first one. `directory` are actors known beforehand."""
     (article,) = read_articles(load_model(), [document])
-    return parse_article(article)
+    return parse_article(article, directory)
 
 
-def parse_article(article: Article) -> Parse:
+def parse_article(article: Article, directory: tuple[Actor, ...] = ()) -> Parse:
     """All stages over one article."""
-    figures, namings, gazetteer = find_figures(article)
+    figures, namings, gazetteer = find_figures(article, directory)
     cast = build_cast(article, figures, namings, gazetteer)
     find_sides(cast, find_roles(cast))
     resolve_pronouns(cast)

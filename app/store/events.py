@@ -89,6 +89,10 @@ def fetch_actor_events(connection: Connection) -> list[Event]:
     return [to_event(row) for row in connection.exec_driver_sql(sql)]
 
 
+def fetch_all_events(connection: Connection) -> list[Event]:
+    return [to_event(row) for row in connection.exec_driver_sql(f"SELECT {COLUMNS} FROM event ORDER BY id")]
+
+
 def add_event(connection: Connection, event: Event) -> Event:
     """The event as it is kept: with its number and its time, in place of those given."""
     at = datetime.now(UTC).replace(microsecond=0)

@@ -12,8 +12,8 @@ from app.parsing.actors.names import find_names
 from app.parsing.actors.places import Gazetteer, bare, known_places
 from app.parsing.actors.titles import Name
 from app.parsing.article import Article
-from app.parsing.lexicon import read_lexicon, read_words
-from app.records import ActorKind, slug
+from app.parsing.lexicon import read_words
+from app.records import Actor, ActorKind, slug
 
 
 @dataclass(slots=True)
@@ -46,9 +46,14 @@ class Naming:
     titled: bool = False
 
 
-def find_figures(article: Article) -> tuple[dict[str, Figure], list[Naming], Gazetteer]:
-    """The actors that the article names, their mentions in text order, and the countries as this article shows them."""
-    gazetteer = known_places().copy()
+def find_figures(
+    article: Article, directory: tuple[Actor, ...] = ()
+) -> tuple[dict[str, Figure], list[Naming], Gazetteer]:
+    """The actors that the article names, their mentions in text order, and the countries as this article shows them.
+
+    `directory` are actors that a newsroom knows, with names by which an article may call them.
+    """
+    gazetteer = known_places(directory).copy()
     names = find_names(article, gazetteer)
     learn_countries(article, names, gazetteer)
     kinds = find_kinds(article, names, gazetteer)
@@ -80,24 +85,23 @@ def _find_figure(
 ) -> Figure | None:
     kind = kinds.get(name.text)
     if kind is ActorKind.COUNTRY:
-        return _add(figures, gazetteer.country(name.text) or bare(name.text), ActorKind.COUNTRY)
+        return _add(figures, gazetteer, gazetteer.country(name.text) or bare(name.text), ActorKind.COUNTRY)
     if kind is ActorKind.PERSON or (kind is None and people.knows(name.text)):
         full = people.full_name(name)
-        return _add(figures, full, ActorKind.PERSON, people.gender(full)) if full else None
+        return _add(figures, gazetteer, full, ActorKind.PERSON, people.gender(full)) if full else None
     if kind is None and name.text in organisations:
         kind = ActorKind.ORGANIZATION
     if kind in (ActorKind.ORGANIZATION, ActorKind.GROUP):
-        return _add(figures, organisations.get(name.text, bare(name.text)), kind)
+        return _add(figures, gazetteer, organisations.get(name.text, bare(name.text)), kind)
     seat = gazetteer.seat(name.text)
     if seat and _acts(article, name):
-        return _add(figures, seat, ActorKind.COUNTRY if gazetteer.country(seat) else ActorKind.ORGANIZATION)
+        return _add(figures, gazetteer, seat, ActorKind.COUNTRY if gazetteer.country(seat) else ActorKind.ORGANIZATION)
     return None
 
 
-def _add(figures: dict[str, Figure], name: str, kind: ActorKind, gender: str = "") -> Figure:
+def _add(figures: dict[str, Figure], gazetteer: Gazetteer, name: str, kind: ActorKind, gender: str = "") -> Figure:
     """The figure of that name, made if it is new; a directory of well-known actors completes what it knows."""
-    known = known_places().known.get(bare(name))
-    entry = read_lexicon("known_actors")["actor"][known] if known is not None else {}
+    entry = gazetteer.known.get(bare(name), {})
     name = entry.get("name", bare(name))
     key = slug(name) or "actor"
     if key not in figures:
@@ -207,8 +211,8 @@ class _People:
         return None
 
     def _known(self, text: str) -> str | None:
-        nth = self.gazetteer.known.get(bare(text))
-        return read_lexicon("known_actors")["actor"][nth]["name"] if nth is not None else None
+        entry = self.gazetteer.known.get(bare(text))
+        return entry["name"] if entry is not None else None
 
     def gender(self, full: str) -> str:
         words = full.split()

@@ -45,8 +45,8 @@ def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazett
     country = gazetteer.country(text)
     if country and not (country in gazetteer.ambiguous and any(name.titled for name in found)):
         return ActorKind.COUNTRY
-    if (nth := gazetteer.known.get(bare(text))) is not None:
-        return ActorKind(read_lexicon("known_actors")["actor"][nth]["kind"])
+    if (entry := gazetteer.known.get(bare(text))) is not None:
+        return ActorKind(entry["kind"])
     if gazetteer.seat(text):
         return None
     titled = [name for name in found if name.titled]

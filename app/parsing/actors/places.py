@@ -7,10 +7,13 @@ capital ("Marnesk, the Dravonian capital"), a president.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
+from typing import Any
 
 from app.parsing.lexicon import read_lexicon
+from app.records import Actor, slug
 
 DEMONYM_ENDINGS = (
     "n",
@@ -44,7 +47,7 @@ class Gazetteer:
     people: dict[str, str] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
     ambiguous: frozenset[str] = frozenset()
-    known: dict[str, int] = field(default_factory=dict)  # names of the directory, to their place in it
+    known: dict[str, Mapping[str, Any]] = field(default_factory=dict)  # names of the directory, to their entries
     things: frozenset[str] = frozenset()  # names that hold a country's name and mean another thing
     long: frozenset[str] = frozenset()  # names with small words in them: "Gulf of Mexico"
     long_beginnings: frozenset[str] = frozenset()  # the first words of those
@@ -106,9 +109,9 @@ def bare(name: str) -> str:
     return ARTICLE.sub("", name).replace("’", "'")
 
 
-@cache
-def known_places() -> Gazetteer:
-    """The gazetteer of the lexicons, to be copied for each article."""
+@lru_cache(maxsize=4)
+def known_places(directory: tuple[Actor, ...] = ()) -> Gazetteer:
+    """The gazetteer of the lexicons and of a newsroom's own directory of actors, to be copied for each article."""
     found = Gazetteer()
     ambiguous = set()
     for country in read_lexicon("countries")["country"]:
@@ -125,11 +128,17 @@ def known_places() -> Gazetteer:
             ambiguous.add(name)
     found.ambiguous = frozenset(ambiguous)
     found.things = frozenset(bare(name) for name in read_lexicon("countries")["not_countries"])
-    for nth, actor in enumerate(read_lexicon("known_actors")["actor"]):
-        for form in (actor["name"], *actor.get("names", ())):
-            found.known.setdefault(bare(form), nth)
-        for form in actor.get("seats", ()):
-            found.seats.setdefault(bare(form), actor["name"])
+    by_key = {}
+    for entry in read_lexicon("known_actors")["actor"]:
+        by_key[slug(entry["name"])] = entry
+        for form in (entry["name"], *entry.get("names", ())):
+            found.known.setdefault(bare(form), entry)
+        for form in entry.get("seats", ()):
+            found.seats.setdefault(bare(form), entry["name"])
+    for actor in directory:  # what an editor has said goes before what the lexicon says
+        entry = {**by_key.get(actor.key, {}), "name": actor.name, "kind": actor.kind.value}
+        for form in (*entry.get("names", ()), actor.name, *actor.names):
+            found.known[bare(form)] = entry
     known = (*found.names, *found.known, *found.things)
     found.long = frozenset(name for name in known if any(word[0].islower() for word in name.split()))
     found.long_beginnings = frozenset(name.split()[0] for name in found.long)
