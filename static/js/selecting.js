@@ -65,6 +65,7 @@
   });
   function reveal() {
     for (const button of document.querySelectorAll("[data-take]")) button.hidden = false;
+    offer();
   }
   document.addEventListener("DOMContentLoaded", reveal);
   document.addEventListener("htmx:afterSettle", reveal);

@@ -14,6 +14,7 @@ from app.store.queries.history import HistoryEntry, fetch_entries
 from app.store.queries.statements import Statement, rows
 from app.store.queries.values import DocumentLink
 
+MOST_ASIDE = 200
 OF_DOCUMENT = "document_id = (SELECT id FROM document WHERE slug = :document)"
 
 
@@ -146,17 +147,19 @@ def fetch_set_aside(connection: Connection, key: str) -> SetAside | None:
     return found[0] if found else None
 
 
-def fetch_rejected(connection: Connection, document: str | None = None) -> tuple[SetAside, ...]:
-    """The rejected records, of the document with this slug or of all; the newest decision first, at most 200."""
+def fetch_rejected(connection: Connection, document: str = "") -> tuple[SetAside, ...]:
+    """The rejected records, of the document with this slug or of all; the newest decision first, at most MOST_ASIDE."""
     return fetch_aside(connection, State.REJECTED, document)
 
 
-def fetch_unplaced(connection: Connection, document: str | None = None) -> tuple[SetAside, ...]:
+def fetch_unplaced(connection: Connection, document: str = "") -> tuple[SetAside, ...]:
     """The decisions that could not be carried over to a newer text or parse, for a person to decide anew."""
     return fetch_aside(connection, State.UNPLACED, document)
 
 
-def fetch_aside(connection: Connection, state: State, document: str | None) -> tuple[SetAside, ...]:
-    condition = "s.state = :state AND (:document IS NULL OR document.slug = :document)"
+def fetch_aside(connection: Connection, state: State, document: str) -> tuple[SetAside, ...]:
+    condition = "s.state = :state AND (:document = '' OR document.slug = :document)"
     statement = select_set_aside(condition, state=state.value, document=document)
-    return to_set_aside(connection, rows(connection, Statement(f"{statement.sql} LIMIT 200", statement.values)))
+    return to_set_aside(
+        connection, rows(connection, Statement(f"{statement.sql} LIMIT {MOST_ASIDE}", statement.values))
+    )
