@@ -16,6 +16,7 @@ from app.store.database import Store, writing
 from app.store.events import fetch_actor_events, fetch_decisions
 from app.store.found import fetch_found
 from app.store.save import save_verified
+from app.store.targets import fetch_document_ids
 from app.store.verify import verify_parse
 from tests.review.corpus import decide_much, make_corpus, parse
 from tests.store.rows import content, rows
@@ -83,7 +84,8 @@ def test_whatever_is_decided_can_be_replayed_and_undone(make_store: Callable[[],
 
     with store.connect() as connection:
         decisions = fetch_decisions(connection, [found.document.sha256])
-        assert fetch_found(connection, 1).quotes == found.quotes
+        [id_] = fetch_document_ids(connection)
+        assert fetch_found(connection, id_).quotes == found.quotes
     review = decisions.review(found)
     verify_parse(review.parse)
     assert decisions.review(found) == review
