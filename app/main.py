@@ -98,7 +98,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     add_sign_in(app)
     add_rejected_page(app)
     app.add_middleware(Guard)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(PageCache, watch=watch, who=mark_of)
     app.add_middleware(SecurityHeaders)
     return app

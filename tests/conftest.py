@@ -12,6 +12,7 @@ from sqlalchemy import StaticPool
 
 from app.settings import get_settings
 from app.store.database import Store, make_engine, migrate_engine, set_pragmas
+from tests.forty import ARTICLES, SEEDS, make_store_of
 
 # A slow or busy machine is no failure, and a run that passes here passes there.
 settings.register_profile("demarche", deadline=None, derandomize=True)
@@ -59,6 +60,18 @@ def make_store(migrated: sqlite3.Connection) -> Iterator[Callable[[], Store]]:
 def store(make_store: Callable[[], Store]) -> Store:
     """An empty store of the test's own, in memory."""
     return make_store()
+
+
+@pytest.fixture(scope="session")
+def one_document(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the seed alone, parsed once in a session: for reading. Needs the language model."""
+    return make_store_of(tmp_path_factory.mktemp("one") / "store.db", SEEDS)
+
+
+@pytest.fixture(scope="session")
+def forty_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the seed and the thirty-nine articles of tests/articles: for reading. Needs the language model."""
+    return make_store_of(tmp_path_factory.mktemp("forty") / "store.db", SEEDS, ARTICLES)
 
 
 @pytest.fixture

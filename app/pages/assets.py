@@ -1,5 +1,7 @@
 """The files of static/ and htmx, each under a name that holds its hash, so that browsers may keep it for ever."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from gzip import compress
@@ -14,22 +16,17 @@ from starlette.responses import Response
 from app.pages.negotiating import takes_gzip
 
 STATIC = Path(__file__).parents[2] / "static"
-STYLESHEETS = (
-    "tokens",
-    "frame",
-    "filters",
-    "records",
-    "pages",
-    "compare",
-    "reading",
-    "pictures",
-    "citing",
-    "help",
-    "editing",
-    "correcting",
-    "print",
-)
-SCRIPTS = ("copy", "landing", "reading", "reviewing", "selecting")
+# What goes with every page, and what with some kinds of page; each made of the files that it names.
+STYLESHEETS = {
+    "demarche": ("tokens", "frame", "filters", "records", "pages", "citing"),
+    "compare": ("compare",),
+    "reading": ("reading",),
+    "pictures": ("pictures",),
+    "help": ("help",),
+    "writing": ("editing", "correcting"),
+    "print": ("print",),
+}
+SCRIPTS = {"demarche": ("copy", "landing"), "reading": ("reading",), "writing": ("reviewing", "selecting")}
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
 
 router = APIRouter()
@@ -49,15 +46,36 @@ class Asset:
 
 @cache
 def load_assets() -> dict[str, Asset]:
-    """Every asset by its name: one stylesheet made of all, the scripts, the icon, and htmx from its own wheel."""
-    styles = b"\n".join((STATIC / "css" / f"{name}.css").read_bytes() for name in STYLESHEETS)
+    """Every asset by its name: style sheets and scripts joined as they are asked for, the icon, htmx from its wheel."""
     htmx = (files("django_htmx") / "static/django_htmx/htmx-2.min.js").read_bytes()
-    made = [make_asset("demarche.css", styles, "text/css"), make_asset("htmx.js", htmx, "text/javascript")]
-    made += [
-        make_asset(f"{name}.js", (STATIC / "js" / f"{name}.js").read_bytes(), "text/javascript") for name in SCRIPTS
-    ]
-    made.append(make_asset("icon.svg", (STATIC / "icon.svg").read_bytes(), "image/svg+xml"))
+    made = (
+        *(
+            make_asset(f"{name}.css", squeeze_styles(join("css", parts)), "text/css")
+            for name, parts in STYLESHEETS.items()
+        ),
+        *(
+            make_asset(f"{name}.js", squeeze_scripts(join("js", parts)), "text/javascript")
+            for name, parts in SCRIPTS.items()
+        ),
+        make_asset("htmx.js", htmx, "text/javascript"),
+        make_asset("icon.svg", (STATIC / "icon.svg").read_bytes(), "image/svg+xml"),
+    )
     return {asset.name: asset for asset in made}
+
+
+def join(kind: str, names: Iterable[str]) -> bytes:
+    return b"\n".join((STATIC / kind / f"{name}.{kind}").read_bytes() for name in names)
+
+
+def squeeze_scripts(scripts: bytes) -> bytes:
+    """Scripts without the lines that are comments and without indents; no text in them may run over a line."""
+    return re.sub(rb"^\s*(?://.*\n)*\s*", b"", scripts, flags=re.MULTILINE)
+
+
+def squeeze_styles(styles: bytes) -> bytes:
+    """Style sheets without comments and without the white space that parts their rules."""
+    bare = re.sub(rb"\s*([{};])\s*", rb"\1", re.sub(rb"/\*.*?\*/", b"", styles, flags=re.DOTALL))
+    return re.sub(rb"([:,]) (?=[^{}]*})", rb"\1", bare).replace(b";}", b"}").strip()
 
 
 def make_asset(name: str, body: bytes, media_type: str) -> Asset:

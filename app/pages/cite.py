@@ -10,7 +10,7 @@ from app.pages.answering import Page
 from app.pages.citing import FORMATS, Citation, cite_actor, cite_document, cite_record, cite_view
 from app.pages.errors import MissingError, render_error
 from app.pages.wanted import Store, ask
-from app.pages.wording import joined
+from app.pages.wording import in_sentence, joined
 from app.store.queries import Connection
 from app.store.queries.actors import select_actor
 from app.store.queries.comparison import fetch_comparison
@@ -85,7 +85,7 @@ def site_of(request: Request) -> str:
 @router.get("/cite/compare")
 def compare(request: Request, connection: Store, format: str = "text") -> Response:
     page = fetch_comparison(connection, ask(CompareFilter, request).filter)
-    title = f"What {joined([column.actor.name for column in page.columns]) or 'actors'} want"
+    title = f"What {joined([in_sentence(column.actor.name) for column in page.columns]) or 'actors'} want"
     return send(cite_view(title, page.filter, {}, "/compare", site_of(request), told="actor"), format)
 
 

@@ -246,7 +246,7 @@ def to_arrow(edge: Edge, start: Spot, end: Spot, covered: list[Box]) -> Arrow:
     side_x, side_y = -unit_y * barb * 0.45, unit_x * barb * 0.45
     return Arrow(
         edge=edge,
-        path=f"M{from_x:.1f} {from_y:.1f}Q{bend_x:.1f} {bend_y:.1f} {base_x:.1f} {base_y:.1f}",
+        path=f"M{from_x:.0f} {from_y:.0f}Q{bend_x:.0f} {bend_y:.0f} {base_x:.0f} {base_y:.0f}",
         head=f"{tip_x:.1f},{tip_y:.1f} {base_x + side_x:.1f},{base_y + side_y:.1f} "
         f"{base_x - side_x:.1f},{base_y - side_y:.1f}",
         width=round(width, 1),

@@ -27,6 +27,7 @@ FILTERS = {
     "short_date": wording.short_date,
     "counted": wording.count,
     "joined": wording.joined,
+    "in_sentence": wording.in_sentence,
     "shortened": wording.shortened,
     "period_name": timeline_picture.name_period,
     "write_all": citing.write_all,

@@ -94,6 +94,12 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 OPENING, CLOSING = "“„«", "”»"
+# Names that English gives an article in a sentence.
+ARTICLED = re.compile(
+    r"United |World Bank$|West$|.*\b(?:Union|Nations|League|Front|Party|Council|Commission|Ministry|Department|Alliance"
+    r"|Parliament|Congress|Institute|Agency|Organi[sz]ation|(?:Bank|Republic|University|Ministry|Court) (?:of|for) .*)"
+    r"(?: (?:of|for) .*)?$"
+)
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 MARKS = re.compile(f'([{OPENING}{CLOSING}"])')
 
@@ -135,12 +141,20 @@ def stretch(since: date, until: date) -> str:
     return f"{long_date(since)} to {long_date(until)}"
 
 
-def tick(since: date, until: date, before: date | None) -> str:
-    """What stands under a bar of a histogram: something only where a month, or for longer stretches a year, begins."""
-    if (until - since).days < 27:
-        begins = before is None or before.month != since.month
-        return f"{since.day} {MONTHS[since.month - 1][:3]}" if begins else ""
-    return str(since.year) if before is None or before.year != since.year else ""
+def tick(since: date, until: date, before: date | None) -> tuple[str, str]:
+    """What stands under a bar of a histogram: the bar's own day or months, and below it what begins there.
+
+    `("4", "Aug")` where a month begins with a bar of days, `("Jan", "2032")` where a year begins with a bar of months;
+    the second is empty elsewhere, the first for years.
+    """
+    month = MONTHS[since.month - 1][:3]
+    days = (until - since).days
+    if days < 27:
+        return str(since.day), month if before is None or before.month != since.month else ""
+    year = str(since.year) if before is None or before.year != since.year else ""
+    if days > 300:
+        return "", year
+    return month if days < 31 else f"{month}–{MONTHS[until.month - 1][:3]}", year
 
 
 def origin(document: DocumentLink) -> str:
@@ -163,9 +177,20 @@ def joined(names: list[str] | tuple[str, ...], last: str = "and") -> str:
     return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def in_sentence(name: str) -> str:
+    """An actor's name as it stands within a sentence: `the European Union`, `Norway`."""
+    return f"the {name}" if ARTICLED.match(name) else name
+
+
 def shortened(words: str, most: int = 80) -> str:
-    """At most `most` characters, cut between words, with an ellipsis where something was cut."""
-    return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + "…"
+    """At most `most` characters, cut between words, with an ellipsis where something was cut.
+
+    A mark of punctuation before the ellipsis goes; a quotation that was cut open is closed: `“By meeting…”`.
+    """
+    if len(words) <= most:
+        return words
+    cut = words[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–—…“") + "…"
+    return cut + "”" * (cut.count("“") > cut.count("”"))
 
 
 def voices(words: str, kind: str) -> tuple[tuple[str, bool], ...]:
@@ -173,14 +198,11 @@ def voices(words: str, kind: str) -> tuple[tuple[str, bool], ...]:
     the reporter's.
 
     A mixed quote without a mark in it is a fragment that was quoted as a whole: its marks stand just outside the
-    span. A
-    piece before a closing mark whose opening one is missing is the speaker's, too.
+    span. A piece before a closing mark whose opening one is missing is the speaker's, too.
     """
-    if kind != QuoteKind.MIXED:
-        return ((words, kind == QuoteKind.DIRECT),)
     pieces = MARKS.split(words)
-    if len(pieces) == 1:
-        return ((words, True),)
+    if kind == QuoteKind.DIRECT or len(pieces) == 1:
+        return ((words, kind != QuoteKind.INDIRECT),)
     own = pieces[1] in CLOSING
     voiced: list[tuple[str, bool]] = []
     for piece in pieces:

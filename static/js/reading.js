@@ -10,7 +10,19 @@
     const list = entry.closest(".notes");
     if (!list) return;
     entry.classList.add("now");
+    addSteps(entry);
     if (list.scrollHeight > list.clientHeight) list.scrollTop = entry.offsetTop - list.clientHeight / 3;
+  }
+
+  function addSteps(entry) {
+    const finding = entry.querySelector(".finding");
+    if (!finding || finding.querySelector(".steps")) return;
+    const steps = Object.assign(document.createElement("span"), { className: "steps" });
+    for (const [other, rel, words] of [[entry.previousElementSibling, "prev", "← Previous"], [entry.nextElementSibling, "next", "Next →"]]) {
+      const note = other && other.querySelector(".note");
+      if (note) steps.append(Object.assign(document.createElement("a"), { rel, href: note.getAttribute("href"), textContent: words }), " ");
+    }
+    finding.append(steps);
   }
 
   function go(step) {

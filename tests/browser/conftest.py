@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
 
+from app.store.database import migrate
 from tests.browser.chromium import find_chromium
 
 HERE = Path(__file__).parent
@@ -41,28 +43,43 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server over the seeds, which tests only read, without a slash at its end."""
-    with serving(tmp_path_factory.mktemp("server")) as address:
+def address(one_document: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over the seeds, without a slash at its end."""
+    with served(one_document, tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def forty_address(forty_documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over forty documents."""
+    with served(forty_documents, tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over a store with nothing in it."""
+    folder = tmp_path_factory.mktemp("server")
+    migrate(folder / "store.db")
+    with served(folder / "store.db", folder) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
-def own_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server that the tests of one file have for themselves, to write to."""
-    with serving(tmp_path_factory.mktemp("own")) as address:
+def own_address(one_document: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over the seeds that the tests of one file have for themselves, to write to."""
+    folder = tmp_path_factory.mktemp("own")
+    shutil.copy(one_document, folder / "store.db")
+    with served(folder / "store.db", folder) as address:
         yield address
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """A server over a new store with the seeds in it."""
-    settings = os.environ | {"DEMARCHE_STORE": str(folder / "demarche.db"), "DEMARCHE_SEEDS": str(ROOT / "seeds")}
-    command = [sys.executable, "-m", "app"]
-    subprocess.run([*command, "ingest"], cwd=ROOT, env=settings, check=True, timeout=300)
-    log = folder / "log.txt"
+def served(store: Path, folder: Path) -> Iterator[str]:
+    settings, log = os.environ | {"DEMARCHE_STORE": str(store)}, folder / "log.txt"
+    command = [sys.executable, "-m", "app", "serve", "--port", "0"]
     with log.open("w") as output:
-        server = subprocess.Popen([*command, "serve", "--port", "0"], cwd=ROOT, env=settings, stderr=output)
+        server = subprocess.Popen(command, cwd=ROOT, env=settings, stderr=output)
     try:
         yield told_address(server, log)
     finally:
@@ -86,13 +103,35 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     After the test no page may have had an error in its console (a breach of the content policy is one), nor a script,
     style or picture that did not arrive.
     """
+    with opener(browser, address) as open_at:
+        yield open_at
+
+
+@pytest.fixture
+def open_forty(browser: Browser, forty_address: str) -> Iterator[OpenPage]:
+    """As `open_page`, over forty documents."""
+    with opener(browser, forty_address) as open_at:
+        yield open_at
+
+
+@pytest.fixture
+def open_empty(browser: Browser, empty_address: str) -> Iterator[OpenPage]:
+    """As `open_page`, over an empty store."""
+    with opener(browser, empty_address) as open_at:
+        yield open_at
+
+
+@contextmanager
+def opener(browser: Browser, address: str) -> Iterator[OpenPage]:
     faults: list[str] = []
     contexts = []
 
-    def open_at(path: str, *, width: int = 1280, javascript: bool = True, dark: bool = False) -> Page:
+    def open_at(path: str, *, width: int = 1280, javascript: bool = True, dark: bool = False, zoom: int = 1) -> Page:
+        # A browser zoomed to 200 % lays out for half the width and draws every pixel twice as large.
         context = browser.new_context(
             base_url=address,
-            viewport={"width": width, "height": WIDTHS.get(width, 800)},
+            viewport={"width": width // zoom, "height": WIDTHS.get(width, 800) // zoom},
+            device_scale_factor=zoom,
             java_script_enabled=javascript,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",

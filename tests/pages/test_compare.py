@@ -43,7 +43,7 @@ def test_what_one_asks_and_the_other_refuses_is_marked_where_it_stands(client: T
 SILENCES = [
     ("/compare?actor=vladimir-putin&actor=kurt-weiss", "Nothing on this topic in these documents."),
     ("/compare?actor=vladimir-putin&actor=donald-trump", "States nothing on this topic, but acts:"),
-    ("/compare?actor=russia&actor=united-states&kind=goal", "Nothing that Russia or United States wants was found"),
+    ("/compare?actor=russia&actor=united-states&kind=goal", "Nothing that Russia or the United States wants was found"),
     ("/compare?actor=vladimir-putin&actor=kurt-weiss&kind=refusal", "Nothing on this topic among these kinds"),
 ]
 

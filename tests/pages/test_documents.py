@@ -20,7 +20,7 @@ def test_the_record_of_the_address_is_lit(client: TestClient, first_key: Callabl
     key = first_key("demands")
     page = client.get(f"/documents/bridge-talks?record={key}").text
 
-    assert f'<li id="entry-d-{key}" class="demand lit"' in page
+    assert f'<li id="entry-d-{key}" class="lit"' in page
     assert re.search(r'class="marked [a-z ]*lit"', page)
 
 

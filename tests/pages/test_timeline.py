@@ -112,10 +112,10 @@ def test_a_dense_day_shows_all_when_it_is_alone(store: Store) -> None:
     [
         ([], 10, ()),
         (["2031-05-05"], 10, ("2031-05-05",)),
-        ([f"2031-0{month}-1{day}" for month in (1, 2) for day in range(10)] + ["2031-03-01"], 7, 3),
+        ([f"2031-0{month}-{10 + day}" for month in (1, 2) for day in range(12)] + ["2031-03-01"], 7, 3),
         ([f"{year}-0{month}-01" for year in range(2020, 2024) for month in range(1, 8)], 4, 4),
         ([f"{year}-01-01" for year in range(1990, 2024)], 3, 4),
-        ([f"{year}-01-01" for year in range(1500, 2030, 10)], 3, 20),
+        ([f"{year}-01-01" for year in range(1500, 2030, 10)], 3, 24),
     ],
 )
 def test_periods_are_as_short_as_can_be_read(days: list[str], length: int, starts: object) -> None:

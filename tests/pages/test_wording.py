@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from app.pages.wording import LABELS, count, joined, long_date, origin, shortened, stretch, tick, voices
+from app.pages.wording import LABELS, count, in_sentence, joined, long_date, origin, shortened, stretch, tick, voices
 from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Topic
 from app.store.queries.values import DocumentLink
 
 VOICES = [
     ("direct", "Open the gates.", [("Open the gates.", True)]),
-    ("indirect", "he would open “them”", [("he would open “them”", False)]),
+    ("indirect", "open the gates", [("open the gates", False)]),
+    ("indirect", "come when “the lights are on", [("come when ", False), ("“the lights are on", True)]),
     ("mixed", "feel-out meeting", [("feel-out meeting", True)]),
     ("mixed", "it was “a pity” then", [("it was ", False), ("“a pity”", True), (" then", False)]),
     ("mixed", "he made “sincere efforts", [("he made ", False), ("“sincere efforts", True)]),
@@ -37,6 +38,19 @@ def test_numbers_dates_and_lists_in_words() -> None:
     assert (long_date(date(2025, 8, 15)), long_date(None)) == ("15 August 2025", "no date")
     assert (joined(["A"]), joined(["A", "B"]), joined(["A", "B", "C"], "or")) == ("A", "A and B", "A, B or C")
     assert (shortened("one two three", 9), shortened("short")) == ("one two…", "short")
+    assert (shortened("one, two", 6), shortened("“one two”", 8)) == ("one…", "“one…”")
+
+
+@pytest.mark.parametrize(
+    "name", ["European Union", "United States", "World Bank", "University of Ardle", "Harbor Party"]
+)
+def test_a_name_with_an_article(name: str) -> None:
+    assert in_sentence(name) == f"the {name}"
+
+
+@pytest.mark.parametrize("name", ["Norway", "Vladimir Putin", "NATO", "Unionville", "two diplomats"])
+def test_a_name_without_an_article(name: str) -> None:
+    assert in_sentence(name) == name
 
 
 STRETCHES = [
@@ -53,13 +67,15 @@ def test_stretches_of_days_in_words(since: date, until: date, words: str) -> Non
     assert stretch(since, until) == words
 
 
-def test_bars_say_only_where_a_month_or_year_begins() -> None:
+def test_a_bar_names_its_days_and_what_begins_with_it() -> None:
     august = date(2031, 8, 4)
 
-    assert tick(august, date(2031, 8, 10), None) == "4 Aug"
-    assert tick(date(2031, 8, 11), date(2031, 8, 17), august) == ""
-    assert tick(date(2031, 9, 1), date(2031, 9, 30), august) == ""
-    assert tick(date(2032, 1, 1), date(2032, 1, 31), august) == "2032"
+    assert tick(august, date(2031, 8, 10), None) == ("4", "Aug")
+    assert tick(date(2031, 8, 11), date(2031, 8, 17), august) == ("11", "")
+    assert tick(date(2031, 9, 1), date(2031, 9, 30), august) == ("Sep", "")
+    assert tick(date(2032, 1, 1), date(2032, 1, 31), august) == ("Jan", "2032")
+    assert tick(date(2032, 1, 1), date(2032, 3, 31), august) == ("Jan–Mar", "2032")
+    assert tick(date(2032, 1, 1), date(2032, 12, 31), august) == ("", "2032")
 
 
 DOCUMENTS = [

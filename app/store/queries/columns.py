@@ -8,9 +8,12 @@ from sqlalchemy import Row
 
 from app.store.queries.values import ActorLink, DocumentLink, Excerpt
 
-# What a document without a title is called: its first words.
-OPENING = "rtrim(substr(document.text, document.body_start + 1, 70))"
-HEADING = f"coalesce(document.title, '“' || replace({OPENING}, char(10), ' ') || '…”')"
+# What a document without a title is called: its first words, whole ones, in quotation marks. To trim all letters that
+# it has, off its end, cuts a text at its last space.
+START = "replace(substr(document.text, document.body_start + 1, 70), char(10), ' ')"
+WHOLE_WORDS = f"CASE WHEN length({START}) < 70 THEN {START} ELSE rtrim({START}, replace({START}, ' ', '')) END"
+OPENING = f"replace(replace(rtrim({WHOLE_WORDS}, ' ,;:.–—'), '“', '‘'), '”', '’')"
+HEADING = f"coalesce(document.title, '“' || {OPENING} || '…”')"
 DOCUMENT = f"""document.slug, {HEADING} AS heading, document.published_on, document.publisher,
     document.title IS NOT NULL AS titled, document.place"""
 

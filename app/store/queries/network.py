@@ -23,7 +23,7 @@ from app.store.queries.parameters import Filter, one_of, read_key, several
 from app.store.queries.statements import Statement, rows
 from app.store.queries.values import ActorLink, Listing
 
-MOST_EDGES = 30
+MOST_EDGES = 24
 ASKED = "JOIN demand_addressee AS asked ON asked.demand_id = demand.id AND asked.actor_id <> demand.holder_id"
 ASKING = Family(
     table="demand",

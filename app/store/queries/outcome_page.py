@@ -12,7 +12,7 @@ from app.store.queries.outcomes import OUTCOMES, OutcomeEntry, fetch_questions, 
 from app.store.queries.values import Listing
 
 # How many stand above the list, and how many on a view of their own.
-FEW_QUESTIONS, FEW_THREADS, MOST_THREADS = 3, 6, 60
+FEW_QUESTIONS, FEW_THREADS, MOST_THREADS = 3, 6, 48
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from app.store.queries.values import ActorLink, Listing
 
 CLOCKS = ("said", "published", "happened", "due")
 LENGTHS = (10, 7, 4, 3)
-MOST_PERIODS = 20
+MOST_PERIODS = 24
 EACH, EACH_ALONE = 6, 60
 
 
