@@ -1,0 +1,22 @@
+"""What a store with nothing in it says: not that a choice was wrong, but what to do next."""
+
+import pytest
+from starlette.testclient import TestClient
+
+LISTS = ["/actors", "/quotes", "/demands", "/outcomes", "/documents", "/compare", "/network", "/timeline"]
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_an_empty_store_says_where_to_begin(empty_client: TestClient, path: str) -> None:
+    page = empty_client.get(path).text
+
+    assert '<a href="/">begin with an article</a>' in page
+    assert "Take back a choice" not in page
+    assert 'id="filters"' not in page
+
+
+def test_a_choice_that_leaves_nothing_can_be_taken_back(client: TestClient) -> None:
+    page = client.get("/quotes?q=nowhere").text
+
+    assert "No quote fits. Take back a choice above" in page
+    assert 'id="filters"' in page
