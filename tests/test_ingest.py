@@ -8,7 +8,7 @@ import pytest
 from app.ingest import ingest_paths
 from app.parsing.streams import ParseError, parse_in_order
 from app.parsing.version import PARSER_VERSION
-from app.records import DemarcheError, Document, Parse
+from app.records import Actor, DemarcheError, Document, Parse
 from app.settings import Settings
 from app.store.check import check_store
 from app.store.database import open_store
@@ -47,7 +47,9 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
                 yield ahead.pop(0)
         yield from ahead
 
-    def parse_each(documents: Iterable[Document], workers: int) -> Iterator[tuple[Document, Parse | ParseError]]:
+    def parse_each(
+        documents: Iterable[Document], workers: int, directory: tuple[Actor, ...]
+    ) -> Iterator[tuple[Document, Parse | ParseError]]:
         return parse_in_order(parse_plainly, ask_ahead(documents), workers)
 
     pipeline = ModuleType("app.parsing.pipeline")
