@@ -19,6 +19,12 @@ DASH_BEHIND_STOP = r"(?<=[.\d)”\"])[—–](?=[\w“\"])"  # "the U.S.—somet
 Match = tuple[int, int, int, int]  # the rule's number, its name in the string store, first token, token after the last
 
 
+ABBREVIATED_TITLES = (
+    "Amb. Brig. Capt. Cmdr. Col. Cols. Cpl. Det. Dir. Drs. Fr. Gens. Hon. Insp. Lieut. Lt. Maj. Msgr. Pres. Pvt. Reps. Sec. Sens."
+    " Sgt. Supt."
+)
+
+
 class RememberingRuler(AttributeRuler):
     """spaCy's rules that turn tags into parts of speech, with the same result in a third of the time.
 
@@ -96,4 +102,6 @@ def load_model() -> Language:
     infixes = [*(model.Defaults.infixes or ()), DASH_BEHIND_STOP]
     tokenizer: Any = model.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    for title in ABBREVIATED_TITLES.split():  # whose stop the tokenizer would take for a sentence's
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     return model

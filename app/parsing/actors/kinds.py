@@ -16,6 +16,7 @@ from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc
 from app.records import ActorKind
 
+REACH = 60  # tokens within which a pronoun takes up a name
 ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?")
 ROLE_OPENERS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "former", "one", "then", "'s", "’s", "'", "’"}
@@ -72,7 +73,10 @@ def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazett
             else None
         )
     if len(words) <= 5 and (
-        _is_given(words) or any(_has_role(article.doc, name) or _speaks(article.doc, name) for name in found)
+        _is_given(words)
+        or any(
+            _has_role(article.doc, name) or _speaks(article.doc, name) or _is_he_or_she(article, name) for name in found
+        )
     ):
         return ActorKind.PERSON
     return None
@@ -184,6 +188,28 @@ def _has_role(doc: Doc, name: Name) -> bool:
         return (
             any(word in people for word in clause) and following.text.casefold() in ROLE_OPENERS
         ) or following.text.casefold() in people
+    return False
+
+
+def _is_he_or_she(article: Article, name: Name) -> bool:
+    """Whether the subject of a sentence is "he" or "she" in the words that follow, before anybody else is named: "Morwenna Pask
+    sold cold bread. “We have been through worse,” she said"."""
+    doc = article.doc
+    root = doc[name.start : name.end].root
+    if (
+        root.dep_ not in ("nsubj", "nsubjpass")
+        or root.head.pos_ != "VERB"
+        or (name.start and doc[name.start - 1].lower_ == "the")
+    ):
+        return False
+    for index in range(name.end, min(name.end + REACH, len(doc))):
+        token = doc[index]
+        if article.mark_of[index] >= 0:
+            continue
+        if token.lower_ in ("he", "she") or "\n" in token.text:
+            return token.lower_ in ("he", "she")
+        if token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass"):
+            return False
     return False
 
 

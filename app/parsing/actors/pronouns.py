@@ -53,16 +53,17 @@ class Pronouns(Sightings):
         if quoted and (speaker := self.speakers.get(self.article.mark_of[token.i])):
             barred.add(speaker)
         aside = self._is_aside(token)
+        asked = self._asked_about(token)
         paragraph = self.article.paragraph_of(token.idx)
         for nth, seen in enumerate(self.sightings_back(token)):
             if aside and not nth:
                 continue
             if seen and self.article.paragraph_of(self.article.doc[seen[0].token].idx) != paragraph:
                 break
-            fitting = [one for one in seen if self._fits(one, gender, barred) and (quoted or not one.quoted)]
+            fitting = [one for one in seen if self._fits(one, gender, barred, asked) and (quoted or not one.quoted)]
             if fitting:
                 return self._agree(self._foremost(fitting).key, gender)
-        return self._find_protagonist(token, gender, barred, quoted)
+        return self._find_protagonist(token, gender, barred, asked, quoted)
 
     def _foremost(self, seen: list[Sighting]) -> Sighting:
         """Of those seen in one sentence the subject of its main clause, else the first subject, else the last one."""
@@ -70,14 +71,14 @@ class Pronouns(Sightings):
         main = [one for one in subjects if self.article.doc[one.token].head.dep_ == "ROOT"]
         return main[0] if main else subjects[0] if subjects else seen[-1]
 
-    def _find_protagonist(self, token: Token, gender: str, barred: set[str], quoted: bool) -> str | None:
+    def _find_protagonist(self, token: Token, gender: str, barred: set[str], asked: range, quoted: bool) -> str | None:
         """Whom the paragraphs before are about: the person seen there most, the latest subject counting more.
 
         Farther back only somebody whose gender is known can be meant.
         """
         counts: dict[str, float] = {}
         for nth, seen in enumerate(self.sightings_back(token)):
-            fitting = [one for one in seen if self._fits(one, gender, barred) and (quoted or not one.quoted)]
+            fitting = [one for one in seen if self._fits(one, gender, barred, asked) and (quoted or not one.quoted)]
             latest = not counts
             for one in fitting:
                 if nth < NEAR_SENTENCES or self.figures[one.key].gender == gender:
@@ -97,6 +98,13 @@ class Pronouns(Sightings):
         closed = before.text in (",", "—") or self.article.mark_of[before.i] >= 0
         return closed and abs(verb.i - token.i) <= 2 and verb.lemma_ in read_words("speech", "saying")
 
+    def _asked_about(self, token: Token) -> range:
+        """What a question at the head of the sentence is about ("Asked what Calloway would do, he smiled"): "he" is the one who
+        was asked, and not one of those."""
+        first = self.article.sentence(token.i)[0]
+        asks = first.lemma_ in ("ask", "press", "question", "quiz") and first.dep_ in ("advcl", "csubj", "dep", "amod")
+        return range(first.i, first.right_edge.i + 1) if asks and first.right_edge.i < token.i else range(0)
+
     def _barred(self, token: Token) -> set[str]:
         """A pronoun that is the object of a verb is not the verb's subject ("Mwangi told him")."""
         verb = token.head
@@ -111,9 +119,10 @@ class Pronouns(Sightings):
             for key in self.resolve(child)
         }
 
-    def _fits(self, one: Sighting, gender: str, barred: set[str]) -> bool:
+    def _fits(self, one: Sighting, gender: str, barred: set[str], asked: range) -> bool:
         figure = self.figures[one.key]
-        return figure.kind is ActorKind.PERSON and figure.gender in ("", gender) and one.key not in barred
+        person = figure.kind is ActorKind.PERSON and figure.gender in ("", gender)
+        return person and one.key not in barred and one.token not in asked
 
     def _find_body(self, token: Token) -> str | None:
         barred = self._barred(token)

@@ -30,6 +30,23 @@ SUBJECT_FIRST: list[tuple[str, list[QuoteRow]]] = [
             ("direct", "grace-oyelaran", "Two ministries. Besides them, not a single soul"),
         ],
     ),
+    (
+        "“It is only beetroot,” the defence minister, Col. Anselm Quaye, said.",
+        [("direct", "anselm-quaye", "It is only beetroot")],
+    ),
+    (
+        "Ambassador Kofi Mensah draws.\n\nAsked what will happen if President Omar Varga refuses, he puts the pencil down. “Then we"
+        " wait,” he says.",
+        [("direct", "kofi-mensah", "Then we wait")],
+    ),
+    (
+        "Senator Grace Oyelaran left. At the bakery, Morwenna Pask sold cold bread. “We have been through worse,” she said.",
+        [("direct", "morwenna-pask", "We have been through worse")],
+    ),
+    (
+        "The envoy, Omar Ramirez, left. In Beijing, Lu Jianhong was asked whether he felt relieved. “No,” he said.",
+        [("direct", "lu-jianhong", "No")],
+    ),
     ("“Enough!” Ambassador Kofi Mensah shouted.", [("direct", "kofi-mensah", "Enough!")]),
     (
         '"We are ready to sign tomorrow," Kenya\'s foreign minister, Amina Otieno, told reporters.',
