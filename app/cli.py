@@ -185,6 +185,20 @@ def rebuild() -> None:
 
 
 @cli.command()
+def recount() -> None:
+    """Count all that the store holds anew.
+
+    Pages take their totals and the counts beside every choice from counters, which are kept with the records. `check`
+    says when they do not agree; this puts them right.
+    """
+    from app.store.check import recount_store
+
+    store = load_settings().store
+    recount_store(store)
+    tell(f"{store}: counted anew")
+
+
+@cli.command()
 def backup(
     copy: Annotated[Path, typer.Argument(metavar="FILE", help="The new file; one that exists is not touched.")],
 ) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from base64 import b32encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -254,13 +253,18 @@ def hash_text(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # those of base 32, in which five bits are a letter
+PAIRS = [first + second for first in LETTERS for second in LETTERS]
+
+
 def record_key(sha256: str, record: str, start: int, end: int, nth: int = 0) -> str:
     """The public key of a record: ten letters and digits made of its document's hash, its kind of record ("quote", "demand",
     "outcome") and its span, so that a permalink survives a re-parse that finds the record again. `nth` tells apart several
     records of one kind with one span (one thing wanted by two holders), counted from 0 in text order.
     """
     digest = hashlib.sha256(f"{sha256}:{record}:{start}:{end}:{nth}".encode()).digest()
-    return b32encode(digest[:10]).decode("ascii").casefold()[:10]
+    number = int.from_bytes(digest[:7])  # 56 bits, of which the last six are not needed
+    return "".join([PAIRS[number >> shift & 1023] for shift in (46, 36, 26, 16, 6)])
 
 
 def record_keys(sha256: str, record: str, spans: Sequence[tuple[int, int]]) -> list[str]:

@@ -4,17 +4,21 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 from app.records import hash_text, record_key
 from app.store.check_decisions import check_decisions
-from app.store.database import SCHEMA, check_place, connect, stored_schema
+from app.store.database import SCHEMA, check_place, connect, open_store, stored_schema, writing
 from app.store.errors import StoreError, translate_error
+from app.store.ids import RECORDS, of_day
 from app.store.merge import DISAGREEING, MISDATED, NAMED
 from app.store.stems import content_stems
 from app.store.tables import FULL_TEXT
+from app.store.tally import MISCOUNTED, recount, renew_tallies
 
-RECORDS = ("quote", "demand", "outcome")
+# What may date a record before its document does.
+OWN_DAYS = {"quote": "said_on", "demand": "NULL", "outcome": "occurred_on"}
 # Every triple of columns that must be a slice of the document's text: the table, what stands before start, end and
 # text, and what to call it.
 SLICES = (
@@ -48,6 +52,14 @@ def check_store(path: Path) -> list[str]:
             return findings or list(check_decisions(path))
         except sqlite3.Error as error:
             raise translate_error(path, error) or StoreError(f"{path}: {error}") from error
+
+
+def recount_store(path: Path) -> None:
+    """Count all records of the store at `path` anew, in one transaction. Raises StoreError."""
+    engine = open_store(path, bulk=True)
+    with writing(engine) as connection:
+        renew_tallies(connection.exec_driver_sql, connection.exec_driver_sql)
+    engine.dispose()
 
 
 def check_file(raw: sqlite3.Connection) -> Iterator[str]:
@@ -100,9 +112,9 @@ def check_sentences(raw: sqlite3.Connection, document_id: int, slug: str, text: 
 
 
 def check_keys(raw: sqlite3.Connection, document_id: int, slug: str, sha256: str) -> Iterator[str]:
-    for record in RECORDS:
+    for record in OWN_DAYS:
         nth, before = 0, None
-        wanted = f'SELECT start, "end", key FROM {record} WHERE document_id = ? ORDER BY start, "end", id'
+        wanted = f'SELECT start, "end", key FROM {record} WHERE document_id = ? ORDER BY id DESC'
         for start, end, key in raw.execute(wanted, (document_id,)):
             nth = nth + 1 if (start, end) == before else 0
             before = start, end
@@ -123,6 +135,21 @@ def check_days(raw: sqlite3.Connection) -> Iterator[str]:
         yield f"document {slug}: what it says of actors does not have its date"
 
 
+def check_order(raw: sqlite3.Connection) -> Iterator[str]:
+    """Ids keep the order in which lists show documents and records (ids.py)."""
+    for id_, slug, day in raw.execute("SELECT id, slug, published_on FROM document"):
+        if not of_day(id_, date.fromisoformat(day) if day else None):
+            yield f"document {slug}: its id is not one of its date"
+    for record, own_day in OWN_DAYS.items():
+        wanted = f"""SELECT r.key, r.id / {RECORDS} IS document_id, r.day IS coalesce({own_day}, published_on)
+            FROM {record} AS r JOIN document ON document.id = document_id"""
+        for key, in_place, dated in raw.execute(wanted):
+            if not in_place:
+                yield f"{record} {key}: its id is not one of its document"
+            if not dated:
+                yield f"{record} {key}: it does not have its day"
+
+
 def check_stems(raw: sqlite3.Connection) -> Iterator[str]:
     """Outcomes are found by these words when a later one takes them up."""
     stored = "SELECT count(*) FROM outcome_stem WHERE outcome_id = ? AND stem IN (SELECT value FROM json_each(?))"
@@ -136,6 +163,15 @@ def check_stems(raw: sqlite3.Connection) -> Iterator[str]:
             yield f"outcome {key}: the words by which later ones find it are not its own"
 
 
+def check_tallies(raw: sqlite3.Connection) -> Iterator[str]:
+    """Every counter against the records, counted anew."""
+    raw.execute("CREATE TEMP TABLE counted AS SELECT * FROM tally LIMIT 0")
+    raw.execute("CREATE UNIQUE INDEX temp.ix_counted ON counted (list, value)")
+    recount(raw.execute, raw.executemany, "counted")
+    for name, number in raw.execute(MISCOUNTED):
+        yield f"counters: {number} of the list “{name}” are wrong; `python -m app recount` puts them right"
+
+
 def check_full_text(raw: sqlite3.Connection) -> Iterator[str]:
     for index in FULL_TEXT:
         try:
@@ -146,4 +182,13 @@ def check_full_text(raw: sqlite3.Connection) -> Iterator[str]:
             yield f"{index}: the full-text index does not agree with the records"
 
 
-CHECKS = (check_references, check_texts, check_actors, check_days, check_stems, check_full_text)
+CHECKS = (
+    check_references,
+    check_texts,
+    check_actors,
+    check_days,
+    check_order,
+    check_stems,
+    check_tallies,
+    check_full_text,
+)

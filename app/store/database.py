@@ -21,13 +21,14 @@ from app.store.errors import (
     StoreFolderError,
     translate_error,
 )
+from app.store.tally import renew_tallies
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
 # The newest migration, written down so that opening a store need not load Alembic; a test compares it with migrations/.
-SCHEMA = "0007"
+SCHEMA = "0008"
 Store = Engine  # the name by which the floors above hold it: SQLAlchemy stays down here
 WAIT_SECONDS = 5.0
 WAIT_SECONDS_BULK = 60.0  # several that load at once take turns, a batch each
@@ -92,6 +93,7 @@ def migrate_engine(engine: Engine, path: Path | str) -> None:
         config = alembic_config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        renew_tallies(connection.exec_driver_sql, connection.exec_driver_sql)
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if broken is not None:
             raise DamagedStoreError(path, f"after migrating, a row of {broken[0]} refers to a missing {broken[2]}")

@@ -13,6 +13,7 @@ DemarcheError
         DamagedStoreError       SQLite cannot make sense of it
         MissingMigrationsError  Demarche runs from somewhere else than its checkout
         RefusedParseError       a parse contradicts itself
+        FullDayError            one day has more documents than it can hold
         BackupError             a copy cannot be made
         LongReadError           a statement was broken off because it took too long
 """
@@ -91,6 +92,13 @@ class MissingMigrationsError(StoreError):
 
 class RefusedParseError(StoreError):
     """A parse does not agree with its own text, hash or actors; nothing of it was saved."""
+
+
+class FullDayError(StoreError):
+    def __init__(self, day: object) -> None:
+        super().__init__(
+            f"the store holds as many documents {'without a date' if day is None else f'of {day}'} as it can"
+        )
 
 
 class BackupError(StoreError):

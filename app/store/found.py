@@ -48,13 +48,13 @@ SELECT = {
     "mentions": f'SELECT start, "end", text, {ACTOR} AS actor FROM mention WHERE document_id = ? ORDER BY id',
     "quotes": f"""SELECT r.*, {NAME.format("speaker_id")} AS speaker, {linked("quote_addressee", ACTOR)} AS addressees,
         {linked("quote_topic", "topic")} AS topics
-        FROM quote AS r WHERE document_id = ? ORDER BY start, "end", id""",
+        FROM quote AS r WHERE document_id = ? ORDER BY id DESC""",
     "demands": f"""SELECT r.*, {NAME.format("holder_id")} AS holder, {linked("demand_addressee", ACTOR)} AS addressees,
         {linked("demand_topic", "topic")} AS topics
-        FROM demand AS r WHERE document_id = ? ORDER BY start, "end", id""",
+        FROM demand AS r WHERE document_id = ? ORDER BY id DESC""",
     "outcomes": f"""SELECT r.*, {linked("outcome_actor", ACTOR)} AS actors,
         {linked("outcome_affected", ACTOR)} AS affected, {linked("outcome_topic", "topic")} AS topics
-        FROM outcome AS r WHERE document_id = ? ORDER BY start, "end", id""",
+        FROM outcome AS r WHERE document_id = ? ORDER BY id DESC""",
     "sentences": 'SELECT start, "end" FROM sentence WHERE document_id = ? ORDER BY nth',
 }
 

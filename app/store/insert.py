@@ -8,6 +8,7 @@ from sqlmodel import SQLModel
 
 import app.store.tables  # noqa: F401  (fills the metadata)
 from app.records import Document, Parse, Passage, Record, Topic, record_keys
+from app.store.ids import record_id
 from app.store.rows import Row, Rows, as_json
 from app.store.stems import content_stems
 
@@ -73,12 +74,12 @@ def add_places(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse
 
 def add_quotes(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
     quotes = sorted(parse.quotes, key=in_text_order)
-    for quote, key in zip(quotes, keys_of(parse.document, "quote", quotes), strict=True):
-        id_ = rows.new_id("quote")
+    for nth, (quote, key) in enumerate(zip(quotes, keys_of(parse.document, "quote", quotes), strict=True)):
+        id_ = record_id(document_id, nth)
         start = (id_, key, document_id, *span(quote.passage), quote.kind.value, actor_ids[quote.speaker])
-        rows.waiting["quote"].append(
-            (*start, *span(quote.source), quote.cue, iso(quote.said_on), quote.rule, quote.state.value)
-        )
+        day = quote.said_on or parse.document.published_on
+        rest = (quote.cue, iso(quote.said_on), quote.rule, quote.state.value, iso(day))
+        rows.waiting["quote"].append((*start, *span(quote.source), *rest))
         rows.waiting["quote_text"].append((id_, quote.passage.text))
         link(rows, "quote_addressee", id_, ids_of(quote.addressees, actor_ids))
         link(rows, "quote_topic", id_, names_of(quote.topics))
@@ -86,10 +87,11 @@ def add_quotes(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse
 
 def add_demands(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
     demands = sorted(parse.demands, key=in_text_order)
-    for demand, key in zip(demands, keys_of(parse.document, "demand", demands), strict=True):
-        id_ = rows.new_id("demand")
+    for nth, (demand, key) in enumerate(zip(demands, keys_of(parse.document, "demand", demands), strict=True)):
+        id_ = record_id(document_id, nth)
         start = (id_, key, document_id, *span(demand.passage), demand.kind.value, actor_ids[demand.holder])
-        rows.waiting["demand"].append((*start, demand.cue, demand.rule, demand.state.value))
+        rest = (demand.cue, demand.rule, demand.state.value, iso(parse.document.published_on))
+        rows.waiting["demand"].append((*start, *rest))
         rows.waiting["demand_text"].append((id_, demand.passage.text))
         link(rows, "demand_addressee", id_, ids_of(demand.addressees, actor_ids))
         link(rows, "demand_topic", id_, names_of(demand.topics))
@@ -97,10 +99,11 @@ def add_demands(rows: Rows, document_id: int, actor_ids: Mapping[str, int], pars
 
 def add_outcomes(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
     outcomes = sorted(parse.outcomes, key=in_text_order)
-    for outcome, key in zip(outcomes, keys_of(parse.document, "outcome", outcomes), strict=True):
-        id_, actors, topics = rows.new_id("outcome"), ids_of(outcome.actors, actor_ids), names_of(outcome.topics)
+    for nth, (outcome, key) in enumerate(zip(outcomes, keys_of(parse.document, "outcome", outcomes), strict=True)):
+        id_, actors, topics = record_id(document_id, nth), ids_of(outcome.actors, actor_ids), names_of(outcome.topics)
         start = (id_, key, document_id, *span(outcome.passage), outcome.status.value, *span(outcome.condition))
-        rest = (outcome.question, outcome.cue, outcome.rule, outcome.state.value)
+        day = outcome.occurred_on or parse.document.published_on
+        rest = (outcome.question, outcome.cue, outcome.rule, outcome.state.value, iso(day))
         rows.waiting["outcome"].append((*start, iso(outcome.occurred_on), *rest))
         rows.waiting["outcome_text"].append((id_, outcome.passage.text))
         link(rows, "outcome_actor", id_, actors)

@@ -7,6 +7,7 @@ nobody else can take them.
 import json
 from collections.abc import Iterable, Iterator
 from itertools import count
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -18,10 +19,11 @@ COLUMNS = {
     "alias": "document_id actor_id name",
     "sentence": "document_id nth start end",
     "mention": "id document_id actor_id start end text",
-    "quote": "id key document_id start end text kind speaker_id source_start source_end source_text cue said_on rule state",
-    "demand": "id key document_id start end text kind holder_id cue rule state",
+    "quote": "id key document_id start end text kind speaker_id source_start source_end source_text cue said_on rule"
+    " state day",
+    "demand": "id key document_id start end text kind holder_id cue rule state day",
     "outcome": "id key document_id start end text status condition_start condition_end condition_text occurred_on"
-    " question cue rule state",
+    " question cue rule state day",
     "quote_addressee": "quote_id actor_id nth",
     "quote_topic": "quote_id topic nth",
     "demand_addressee": "demand_id actor_id nth",
@@ -67,6 +69,7 @@ class Rows:
     def insert(self) -> None:
         for table, rows in self.waiting.items():
             if rows:
+                rows.sort(key=itemgetter(0))  # a full-text index wants its rows in order, or it writes early
                 self.connection.exec_driver_sql(INSERT[table], rows)
                 self.waiting[table] = []
 

@@ -1,5 +1,6 @@
 """Saving parses: each document with all its records goes into the store whole, or not at all."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -12,11 +13,13 @@ from app.records import Document, Parse, slug
 from app.store.database import writing
 from app.store.events import add_event, fetch_decisions, has_decisions
 from app.store.found import keep_found
-from app.store.insert import TABLE, add_actors, add_records, said_of
+from app.store.ids import new_document_ids, of_day
+from app.store.insert import TABLE, add_actors, add_records, iso, said_of
 from app.store.merge import merge_actors
 from app.store.relinking import Links, relink, remember_links
 from app.store.rows import COLUMNS, Row, Rows, as_json
 from app.store.tables import FULL_TEXT
+from app.store.tally import add_counts, count, read_stored, read_waiting
 from app.store.verify import verify_parse
 
 RESERVED_SLUGS = {"new"}  # /documents/new is the page on which one adds a document
@@ -94,17 +97,22 @@ def save_batch(connection: Connection, parses: Sequence[Parse], stored: Sequence
     decisions = fetch_decisions(connection, [parse.document.sha256 for parse in parses])
     found, reviews = parses, [decisions.review(parse) for parse in parses]
     parses = [review.parse for review in reviews]
+    ids = choose_ids(connection, parses, stored)
     replaced = [old.id for old in stored if old]
+    run = connection.exec_driver_sql
+    before = count(read_stored(run, replaced)) if replaced else Counter()
     links = remember_links(connection, replaced) if replaced else Links()
     said = erase_documents(connection, replaced) if replaced else set()
     rows = Rows(connection)
     actor_ids = add_actors(connection, rows, parses)
-    ids = [old.id if old else rows.new_id("document") for old in stored]
     insert_documents(connection, zip(ids, parses, stored, strict=True))
     for id_, parse, review in zip(ids, found, reviews, strict=True):
         add_records(rows, id_, actor_ids, review.parse)
         keep_found(rows, id_, parse, review)
+    counts = count(read_waiting(rows, list(map(document_columns, ids, parses))))
+    counts.subtract(before)
     rows.insert()
+    add_counts(run, counts)
     relink(connection, ids, links)
     kept = (
         {row for id_, parse in zip(ids, parses, strict=True) for row in said_of(id_, actor_ids, parse)}
@@ -121,6 +129,14 @@ def note_replaced(connection: Connection, parses: Sequence[Parse], stored: Seque
         if old and old.sha256 != parse.document.sha256 and has_decisions(connection, old.sha256):
             event = Event(0, old.added_at, "", Action.REPLACE, "document", parse.document.sha256, old.sha256)
             add_event(connection, event)
+
+
+def choose_ids(connection: Connection, parses: Sequence[Parse], stored: Sequence[Stored | None]) -> list[int]:
+    """A document keeps its id, unless its date has changed."""
+    days = [parse.document.published_on for parse in parses]
+    kept = [old.id if old and of_day(old.id, day) else None for old, day in zip(stored, days, strict=True)]
+    new = iter(new_document_ids(connection, [day for id_, day in zip(kept, days, strict=True) if id_ is None]))
+    return [next(new) if id_ is None else id_ for id_ in kept]
 
 
 def find_stored(connection: Connection, documents: Sequence[Document]) -> list[Stored | None]:
@@ -158,6 +174,11 @@ def erase_documents(connection: Connection, ids: Sequence[int]) -> set[Row]:
         connection.execute(text(f"DELETE FROM {index} WHERE rowid {rowids}"), given)
     connection.execute(text(f"DELETE FROM document WHERE id {GIVEN}"), given)
     return said
+
+
+def document_columns(id_: int, parse: Parse) -> Row:
+    """The row of the document, as far as tallies want it."""
+    return id_, id_, iso(parse.document.published_on), parse.document.publisher
 
 
 def insert_documents(connection: Connection, documents: Iterable[tuple[int, Parse, Stored | None]]) -> None:

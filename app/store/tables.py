@@ -1,7 +1,7 @@
 """The tables of the store.
 
-SQLModel does not validate a table's row when it is made, so what must hold stands in the schema itself: NOT NULL,
-CHECK, UNIQUE and foreign keys. A change here needs a migration; a test compares the two.
+SQLModel does not validate a row when it is made, so what must hold stands in the schema: NOT NULL, CHECK, UNIQUE and
+foreign keys. A change here needs a migration; a test compares the two.
 """
 
 from datetime import date, datetime
@@ -10,7 +10,8 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 import app.store.adding_tables
-import app.store.event_tables  # noqa: F401  (whoever asks for the tables wants all of them)
+import app.store.event_tables
+import app.store.tally_table  # noqa: F401  (whoever asks for the tables wants all of them)
 from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, State, Step, Topic
 from app.store.columns import decided, newest_first, of_document, of_state, one_of, within_text
 
@@ -120,9 +121,9 @@ class QuoteRow(SQLModel, table=True):
         within_text(),
         within_text("source_"),
         Index(None, "document_id", "start"),
-        Index(None, "speaker_id", "kind"),
+        Index(None, "speaker_id"),
         Index(None, "kind"),
-        Index(None, "said_on"),
+        Index(None, "day"),
         decided("quote"),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -140,6 +141,7 @@ class QuoteRow(SQLModel, table=True):
     said_on: date | None = None
     rule: str
     state: State = of_state()
+    day: date | None = None  # on which it was said, or else published
 
 
 class DemandRow(SQLModel, table=True):
@@ -147,8 +149,9 @@ class DemandRow(SQLModel, table=True):
     __table_args__ = (
         within_text(),
         Index(None, "document_id", "start"),
-        Index(None, "holder_id", "kind"),
+        Index(None, "holder_id"),
         Index(None, "kind"),
+        Index(None, "day"),
         decided("demand"),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -162,6 +165,7 @@ class DemandRow(SQLModel, table=True):
     cue: str | None = None
     rule: str
     state: State = of_state()
+    day: date | None = None  # on which it was published
 
 
 class OutcomeRow(SQLModel, table=True):
@@ -178,6 +182,7 @@ class OutcomeRow(SQLModel, table=True):
         Index(None, "document_id", "start"),
         Index(None, "status"),
         Index(None, "occurred_on"),
+        Index(None, "day"),
         decided("outcome"),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -196,6 +201,7 @@ class OutcomeRow(SQLModel, table=True):
     cue: str | None = None
     rule: str
     state: State = of_state()
+    day: date | None = None  # on which it happened, or else was published
 
 
 class OutcomeStepRow(SQLModel, table=True):
@@ -210,7 +216,7 @@ class OutcomeStepRow(SQLModel, table=True):
 
 
 class OutcomeStemRow(SQLModel, table=True):
-    """A word of content of an outcome, once for each of its actors and topics: by these an outcome finds earlier ones."""
+    """A word of content of an outcome, once for each of its actors and topics: outcomes find earlier ones by it."""
 
     __tablename__ = "outcome_stem"
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -221,8 +227,6 @@ class OutcomeStemRow(SQLModel, table=True):
 
 
 # Links. `nth` keeps the order in which the parse names them, from 0.
-
-
 class QuoteAddresseeRow(SQLModel, table=True):
     __tablename__ = "quote_addressee"
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -283,9 +287,8 @@ class OutcomeTopicRow(SQLModel, table=True):
     nth: int
 
 
-# Full text: an index for each kind of record (rowid = the record's id) over the words in its own table, which are not
-# stored twice: its name, the table, the columns. SQLite does not keep such an index up to date by itself: save.py does,
-# in the transaction that writes the records.
+# Full text: an index for each kind of record (rowid = the record's id) over the words in its own table: its name, the
+# table, the columns. SQLite does not keep it up to date by itself: save.py does, as it writes the records.
 FULL_TEXT = {
     "quote_text": ("quote", "text"),
     "demand_text": ("demand", "text"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from app.records import Parse, Passage, PassageError, hash_text
 from app.store.errors import RefusedParseError
+from app.store.ids import RECORDS
 
 LARGEST = 2**63  # what SQLite can still hold as a number
 
@@ -29,6 +30,8 @@ def find_faults(parse: Parse) -> Iterator[str]:
     yield from find_faulty_actors(parse)
     yield from find_faulty_passages(parse)
     yield from find_faulty_sentences(parse)
+    if max(len(parse.quotes), len(parse.demands), len(parse.outcomes)) > RECORDS:
+        yield f"it has more than {RECORDS:,} records of a kind; cut the document into several"
     if any(not -LARGEST <= (outcome.question or 0) < LARGEST for outcome in parse.outcomes):
         yield "the number of a question is too large; nothing was saved"
 
@@ -47,9 +50,13 @@ def find_faulty_actors(parse: Parse) -> Iterator[str]:
 
 
 def find_faulty_passages(parse: Parse) -> Iterator[str]:
+    text, length = parse.document.text, len(parse.document.text)
     try:
         for passage in all_passages(parse):
-            Passage.verify(parse.document.text, passage.start, passage.end, passage.text)
+            start, end, words = passage.start, passage.end, passage.text
+            # Nearly every passage holds; what it lacks is told where it does not.
+            if not 0 <= start < end <= length or text[start:end] != words or words.isspace():
+                Passage.verify(text, start, end, words)
     except PassageError as error:
         yield f"{error}; nothing was saved"
 

@@ -64,7 +64,8 @@ def test_what_came_of_a_threat_stands_under_it(store: Store) -> None:
     save_parse(store, make_parse(document, actors=[make_actor("Ada Lund")], outcomes=outcomes))
     with store.begin() as connection:
         connection.execute(text("DELETE FROM outcome_step"))
-        connection.execute(text("INSERT INTO outcome_step VALUES (2, 1, 'carried-out', 'close gates')"))
+        ids = "(SELECT id FROM outcome WHERE status = 'occurred'), (SELECT id FROM outcome WHERE status = 'threatened')"
+        connection.execute(text(f"INSERT INTO outcome_step SELECT {ids}, 'carried-out', 'close gates'"))
     client = TestClient(create_app(store=store))
 
     written = client.get("/actors/ada-lund.md").text

@@ -9,7 +9,7 @@ from app.review.changes import Correct, MergeActors, Reject
 from app.review.deciding import decide
 from app.review.rebuilding import rebuild
 from app.store import database
-from app.store.check import check_store
+from app.store.check import check_store, recount_store
 from app.store.database import open_store
 from app.store.errors import LockedStoreError, MissingStoreError, NotAStoreError
 from app.store.save import save_parse
@@ -83,6 +83,12 @@ def test_an_empty_store_is_well(store_path: Path) -> None:
             "UPDATE outcome_stem SET stem = 'peace' WHERE stem = 'envoy'",
             "the words by which later ones find it are not",
         ),
+        ("UPDATE tally SET number = 9 WHERE list = 'quote kind'", "counters: 1 of the list “quote kind” are wrong"),
+        ("DELETE FROM tally WHERE list LIKE 'demand topic=%'", "counters: 1 of the list “demand topic="),
+        ("INSERT INTO tally VALUES ('quote kind', 'loud', 1)", "counters: 1 of the list “quote kind” are wrong"),
+        ("UPDATE quote SET day = NULL", "it does not have its day"),
+        ("UPDATE quote SET id = 7", "its id is not one of its document"),
+        ("UPDATE document SET id = 7 WHERE published_on IS NOT NULL", "document summit: its id is not one of its date"),
         ("DELETE FROM quote_text", "quote_text: the full-text index does not agree with the records"),
         ("UPDATE document SET title = 'Peace'", "document_text: the full-text index does not agree with the records"),
         ("UPDATE alembic_version SET version_num = '0000'", "the schema is at 0000, the newest is"),
@@ -98,13 +104,21 @@ def test_what_does_not_hold_is_named(filled: Path, damage: str, finding: str) ->
 
 def test_a_damaged_file_is_named(filled: Path) -> None:
     with closing(sqlite3.connect(filled, isolation_level=None)) as raw:
-        [(page,)] = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_quote_said_on'")
+        [(page,)] = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_quote_day'")
         [(size,)] = raw.execute("PRAGMA page_size")
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with filled.open("r+b") as file:
         file.seek((page - 1) * size)
         file.write(b"\xff" * size)
     assert any(finding.startswith("SQLite: ") for finding in check_store(filled))
+
+
+def test_a_recount_puts_counters_right(filled: Path) -> None:
+    with closing(sqlite3.connect(filled, isolation_level=None)) as raw:
+        raw.execute("UPDATE tally SET number = number + 1 WHERE list LIKE 'quote %'")
+    assert check_store(filled) != []
+    recount_store(filled)
+    assert check_store(filled) == []
 
 
 def test_checking_changes_nothing(filled: Path) -> None:

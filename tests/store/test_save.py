@@ -124,7 +124,7 @@ def test_records_with_one_span_have_keys_of_their_own(store: Store) -> None:
     demands = [make_demand(document, "the valley", holder=holder, kind="goal") for holder in ("sundia", "norrland")]
     actors = [make_actor("Sundia", "country"), make_actor("Norrland", "country")]
     save_parse(store, make_parse(document, actors=actors, demands=demands))
-    found = rows(store, "SELECT d.key, a.key FROM demand d JOIN actor a ON a.id = d.holder_id ORDER BY d.id")
+    found = rows(store, "SELECT d.key, a.key FROM demand d JOIN actor a ON a.id = d.holder_id ORDER BY d.id DESC")
     start, end = demands[0].passage.start, demands[0].passage.end
     assert found == [
         (record_key(document.sha256, "demand", start, end, 0), "sundia"),

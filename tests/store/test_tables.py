@@ -35,7 +35,7 @@ def test_migrations_and_tables_agree(store: Store) -> None:
 def test_a_difference_between_migrations_and_tables_is_seen(store: Store) -> None:
     before = described(store)
     with writing(store) as connection:
-        connection.exec_driver_sql("DROP INDEX ix_quote_said_on")
+        connection.exec_driver_sql("DROP INDEX ix_quote_day")
     assert described(store) != before
 
 
