@@ -117,7 +117,9 @@ def test_nothing_happens_on_import(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("start", ["import app.main", "import app.cli, app.serving, app.main"])
+@pytest.mark.parametrize(
+    "start", ["import app.main", "import app.cli, app.serving, app.main", "import app.review.deciding, app.review.gold"]
+)
 def test_the_web_process_loads_no_language_model_library(start: str, tmp_path: Path) -> None:
     assert loaded_by(start, ("spacy", "thinc", "numpy", "trafilatura"), tmp_path) == "[]"
 
