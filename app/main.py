@@ -7,6 +7,8 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from app.adding.queue import Queue
+from app.api import records
+from app.api.asking import add_api_errors
 from app.pages import (
     actor_edit,
     actors,
@@ -62,6 +64,7 @@ PAGES = (
     cite,
     help,
     signing,
+    records,
     assets,
 )
 
@@ -95,6 +98,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     for module in PAGES:
         app.include_router(module.router)
     add_error_pages(app)
+    add_api_errors(app)
     add_sign_in(app)
     add_rejected_page(app)
     app.add_middleware(Guard)

@@ -1,0 +1,149 @@
+"""Records as JSON: the same records as on the pages, each an exact slice of its document."""
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.main import create_app
+from app.store.database import Store
+from tests.pages.conftest import watch_statements
+from tests.store.queries.stored import fill
+
+NAMES = ("quotes", "demands", "outcomes", "actors", "documents")
+
+
+def get(client: TestClient, path: str) -> Any:
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")
+    return answer.json()
+
+
+def walk(client: TestClient, path: str, name: str) -> list[Any]:
+    """Every record from this address on, following `next`."""
+    found = []
+    address: str | None = path
+    while address:
+        page = get(client, address)
+        found += page[name]
+        address = page["next"]
+    return found
+
+
+def test_a_quote_has_words_place_people_and_document(client: TestClient) -> None:
+    page = get(client, "/api/v1/quotes?speaker=vladimir-putin")
+    (quote,) = page["quotes"]
+
+    assert (page["total"], page["next"]) == (1, None)
+    assert quote == {
+        "key": quote["key"],
+        "url": f"http://testserver/quotes/{quote['key']}",
+        "kind": "direct",
+        "text": "The bridge is <b>ours</b>",
+        "start": 99,
+        "end": 124,
+        "speaker": {"key": "vladimir-putin", "name": "Vladimir Putin"},
+        "source": {"text": "Vladimir Putin", "start": 19, "end": 33},
+        "addressees": [{"key": "radio-askar", "name": "Radio Askar"}],
+        "said_on": "2031-08-14",
+        "topics": ["territory"],
+        "cue": "said",
+        "rule": quote["rule"],
+        "state": "found",
+        "document": {
+            "key": "bridge-talks",
+            "url": "http://testserver/documents/bridge-talks",
+            "title": quote["document"]["title"],
+            "publisher": None,
+            "published_on": "2031-08-15",
+        },
+    }
+
+
+@pytest.mark.parametrize("name", ["quotes", "demands", "outcomes"])
+def test_every_record_is_a_slice_of_its_document(client: TestClient, name: str) -> None:
+    records = walk(client, f"/api/v1/{name}", name)
+    texts = {
+        each["key"]: get(client, f"/api/v1/documents/{each['key']}")["text"]
+        for each in walk(client, "/api/v1/documents", "documents")
+    }
+
+    assert records
+    for record in records:
+        text = texts[record["document"]["key"]]
+        parts = [record, *(record[part] for part in ("source", "condition") if record.get(part))]
+        assert all(text[part["start"] : part["end"]] == part["text"] for part in parts)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_pages_of_any_length_hold_the_same_records_in_the_same_order(client: TestClient, name: str) -> None:
+    whole = get(client, f"/api/v1/{name}")
+
+    assert whole["total"] == len(whole[name]) > 1
+    assert whole["next"] is None
+    assert walk(client, f"/api/v1/{name}?limit=1", name) == walk(client, f"/api/v1/{name}?limit=2", name) == whole[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_record_is_what_the_list_shows(client: TestClient, name: str) -> None:
+    record = get(client, f"/api/v1/{name}")[name][0]
+    alone = get(client, f"/api/v1/{name}/{record['key']}")
+
+    assert {field: alone[field] for field in record} == record
+    assert set(alone) - set(record) == ({"text"} if name == "documents" else set())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_links_to_what_it_shows(client: TestClient, name: str) -> None:
+    page = client.get(f"/{name}?sort=oldest" if name != "actors" else "/actors?sort=name").text
+    addresses = [part.split('"')[0] for part in page.split('href="')[1:] if part.startswith("/api/v1/")]
+
+    csv, json = addresses
+    assert f"{get(client, json)['total']} " in page
+    assert client.get(csv).text.count("\r\n") == get(client, json)["total"] + 1
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("quotes?kind=nonsense", 400, "kind=nonsense is none of: direct, mixed, indirect"),
+        ("quotes?speeker=ada-lund", 400, "speeker=ada-lund is not a parameter"),
+        ("quotes?speaker=nobody", 404, "the key nobody"),
+        ("quotes?limit=0", 400, "from 1 to 1000"),
+        ("quotes?limit=1001", 400, "from 1 to 1000"),
+        ("quotes?limit=%F0%9D%9F%97", 400, "from 1 to 1000"),
+        ("quotes?limit=9" + "9" * 5000, 400, "from 1 to 1000"),
+        ("quotes?before=abc", 400, "next"),
+        ("quotes.csv?limit=5", 400, "limit=5 is not a parameter"),
+        ("quotes.csv?verbatim=maybe", 400, "verbatim can only be on"),
+        ("poems", 404, "There are: quotes, demands, outcomes, actors, documents"),
+        ("poems.csv", 404, "There are: quotes"),
+        ("quotes/aaaaaaaaaa", 404, "has the key aaaaaaaaaa"),
+        ("poems/aaaaaaaaaa", 404, "There are: quotes"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused_in_words(client: TestClient, path: str, status: int, words: str) -> None:
+    answer = client.get(f"/api/v1/{path}")
+
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/json")
+    assert words in answer.json()["error"]
+    assert "etag" not in answer.headers
+
+
+def test_an_answer_has_a_tag(client: TestClient) -> None:
+    answer = client.get("/api/v1/quotes")
+
+    assert client.get("/api/v1/quotes", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("path", [*(f"/api/v1/{name}" for name in NAMES), "/api/v1/quotes?speaker=ada-lund"])
+def test_statements_do_not_grow_with_the_store(store: Store, path: str) -> None:
+    fill(store)
+    counts = []
+    for _ in range(2):
+        with watch_statements(store) as asked:
+            assert TestClient(create_app(store=store)).get(path).status_code == 200
+        counts.append(len(asked))
+        fill(store, copies=30)
+
+    assert counts[0] == counts[1] <= 9
