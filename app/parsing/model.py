@@ -99,9 +99,14 @@ def load_model() -> Language:
     """The model without its finder of names, whose work the rules do from the article and the directory."""
     quick = {"components": {"attribute_ruler": {"factory": "remembering_attribute_ruler"}}}
     model = spacy.load(MODEL, exclude=["ner"], config=quick)
+    adapt_tokenizer(model)
+    return model
+
+
+def adapt_tokenizer(model: Language) -> None:
+    """Part words as news write them: a dash behind a full stop, titles cut short."""
     infixes = [*(model.Defaults.infixes or ()), DASH_BEHIND_STOP]
     tokenizer: Any = model.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     for title in ABBREVIATED_TITLES.split():  # whose stop the tokenizer would take for a sentence's
         tokenizer.add_special_case(title, [{"ORTH": title}])
-    return model

@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from app.parsing.model import MODEL, load_model
+from app.parsing.model import MODEL, adapt_tokenizer, load_model
 from tests.bench.texts import HOSTILE, prose
 from tests.parsing.test_gold import SETS
 
@@ -22,6 +22,7 @@ def test_the_remembering_ruler_says_what_spacys_own_says() -> None:
     texts += [make(400) for name, make in HOSTILE.items() if not name.startswith("surrogates")]
     texts += [paragraph for gold in SETS for paragraph in gold.text.splitlines() if paragraph]
     own = spacy.load(MODEL, exclude=["ner"])
+    adapt_tokenizer(own)
     expected = analyse(own, texts)
     assert analyse(load_model(), texts) == expected
     assert analyse(load_model(), texts) == expected, "what was remembered is not what was matched"
