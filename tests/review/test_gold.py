@@ -13,6 +13,7 @@ from app.review.gold import ExportError, GoldReport, export_gold
 from app.store.database import Store
 from app.store.found import fetch_shown
 from app.store.save import save_parse
+from app.store.targets import fetch_document_ids
 from tests.bench.parse import score_all
 from tests.factories import make_summit
 from tests.gold.score import add_scores, read_gold, score_article
@@ -46,7 +47,8 @@ def test_a_reviewed_document_is_an_annotated_article(summit: Store, tmp_path: Pa
     assert [(one["text"], one["speaker"]) for one in gold.records["quotes"]] == [("Open the gates.", "sundia")]
     assert [one["text"] for one in gold.records["demands"]] == ["Open the gates"]
     with summit.connect() as connection:
-        scores, misses = score_article(gold, format_parse(fetch_shown(connection, 1)))
+        [id_] = fetch_document_ids(connection)
+        scores, misses = score_article(gold, format_parse(fetch_shown(connection, id_)))
     assert misses == []
     assert {kind: tally.figures()["f1"] for kind, tally in scores.items()} == dict.fromkeys(scores, 1.0)
 
