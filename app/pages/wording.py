@@ -106,7 +106,12 @@ MARKS = re.compile(f'([{OPENING}{CLOSING}"])')
 
 def label(value: str) -> str:
     """How a reader sees a value of a closed set, or a date of a URL; the value itself where it is neither."""
-    return long_date(date.fromisoformat(value)) if ISO_DATE.fullmatch(value) else LABELS.get(value, value)
+    if ISO_DATE.fullmatch(value):
+        try:
+            return long_date(date.fromisoformat(value))
+        except ValueError:  # 2031-02-30, typed as a name or as words
+            return value
+    return LABELS.get(value, value)
 
 
 def parameter_label(name: str) -> str:
