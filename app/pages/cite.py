@@ -21,6 +21,7 @@ from app.store.queries.filters import (
     CompareFilter,
     DemandFilter,
     DocumentFilter,
+    HistoryFilter,
     OutcomeFilter,
     QuoteFilter,
 )
@@ -41,6 +42,7 @@ VIEWS: dict[str, tuple[type[Filter], str]] = {
     "documents": (DocumentFilter, "Documents"),
     "timeline": (TimelineFilter, "Timeline"),
     "network": (NetworkFilter, "Who asks whom"),
+    "history": (HistoryFilter, "Changes"),
 }
 
 

@@ -13,7 +13,8 @@
   }
 
   function scope() {
-    return document.querySelector(".notes") ? document.querySelector(".notes li.now, .notes li.lit") : document;
+    if (!document.querySelector(".notes")) return document;
+    return document.getElementById(`entry-${location.hash.slice(1)}`) || document.querySelector(".notes li.lit");
   }
 
   document.addEventListener("keydown", (event) => {

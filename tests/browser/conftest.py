@@ -66,11 +66,17 @@ def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def own_address(one_document: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server over the seeds that the tests of one file have for themselves, to write to."""
+def own_folder(one_document: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store over the seeds (`store.db`) that the tests of one file have for themselves."""
     folder = tmp_path_factory.mktemp("own")
     shutil.copy(one_document, folder / "store.db")
-    with served(folder / "store.db", folder) as address:
+    return folder
+
+
+@pytest.fixture(scope="module")
+def own_address(own_folder: Path) -> Iterator[str]:
+    """The address of a server over that store, to write to."""
+    with served(own_folder / "store.db", own_folder) as address:
         yield address
 
 

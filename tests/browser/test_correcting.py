@@ -67,10 +67,10 @@ def test_a_record_is_corrected_beside_the_article_by_keyboard(open_article: Open
     page.keyboard.type("Kurt Volker")
     page.keyboard.press("Enter")
 
-    expect(page.locator(".notes li.lit")).to_contain_text("Kurt Volker")
-    expect(page.locator(".notes li.lit .state")).to_have_text("corrected")
-    expect(page.locator(".notes li.lit")).to_be_focused()
-    expect(page.locator(".notes li.lit")).to_be_in_viewport()
+    expect(page.locator(".notes li.lit[data-landing]")).to_contain_text("Kurt Volker")
+    expect(page.locator(".notes li.lit[data-landing] .state")).to_have_text("corrected")
+    expect(page.locator(".notes li.lit[data-landing]")).to_be_focused()
+    expect(page.locator(".notes li.lit[data-landing]")).to_be_in_viewport()
     assert page.evaluate("window.stayed"), "the page was loaded anew instead of being changed"
 
 
@@ -108,7 +108,7 @@ def test_other_words_are_selected(open_article: OpenPage) -> None:
     expect(page.locator("#c-words")).to_have_value("bombarding Ukrainian")
     page.get_by_role("button", name="Save").click()
 
-    expect(page.locator(".notes li.lit .words")).to_have_text("bombarding Ukrainian")
+    expect(page.locator(".notes li.lit[data-landing] .words")).to_have_text("bombarding Ukrainian")
     assert "".join(page.locator(".text .marked.lit").all_inner_texts()) == "bombarding Ukrainian"
 
 
@@ -125,7 +125,7 @@ def test_what_was_missed_is_added_by_selecting_its_words(open_article: OpenPage,
     page.keyboard.type("United States")
     page.get_by_role("button", name="Add", exact=True).click()
 
-    lit = page.locator(".notes li.lit")
+    lit = page.locator(".notes li.lit[data-landing]")
     expect(lit).to_contain_text(words)
     expect(lit.locator(".state")).to_have_text("added by hand")
     assert "".join(page.locator(".text .marked.lit").all_inner_texts()) == words
@@ -162,13 +162,13 @@ def test_the_whole_of_it_without_javascript(open_article: OpenPage) -> None:
     page.locator("details summary").first.click()
     page.locator("input[name=topics][value=sanctions]").check()
     page.get_by_role("button", name="Save").click()
-    expect(page.locator(".notes li.lit .state")).to_have_text("corrected")
+    expect(page.locator(".notes li.lit[data-landing] .state")).to_have_text("corrected")
     page.locator(".adding").get_by_role("button", name="an outcome").click()
     page.locator("#c-words").fill("airspace")
     page.locator("input[name=status][value=expected]").check()
     page.get_by_role("button", name="Add", exact=True).click()
-    expect(page.locator(".notes li.lit .state")).to_have_text("added by hand")
-    page.locator(".notes li.lit").get_by_role("link", name="Reject").click()
+    expect(page.locator(".notes li.lit[data-landing] .state")).to_have_text("added by hand")
+    page.locator(".notes li.lit[data-landing]").get_by_role("link", name="Reject").click()
     page.get_by_role("button", name="Reject").click()
     expect(page.locator(".fault")).to_contain_text("why")
     page.locator("#c-reason").fill("It is none.")

@@ -169,5 +169,20 @@ def test_lists_are_filtered_by_state(editor: TestClient, first_key: FirstKey, fo
     assert key not in re.findall(rf'href="/{folder}/([a-z2-7]{{10}})"', editor.get(f"/{folder}?state=found").text)
 
 
+def test_what_was_rejected_is_in_no_list(client: TestClient) -> None:
+    answer = client.get("/quotes?state=rejected")
+
+    assert answer.status_code == 400
+    assert "the page Review (/review) shows these records" in answer.text
+
+
+def test_the_history_can_be_cited(client: TestClient) -> None:
+    page = client.get("/history?editor=Ann").text
+    address = re.search(r'href="(/cite/history[^"]+)" download', page)
+
+    assert address
+    assert "Editor: Ann" in client.get(unescape(address[1])).text
+
+
 def test_where_nobody_decided_anything_no_state_is_offered(editor: TestClient) -> None:
     assert 'name="state"' not in editor.get("/quotes").text

@@ -11,6 +11,7 @@ from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, State, 
 from app.store.queries.parameters import (
     Filter,
     Misread,
+    NotUnderstoodError,
     one_of,
     read_date,
     read_key,
@@ -23,8 +24,14 @@ from app.store.queries.parameters import (
 
 __all__ = ["Filter", "Misread", "one_of", "read_date", "read_key", "read_switch", "read_words", "several", "single"]
 
-# The states that a record of a list can have; what was rejected stands on /review.
-LISTED = (State.FOUND, State.ACCEPTED, State.CORRECTED, State.ADDED)
+read_listed = one_of((State.FOUND, State.ACCEPTED, State.CORRECTED, State.ADDED))
+
+
+def read_state(value: str) -> str:
+    """A state that a record of a list can have."""
+    if value in (State.REJECTED, State.UNPLACED):
+        raise NotUnderstoodError("is in no list: the page Review (/review) shows these records")
+    return read_listed(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class QuoteFilter(Filter):
     q: str = single(read_words, "")
     speaker: tuple[str, ...] = several(read_key)
     kind: tuple[QuoteKind, ...] = several(one_of(QuoteKind))
-    state: tuple[State, ...] = several(one_of(LISTED))
+    state: tuple[State, ...] = several(read_state)
     topic: tuple[Topic, ...] = several(one_of(Topic))
     document: tuple[str, ...] = several(read_key)
     since: date | None = single(read_date, None, "from")
@@ -60,7 +67,7 @@ class DemandFilter(Filter):
     holder: tuple[str, ...] = several(read_key)
     addressee: tuple[str, ...] = several(read_key)
     kind: tuple[DemandKind, ...] = several(one_of(DemandKind))
-    state: tuple[State, ...] = several(one_of(LISTED))
+    state: tuple[State, ...] = several(read_state)
     topic: tuple[Topic, ...] = several(one_of(Topic))
     document: tuple[str, ...] = several(read_key)
     since: date | None = single(read_date, None, "from")
@@ -75,7 +82,7 @@ class DemandFilter(Filter):
 class OutcomeFilter(Filter):
     q: str = single(read_words, "")
     status: tuple[OutcomeStatus, ...] = several(one_of(OutcomeStatus))
-    state: tuple[State, ...] = several(one_of(LISTED))
+    state: tuple[State, ...] = several(read_state)
     actor: tuple[str, ...] = several(read_key)
     affected: tuple[str, ...] = several(read_key)
     topic: tuple[Topic, ...] = several(one_of(Topic))
