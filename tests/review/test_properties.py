@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from app.decisions.events import live_events
 from app.review.deciding import undo
 from app.review.rebuilding import rebuild
-from app.store.database import Store, writing
+from app.store.check import check_store
+from app.store.database import Store, open_store, writing
 from app.store.events import fetch_actor_events, fetch_decisions
 from app.store.found import fetch_found
 from app.store.save import save_verified
@@ -101,3 +103,14 @@ def test_whatever_is_decided_can_be_replayed_and_undone(make_store: Callable[[],
 def told(store: Store) -> dict[str, list[tuple[object, ...]]]:
     """All that a reader sees, without how it came about."""
     return content(store) | {"states": sorted(rows(store, BESIDE["states"]))}
+
+
+def test_a_store_is_well_after_whatever_was_decided(store_path: Path) -> None:
+    """Counters, order, full text, links: all that `check` knows."""
+    store = open_store(store_path)
+    save_verified(store, [parse(document, 1) for document in make_corpus(21, 5)])
+    assert len(list(decide_much(store, Random(21), 80))) > 30
+    assert check_store(store_path) == []
+    save_verified(store, [parse(document, 2) for document in make_corpus(21, 5)])
+    assert check_store(store_path) == []
+    store.dispose()
