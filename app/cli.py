@@ -3,6 +3,7 @@
 Each command imports what it needs when it runs: `--help` stays quick, and `serve` never loads the language model.
 """
 
+import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -222,6 +223,7 @@ def backup(
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on; this machine alone by default.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; 0 takes any that is free.")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that serve; each takes some 100 MB.")] = 1,
 ) -> None:
     """Serve the pages and print their address.
 
@@ -229,14 +231,21 @@ def serve(
     Examples:
       python -m app serve
       python -m app serve --port 8123
+      python -m app serve --workers 4
     """
     settings = load_settings()
     from app.main import create_app
-    from app.serving import serve_app
+    from app.serving import serve_app, serve_workers
+    from app.store.database import open_store
 
     given = {name: value for name, value in {"host": host, "port": port}.items() if value is not None}
     settings = settings.model_copy(update=given)
-    serve_app(create_app(settings), settings.host, settings.port)
+    if workers == 1:
+        serve_app(create_app(settings), settings.host, settings.port)
+        return
+    open_store(settings.store).dispose()  # what is wrong with it is told once, here
+    os.environ["DEMARCHE_HOST"] = settings.host  # each worker reads its settings itself
+    serve_workers("app.main:create_app", settings.host, settings.port, workers)
 
 
 def read_each(files: Iterable[str], names: "deque[str]", failures: list[str]) -> "Iterator[Document]":

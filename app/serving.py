@@ -3,9 +3,12 @@
 import errno
 import socket
 import sys
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.config import STARTUP_FAILURE
+from uvicorn.supervisors import Multiprocess
 
 from app.records import DemarcheError
 
@@ -20,12 +23,39 @@ class ServingError(DemarcheError):
 def serve_app(app: ASGIApp, host: str, port: int) -> None:
     """Serve until interrupted; prints the address on standard error once it is taken. Raises ServingError."""
     with listen(host, port) as listener:
-        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=GRACE_SECONDS)
-        print(f"Demarche is at {address_of(listener)} (Ctrl+C stops it)", file=sys.stderr, flush=True)
+        config = configure(app)
+        tell(listener)
         try:
             uvicorn.Server(config).run(sockets=[listener])
         except KeyboardInterrupt:
             print("Stopped.", file=sys.stderr)
+
+
+def serve_workers(factory: str, host: str, port: int, workers: int) -> None:
+    """The same by several processes, which all listen to one address; `factory` is where each finds the function that
+    makes its application (`"app.main:create_app"`).
+
+    One that dies is started anew; Ctrl+C stops all. Raises ServingError, also where one cannot even start.
+    """
+    with listen(host, port) as listener:
+        config = configure(factory, factory=True, workers=workers)
+        tell(listener)
+        supervisor = Multiprocess(config, [listener])
+        supervisor.run()
+    if any(process.exitcode == STARTUP_FAILURE for process in supervisor.processes):
+        raise ServingError("a worker could not start, so all were stopped; what stands above says why")
+    print("Stopped.", file=sys.stderr)
+
+
+def configure(app: ASGIApp | str, **more: Any) -> uvicorn.Config:
+    """uvicorn's own choices besides: uvloop and httptools, where they are installed."""
+    return uvicorn.Config(
+        app, log_level="warning", server_header=False, timeout_graceful_shutdown=GRACE_SECONDS, **more
+    )
+
+
+def tell(listener: socket.socket) -> None:
+    print(f"Demarche is at {address_of(listener)} (Ctrl+C stops it)", file=sys.stderr, flush=True)
 
 
 def listen(host: str, port: int) -> socket.socket:

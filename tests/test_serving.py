@@ -3,8 +3,9 @@
 import socket
 
 import pytest
+from starlette.types import Receive, Scope, Send
 
-from app.serving import ServingError, address_of, listen
+from app.serving import ServingError, address_of, configure, listen
 
 
 def test_a_free_port_is_taken_and_its_address_told() -> None:
@@ -28,3 +29,13 @@ def test_a_port_in_use_is_named_with_another_to_try() -> None:
 def test_an_address_that_is_not_ours_is_named(host: str) -> None:
     with pytest.raises(ServingError, match=f"{host}: no address of this machine"):
         listen(host, 0)
+
+
+def test_uvicorn_takes_the_quick_loop_and_parser() -> None:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None: ...
+
+    config = configure(app)
+    config.load()
+
+    assert config.http_protocol_class.__module__.endswith("httptools_impl")
+    assert "uvloop" in str(config.get_loop_factory())
