@@ -84,7 +84,7 @@ class Client:
 def find_lacking(asked: Asked, body: str) -> list[str]:
     """The words and numbers that the body must hold and does not."""
     text = html.unescape(TAG.sub("", body))
-    numbers = {int(found.replace(",", "")) for found in NUMBER.findall(text)}
+    numbers = {int(found.replace(",", "")) for found in NUMBER.findall(text)} if asked.numbers else set()
     return [words for words in asked.words if words not in text] + [
         f"{number:,}" for number in asked.numbers if number not in numbers
     ]

@@ -14,6 +14,7 @@ from app.store.queries.quotes import QUOTES
 ROWS = QUOTES.length  # on a page of ours; Datasette is asked for as many
 MOST_FACETS = 12
 ENOUGH = 150  # addresses of a scenario
+BATCH, MOST_RECORDS, CSV_TURNS = 1000, 100_000, 3
 NEWEST = "d.published_on DESC, d.id DESC, q.start, q.id"  # our order of a list
 LATEST = "q.said_on DESC, q.id"  # Datasette's
 
@@ -215,6 +216,36 @@ def records(archive: Archive) -> tuple[list[Asked], list[Asked]]:
     )
 
 
+def json_pages(archive: Archive) -> tuple[list[Asked], list[Asked]]:
+    """A thousand records from everywhere in the list of all."""
+    newest, latest = (archive.listed(order, "TRUE") for order in (NEWEST, "q.id"))
+    starts = range(0, len(newest) - BATCH - 1, max((len(newest) - BATCH) // ENOUGH, 1))
+    return (
+        [
+            Asked(f"/api/v1/quotes?limit={BATCH}&after={newest[at][1]}", words_of(newest[at + 1 : at + 1 + BATCH]))
+            for at in starts
+        ],
+        [
+            Asked(
+                f"/flat/quote.json?_shape=array&_size={BATCH}&_next={latest[at][0]}",
+                words_of(latest[at + 1 : at + 1 + BATCH]),
+            )
+            for at in starts
+        ],
+    )
+
+
+def csv_files(archive: Archive) -> tuple[list[Asked], list[Asked]]:
+    """All quotes, or in a large store those of the most quoted speaker: some 100,000 records in one answer."""
+    speaker, key, _ = archive.speakers[0]
+    alone = archive.quotes > 2 * MOST_RECORDS
+    listed = archive.listed("q.id", "q.speaker_id = ?" if alone else "q.speaker_id <> ?", speaker if alone else 0)
+    words = words_of(listed[:: len(listed) // 50])
+    ours = f"/api/v1/quotes.csv?verbatim=on{f'&speaker={key}' if alone else ''}"
+    theirs = f"/flat/quote.csv?_stream=on&_size=max{f'&speaker_id={speaker}' if alone else ''}"
+    return [Asked(ours, words)] * CSV_TURNS, [Asked(theirs, words)] * CSV_TURNS
+
+
 def own_pages(archive: Archive) -> dict[str, list[str]]:
     """Pages that Datasette has nothing like. Where there is only one of a kind, a parameter that it does not know makes
     several addresses of it."""
@@ -252,6 +283,8 @@ SCENARIOS: dict[str, tuple[str, Maker]] = {
     "common-word": ("quotes with a word that 9 % hold, the exact total", lambda archive: search_pages(archive, 0.09)),
     "compare": ("200 demands of two actors", comparisons),
     "record": ("one quote; with us, in its paragraph", records),
+    "json": ("1,000 quotes as JSON", json_pages),
+    "csv": ("some 100,000 quotes as CSV", csv_files),
 }
 
 
@@ -262,4 +295,5 @@ def make_scenario(archive: Archive, name: str) -> Scenario:
     if name in OWN:
         return Scenario(name, f"{name} (ours alone)", [Asked(path) for path in own_pages(archive)[name]], turns=3)
     about, make = SCENARIOS[name]
-    return Scenario(name, about, *make(archive))
+    each = {"csv": 1, "json": 4}.get(name, 8)
+    return Scenario(name, about, *make(archive), turns=CSV_TURNS if name == "csv" else 6, each=each)
