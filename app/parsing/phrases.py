@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 GAP = "…"
 WIDEST_GAP = 3
@@ -28,9 +29,13 @@ class Phrase:
     order: int
     elements: tuple[Element, ...]
 
+    @property
+    def second(self) -> Element | None:
+        """The words of which one must follow the first at once; None where none must."""
+        return self.elements[1] if len(self.elements) > 1 and self.elements[1] != {GAP} else None
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+
+class Piece(NamedTuple):
     """What stands between two spaces: its word, where that begins and ends, and whether the next space follows at once."""
 
     raw: str
@@ -49,7 +54,7 @@ class Phrasebook:
         self._stems: dict[str, str] = {}
         self._beginning: dict[str, list[Phrase]] = {}
         self._known: dict[str, tuple[str, ...]] = {}
-        self._begun: dict[str, tuple[Phrase, ...]] = {}
+        self._begun: dict[str, tuple[tuple[Element | None, Phrase], ...]] = {}
         for nth, phrases in enumerate(lists):
             for order, phrase in enumerate(phrases):
                 elements = tuple(frozenset(word.split("|")) for word in phrase.split())
@@ -71,10 +76,15 @@ class Phrasebook:
         `words` are in lower case, with straight apostrophes and single spaces.
         """
         pieces = cut_pieces(words)
+        known = [*(self._read(piece.word) for piece in pieces), ()]
         ends: dict[int, int] = {}
         for at, piece in enumerate(pieces):
+            if not known[at]:
+                continue
             done: set[int] = set()
-            for phrase in self._begun_by(piece.word):
+            for second, phrase in self._begun_by(piece.word):
+                if second is not None and second.isdisjoint(known[at + 1]):
+                    continue
                 if phrase.list in done or piece.start < ends.get(phrase.list, 0):
                     continue
                 last = self._match(phrase.elements, 0, pieces, at)
@@ -83,11 +93,12 @@ class Phrasebook:
                     ends[phrase.list] = pieces[last].end
                     yield phrase.list, piece.start, pieces[last].end
 
-    def _begun_by(self, word: str) -> tuple[Phrase, ...]:
-        """The phrases that may begin with this word, in the order of the lists."""
+    def _begun_by(self, word: str) -> tuple[tuple[Element | None, Phrase], ...]:
+        """The phrases that may begin with this word, in the order of the lists, each behind its second element."""
         if word not in self._begun:
             fitting = {phrase for known in self._read(word) for phrase in self._beginning.get(known, ())}
-            self._begun[word] = tuple(sorted(fitting, key=lambda phrase: (phrase.list, phrase.order)))
+            in_order = sorted(fitting, key=lambda phrase: (phrase.list, phrase.order))
+            self._begun[word] = tuple((phrase.second, phrase) for phrase in in_order)
         return self._begun[word]
 
     def _match(self, elements: tuple[Element, ...], nth: int, pieces: list[Piece], at: int) -> int | None:
@@ -118,7 +129,9 @@ class Phrasebook:
 def cut_pieces(words: str) -> list[Piece]:
     pieces, start = [], 0
     for raw in words.split(" "):
-        if core := CORE.search(raw):
+        if raw.isalnum():
+            pieces.append(Piece(raw, raw, start, start + len(raw), True, True))
+        elif core := CORE.search(raw):
             pieces.append(
                 Piece(raw, core[0], start + core.start(), start + core.end(), core.start() == 0, core.end() == len(raw))
             )
