@@ -122,8 +122,10 @@ def _order(verb: Token, sentence: Span) -> Condition | None:
 
 
 def _reads(token: Token, phrase: tuple[str, ...], sentence: Span) -> bool:
-    last = token.i + len(phrase)
-    return last < sentence.end and all(token.doc[token.i + nth].lower_ == word for nth, word in enumerate(phrase))
+    after = token.i + len(phrase)
+    if after >= sentence.end or (len(phrase) > 1 and token.nbor().lower_ != phrase[1]):
+        return False
+    return all(one.lower_ == word for one, word in zip(token.doc[token.i : after], phrase, strict=True))
 
 
 def _clause(mark: Token, sentence: Span) -> Condition | None:

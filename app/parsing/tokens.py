@@ -81,30 +81,27 @@ class Token:
     def rights(self) -> list[Token]:
         return [child for child in self.children if child.i > self.i]
 
+    def _below(self) -> list[Token]:
+        """The token and all that hangs on it, directly or not, in no order."""
+        found = [self]
+        for token in found:
+            found += token.children
+        return found
+
     @property
     def subtree(self) -> list[Token]:
-        """The token and all that hangs on it, directly or not, in the order of the tree, which is that of the text."""
-        found: list[Token] = []
-        waiting = [(self, not self.children)]
-        while waiting:
-            token, alone = waiting.pop()
-            if alone:
-                found.append(token)
-                continue
-            waiting += [(right, not right.children) for right in reversed(token.rights)]
-            waiting.append((token, True))
-            waiting += [(left, not left.children) for left in reversed(token.lefts)]
-        return found
+        """The token and all that hangs on it, directly or not, in the order of the text."""
+        return sorted(self._below(), key=attrgetter("i")) if self.children else [self]
 
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return self.doc.tokens[min(token.i for token in self.subtree)]
+        return min(self._below(), key=attrgetter("i")) if self.children else self
 
     @property
     def right_edge(self) -> Token:
         """The last token of the subtree."""
-        return self.doc.tokens[max(token.i for token in self.subtree)]
+        return max(self._below(), key=attrgetter("i")) if self.children else self
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -215,13 +212,14 @@ def _depth(token: Token) -> float:
 class Doc:
     """A whole text, and its tokens in order: `doc[3]` is the fourth of them, `doc[3:5]` a span of two."""
 
-    __slots__ = ("_end", "text", "tokens")
+    __slots__ = ("_end", "_names", "text", "tokens")
 
     def __init__(self, text: str, blocks: Iterable[spacy.tokens.Doc]) -> None:
         """From the analysed blocks that make up the text; of each nothing is kept but its answers."""
         self.text = text
         self.tokens: list[Token] = []
         self._end = 0
+        self._names: dict[int, str] = {}
         for block in blocks:
             self._append(block)
 
@@ -229,7 +227,8 @@ class Doc:
         columns = block.to_array(list(ANSWERS)).T
         heads, starts = columns[:2].astype("int64").tolist()
         orths, spaces, *named = columns[2:].tolist()
-        names = {key: intern(block.vocab.strings[key]) for key in set().union(*named)}
+        names = self._names
+        names.update((key, intern(block.vocab.strings[key])) for key in set().union(*named) - names.keys())
         first, idx = len(self.tokens), self._end
         for nth, (orth, space, lemma, tag, dep, pos) in enumerate(zip(orths, spaces, *named, strict=True), first):
             form = read_form(block.vocab, orth)

@@ -162,10 +162,9 @@ def _hyphenated_capital(doc: Doc, index: int) -> bool:
 
 def _hyphenated_particle(doc: Doc, index: int) -> bool:
     """Whether "al-Rashidi" stands here: a particle, a hyphen, a capital, with no space between."""
-    if index + 2 >= len(doc) or doc[index].text.casefold() not in read_words("names", "particles"):
+    if index + 2 >= len(doc) or doc[index].whitespace_ or doc[index + 1].text != "-" or doc[index + 1].whitespace_:
         return False
-    joined = not doc[index].whitespace_ and doc[index + 1].text == "-" and not doc[index + 1].whitespace_
-    return joined and doc[index + 2].text[0].isupper()
+    return doc[index + 2].text[0].isupper() and doc[index].text.casefold() in read_words("names", "particles")
 
 
 def _hyphenated_given_name(doc: Doc, start: int, index: int) -> bool:

@@ -104,6 +104,7 @@ class Gazetteer:
             self.people.setdefault(f"{adjective}s", name)
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """The name without its article and with straight apostrophes."""
     return ARTICLE.sub("", name).replace("’", "'")

@@ -66,17 +66,18 @@ def find_demands(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple
     """The demands, goals and refusals of the article, in text order."""
     scene = Scene(article, cast, quotes)
     demands: list[Demand] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(article.doc))
     for token in article.doc:
         if token.idx < article.document.body_start or token.is_space or (token.is_punct and token.text != ":"):
             continue
-        if any(start <= token.i < end for start, end in taken[-8:]):
+        if taken[token.i]:
             continue
         for finding in chain.from_iterable(turn_inward(scene, found) for found in find_at(scene, token)):
             made = make_demands(scene, finding)
             if made:
                 scene.state(finding)
-                taken.extend((piece.start, piece.end) for piece in finding.pieces)
+                for piece in finding.pieces:
+                    taken[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
                 demands.extend(made)
     once = {(one.passage, one.holder): one for one in reversed(demands)}
     return tuple(sorted(once.values(), key=lambda one: (one.passage.start, one.passage.end, one.holder)))
@@ -84,30 +85,27 @@ def find_demands(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple
 
 def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
     """What the rules find at a word, the most particular rule first."""
-    frames = read_frames()
-    lemma = frames.base(token)
-    word = token.lower_
-    for rule in rules_at(word, lemma):
+    for rule in rules_at(token.lower_, read_frames().base(token)):
         yield from rule(scene, token)
-    if word in MUST or lemma in MUST:
-        yield from find_must(scene, token)
-    if lemma in frames.verbs:
-        yield from find_relative(scene, token)
-        yield from find_cleft(scene, token)
-        yield from find_by_verb(scene, token)
-    if lemma in frames.nouns:
-        yield from find_by_noun(scene, token)
-    if word in frames.adjectives:
-        yield from find_by_adjective(scene, token)
-    opening = token.text[0].isupper() or (token.i > 0 and token.nbor(-1).text == "Please")
-    if opening and token.tag_ in ("VB", "VBP"):
+    if token.tag_ in ("VB", "VBP") and (token.text[0].isupper() or (token.i > 0 and token.nbor(-1).text == "Please")):
         yield from find_imperative(scene, token)
 
 
 @lru_cache(maxsize=4096)
-def rules_at(word: str, lemma: str) -> tuple[Rule, ...]:
-    by_word = (rule for words, rule in BY_WORD if word in words)
-    return (*by_word, *(rule for words, rule in BY_LEMMA if lemma in words))
+def rules_at(word: str, base: str) -> tuple[Rule, ...]:
+    """The rules that look at a word with this base form, in their order."""
+    frames = read_frames()
+    found = [rule for words, rule in BY_WORD if word in words]
+    found += (rule for words, rule in BY_LEMMA if base in words)
+    if word in MUST or base in MUST:
+        found.append(find_must)
+    if base in frames.verbs:
+        found += (find_relative, find_cleft, find_by_verb)
+    if base in frames.nouns:
+        found.append(find_by_noun)
+    if word in frames.adjectives:
+        found.append(find_by_adjective)
+    return tuple(found)
 
 
 def turn_inward(scene: Scene, finding: Finding) -> Iterator[Finding]:
