@@ -38,4 +38,6 @@ def test_uvicorn_takes_the_quick_loop_and_parser() -> None:
     config.load()
 
     assert config.http_protocol_class.__module__.endswith("httptools_impl")
-    assert "uvloop" in str(config.get_loop_factory())
+    loop = config.get_loop_factory()
+    assert loop is not None
+    assert loop.__module__.startswith("uvloop")
