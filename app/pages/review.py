@@ -13,10 +13,11 @@ from app.pages.records import fetch_entry
 from app.pages.render import render
 from app.pages.wanted import Store, ask
 from app.records import State
+from app.store.idle import fetch_idle
 from app.store.queries import Connection
 from app.store.queries.documents import fetch_document_link
 from app.store.queries.filters import ReviewFilter
-from app.store.queries.history import fetch_newest_event
+from app.store.queries.history import HistoryEntry, fetch_entries, fetch_newest_event
 from app.store.queries.records import fetch_surroundings
 from app.store.queries.review import (
     ReviewCounts,
@@ -46,12 +47,15 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
+    """`idle` are changes of actors that do nothing any more, since a newer parser knows the actor by another key."""
+
     filter: ReviewFilter
     document: DocumentLink | None
     counts: ReviewCounts
     next: Coming | None
     rejected: tuple[SetAside, ...]
     unplaced: tuple[SetAside, ...]
+    idle: tuple[HistoryEntry, ...]
 
 
 @router.get("/review")
@@ -68,6 +72,7 @@ def show(request: Request, connection: Store) -> Response:
         next=find_coming(connection, asked.filter),
         rejected=fetch_rejected(connection, slug),
         unplaced=fetch_unplaced(connection, slug),
+        idle=() if slug else fetch_entries(connection, fetch_idle(connection)),
     )
     return render(
         request,

@@ -22,6 +22,7 @@ TELLING = """
     ) AS telling FROM outcome JOIN document ON document.id = document_id
     WHERE document_id IN (SELECT value FROM json_each(?))
 """
+SAVED = "SELECT id FROM outcome WHERE document_id IN (SELECT value FROM json_each(?))"
 LINKS = """
     SELECT later.key AS later, earlier.key AS earlier, step, words FROM outcome_step
     JOIN outcome AS later ON later.id = outcome_id JOIN outcome AS earlier ON earlier.id = follows_id
@@ -59,6 +60,9 @@ def remember_links(connection: Connection, document_ids: Iterable[int]) -> Links
 def relink(connection: Connection, document_ids: Iterable[int], before: Links) -> None:
     """Link the outcomes of documents just saved: those that are told as before as they were, the others anew, and anew
     those of other documents, too, whose earlier one is gone."""
+    if not before.tellings:
+        link_outcomes(connection, set(connection.exec_driver_sql(SAVED, (as_json(document_ids),)).scalars()), set())
+        return
     found = connection.exec_driver_sql(TELLING, (as_json(document_ids),)).all()
     kept = {row.key for row in found if before.tellings.get(row.key) == row.telling}
     gone = before.tellings.keys() - kept

@@ -28,7 +28,7 @@ MOST = {
     "/timeline": 7,
     "/search?q=bridge": 12,
     "/history": 10,
-    "/review": 9,
+    "/review": 12,
 }
 
 
