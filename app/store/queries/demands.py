@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from app.store.queries.columns import (
-    HEADING,
     actors_of,
     decided,
     to_actors,
@@ -17,8 +16,8 @@ from app.store.queries.columns import (
     within_sentences,
 )
 from app.store.queries.filters import DemandFilter
-from app.store.queries.listing import Family, Statement, chosen_actors, fetch_listing, rows
-from app.store.queries.paging import by_document
+from app.store.queries.listing import NEWEST_DOCUMENTS, Family, Statement, chosen_actors, fetch_listing, rows
+from app.store.queries.paging import by_time
 from app.store.queries.values import ActorLink, DocumentLink, Excerpt, Listing
 
 DEMANDS = Family(
@@ -32,9 +31,9 @@ DEMANDS = Family(
         "state": "demand.state IN (SELECT value FROM json_each(:state))",
         "topic": """demand.id IN (SELECT demand_id FROM demand_topic
             WHERE topic IN (SELECT value FROM json_each(:topic)))""",
-        "document": "document.slug IN (SELECT value FROM json_each(:document))",
-        "since": "document.published_on >= :since",
-        "until": "document.published_on <= :until",
+        "document": "demand.document_id IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:document)))",
+        "since": "demand.day >= :since",
+        "until": "demand.day <= :until",
     },
     choices={
         "holder": ("JOIN actor ON actor.id = demand.holder_id", "actor.key", "actor.name"),
@@ -46,15 +45,18 @@ DEMANDS = Family(
         "kind": ("", "demand.kind", "demand.kind"),
         "state": ("", "demand.state", "demand.state"),
         "topic": ("JOIN demand_topic AS choice ON choice.demand_id = demand.id", "choice.topic", "choice.topic"),
-        "document": ("", "document.slug", HEADING),
+        "document": NEWEST_DOCUMENTS,
     },
     offered={"state": decided("demand")},
     orders={
-        "newest": by_document("demand"),
-        "oldest": by_document("demand", descends=False),
-        "name": (("(SELECT lower(name) FROM actor WHERE actor.id = demand.holder_id)", False), *by_document("demand")),
+        "newest": by_time("demand"),
+        "oldest": by_time("demand", descends=False),
+        "name": (("(SELECT lower(name) FROM actor WHERE actor.id = demand.holder_id)", False), *by_time("demand")),
     },
-    day="document.published_on",
+    day="demand.day",
+    joined="demand",
+    counted=True,
+    links={"addressee": ("demand_addressee", "actor_id"), "topic": ("demand_topic", "topic")},
 )
 
 

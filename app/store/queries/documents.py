@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from app.store.ids import DOCUMENTS as IDS_OF_A_DAY
 from app.store.queries.columns import DOCUMENT, actors_of, to_actors, to_document
 from app.store.queries.filters import DocumentFilter
 from app.store.queries.listing import Family, Statement, chosen_actors, fetch_listing, rows
@@ -36,8 +37,8 @@ DOCUMENTS = Family(
         "publisher": ("", "document.publisher", "document.publisher"),
     },
     orders={
-        "newest": ((f"({PUBLISHED} IS NULL)", False), (f"coalesce({PUBLISHED}, '')", True), ("document.id", True)),
-        "oldest": ((f"({PUBLISHED} IS NULL)", False), (f"coalesce({PUBLISHED}, '')", False), ("document.id", False)),
+        "newest": (("document.id", True),),
+        "oldest": ((f"(document.id < {IDS_OF_A_DAY})", False), ("document.id", False)),
         "title": (
             ("(document.title IS NULL)", False),
             ("lower(coalesce(document.title, ''))", False),
@@ -46,6 +47,7 @@ DOCUMENTS = Family(
         "records": ((RECORDS_IN, True), ("document.id", True)),
     },
     day=PUBLISHED,
+    counted=True,
 )
 
 

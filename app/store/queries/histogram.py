@@ -1,6 +1,6 @@
 """How many records there are in time: bars of equal stretches, in the order of dates, empty stretches among them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -28,6 +28,12 @@ class Histogram:
     bars: tuple[Bar, ...]
     tallest: int
     undated: int
+
+
+def are_long(months: Iterable[str | None]) -> bool:
+    """Whether the months (2025-08) reach so far that no bar is of days or weeks."""
+    places = [int(month[:4]) * 12 + int(month[5:]) for month in months if month]
+    return bool(places) and (max(places) - min(places) - 1) * 28 >= MOST_BARS * max(DAYS)
 
 
 def lay_bars(counts: Mapping[str | None, int], since: date | None = None, until: date | None = None) -> Histogram:

@@ -13,7 +13,7 @@ from app.records import Step
 from app.store.queries.filters import OutcomeFilter
 from app.store.queries.listing import bound, source, where
 from app.store.queries.outcomes import OUTCOMES, OutcomeEntry, select_by_ids, to_outcome
-from app.store.queries.paging import by_document, order_by
+from app.store.queries.paging import by_time, order_by
 from app.store.queries.statements import Statement, rows
 
 ANNOUNCED = "announced"
@@ -56,7 +56,7 @@ def select_roots(filter: OutcomeFilter, most: int) -> Statement:
     sql = f"""SELECT outcome.id, count(*) OVER () AS total, sum({taken_up}) OVER () AS followed
         FROM {source(OUTCOMES)} WHERE {where(OUTCOMES, values)} AND outcome.status IN ('promised', 'threatened')
             AND NOT EXISTS (SELECT 1 FROM outcome_step AS s WHERE s.outcome_id = outcome.id)
-        ORDER BY {taken_up} DESC, {order_by(by_document("outcome"))} LIMIT {most}"""
+        ORDER BY {taken_up} DESC, {order_by(by_time("outcome"))} LIMIT {most}"""
     return Statement(sql, values)
 
 

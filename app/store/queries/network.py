@@ -14,7 +14,7 @@ from app.store.queries.listing import (
     bound,
     chosen_actors,
     fetch_choices,
-    fetch_names,
+    fetch_known,
     source,
     unknown_keys,
     where,
@@ -27,6 +27,7 @@ MOST_EDGES = 24
 ASKED = "JOIN demand_addressee AS asked ON asked.demand_id = demand.id AND asked.actor_id <> demand.holder_id"
 ASKING = Family(
     table="demand",
+    number="count(DISTINCT demand.id)",
     conditions={
         "actor": f"""demand.holder_id IN ({chosen_actors("actor")}) OR demand.id IN (SELECT demand_id
             FROM demand_addressee WHERE actor_id IN ({chosen_actors("actor")}))""",
@@ -153,11 +154,12 @@ def fetch_network(connection: Connection, filter: NetworkFilter) -> NetworkPage:
     )
     keys = dict.fromkeys(end.key for edge in edges for end in (edge.holder, edge.addressee))
     totals = rows(connection, select_totals(filter))[0]
-    names = fetch_names(connection, filter)
+    known = fetch_known(connection, filter)
+    names = {key: one.name for key, one in known.items()}
     return NetworkPage(
         filter=filter,
         listing=Listing(
-            totals.addressed, fetch_choices(connection, ASKING, filter, names), names, unknown_keys(filter, names)
+            totals.addressed, fetch_choices(connection, ASKING, filter, known), names, unknown_keys(filter, names)
         ),
         nodes=tuple(
             Node(row.key, row.name, row.kind, row.stated) for row in rows(connection, select_nodes(tuple(keys)))

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Row
 from app.records import OutcomeStatus
 from app.store.queries.branches import Conditional, Question, tie_branches
 from app.store.queries.columns import (
-    HEADING,
     actors_of,
     decided,
     to_actors,
@@ -21,13 +20,11 @@ from app.store.queries.columns import (
     within_sentences,
 )
 from app.store.queries.filters import OutcomeFilter
-from app.store.queries.listing import Family, Statement, bound, chosen_actors, rows, source, where
-from app.store.queries.paging import by_document
+from app.store.queries.listing import NEWEST_DOCUMENTS, Family, Statement, bound, chosen_actors, find_path, rows
+from app.store.queries.paging import by_time
 from app.store.queries.values import ActorLink, DocumentLink, Excerpt
 
 MOST_CONDITIONAL = 60
-# When it happened, or else when it was told of.
-TOLD_ON = "coalesce(outcome.occurred_on, document.published_on)"
 DOER = """coalesce((SELECT lower(a.name) FROM outcome_actor AS l JOIN actor AS a ON a.id = l.actor_id
     WHERE l.outcome_id = outcome.id ORDER BY l.nth LIMIT 1), '~')"""
 STATUS = " ".join(f"WHEN '{status}' THEN {place}" for place, status in enumerate(OutcomeStatus))
@@ -42,9 +39,9 @@ OUTCOMES = Family(
             WHERE actor_id IN ({chosen_actors("affected")}))""",
         "topic": """outcome.id IN (SELECT outcome_id FROM outcome_topic
             WHERE topic IN (SELECT value FROM json_each(:topic)))""",
-        "document": "document.slug IN (SELECT value FROM json_each(:document))",
-        "since": f"{TOLD_ON} >= :since",
-        "until": f"{TOLD_ON} <= :until",
+        "document": "outcome.document_id IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:document)))",
+        "since": "outcome.day >= :since",
+        "until": "outcome.day <= :until",
     },
     choices={
         "status": ("", "outcome.status", "outcome.status"),
@@ -60,17 +57,24 @@ OUTCOMES = Family(
             "actor.name",
         ),
         "topic": ("JOIN outcome_topic AS choice ON choice.outcome_id = outcome.id", "choice.topic", "choice.topic"),
-        "document": ("", "document.slug", HEADING),
+        "document": NEWEST_DOCUMENTS,
     },
     offered={"state": decided("outcome")},
     orders={
-        "newest": by_document("outcome"),
-        "oldest": by_document("outcome", descends=False),
-        "name": ((DOER, False), *by_document("outcome")),
-        "date": ((f"({TOLD_ON} IS NULL)", False), (f"coalesce({TOLD_ON}, '')", True), *by_document("outcome")),
-        "status": ((f"CASE outcome.status {STATUS} END", False), *by_document("outcome")),
+        "newest": by_time("outcome"),
+        "oldest": by_time("outcome", descends=False),
+        "name": ((DOER, False), *by_time("outcome")),
+        "date": (("(outcome.day IS NULL)", False), ("coalesce(outcome.day, '')", True), *by_time("outcome")),
+        "status": ((f"CASE outcome.status {STATUS} END", False), *by_time("outcome")),
     },
-    day=TOLD_ON,
+    day="outcome.day",
+    joined="outcome",
+    counted=True,
+    links={
+        "actor": ("outcome_actor", "actor_id"),
+        "affected": ("outcome_affected", "actor_id"),
+        "topic": ("outcome_topic", "topic"),
+    },
 )
 
 
@@ -146,9 +150,9 @@ def to_conditional(row: Row[Any]) -> Conditional[OutcomeEntry]:
 def select_conditional(filter: OutcomeFilter) -> Statement:
     """Ids of the newest outcomes with a condition among those that the filter leaves."""
     values = bound(filter)
-    sql = f"""SELECT outcome.id FROM {source(OUTCOMES)} WHERE {where(OUTCOMES, values)} AND outcome.condition_start
-        IS NOT NULL
-        ORDER BY coalesce(document.published_on, '') DESC, document.id DESC, outcome.start LIMIT {MOST_CONDITIONAL}"""
+    path = find_path(OUTCOMES, values)
+    sql = f"""SELECT {path.id} AS id FROM {path.source} WHERE {path.where} AND outcome.condition_start IS NOT NULL
+        ORDER BY {path.id} DESC LIMIT {MOST_CONDITIONAL}"""
     return Statement(sql, values)
 
 

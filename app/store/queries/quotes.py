@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from app.store.queries.columns import (
-    HEADING,
     actors_of,
     decided,
     to_actors,
@@ -19,11 +18,10 @@ from app.store.queries.columns import (
     within_sentences,
 )
 from app.store.queries.filters import QuoteFilter
-from app.store.queries.listing import Family, Statement, chosen_actors, fetch_listing, rows
-from app.store.queries.paging import by_document
+from app.store.queries.listing import NEWEST_DOCUMENTS, Family, Statement, chosen_actors, fetch_listing, rows
+from app.store.queries.paging import by_time
 from app.store.queries.values import ActorLink, DocumentLink, Excerpt, Listing
 
-SAID_ON = "coalesce(quote.said_on, document.published_on)"
 QUOTES = Family(
     table="quote",
     conditions={
@@ -32,24 +30,27 @@ QUOTES = Family(
         "kind": "quote.kind IN (SELECT value FROM json_each(:kind))",
         "state": "quote.state IN (SELECT value FROM json_each(:state))",
         "topic": "quote.id IN (SELECT quote_id FROM quote_topic WHERE topic IN (SELECT value FROM json_each(:topic)))",
-        "document": "document.slug IN (SELECT value FROM json_each(:document))",
-        "since": f"{SAID_ON} >= :since",
-        "until": f"{SAID_ON} <= :until",
+        "document": "quote.document_id IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:document)))",
+        "since": "quote.day >= :since",
+        "until": "quote.day <= :until",
     },
     choices={
         "speaker": ("JOIN actor ON actor.id = quote.speaker_id", "actor.key", "actor.name"),
         "kind": ("", "quote.kind", "quote.kind"),
         "state": ("", "quote.state", "quote.state"),
         "topic": ("JOIN quote_topic AS choice ON choice.quote_id = quote.id", "choice.topic", "choice.topic"),
-        "document": ("", "document.slug", HEADING),
+        "document": NEWEST_DOCUMENTS,
     },
     offered={"state": decided("quote")},
     orders={
-        "newest": by_document("quote"),
-        "oldest": by_document("quote", descends=False),
-        "name": (("(SELECT lower(name) FROM actor WHERE actor.id = quote.speaker_id)", False), *by_document("quote")),
+        "newest": by_time("quote"),
+        "oldest": by_time("quote", descends=False),
+        "name": (("(SELECT lower(name) FROM actor WHERE actor.id = quote.speaker_id)", False), *by_time("quote")),
     },
-    day=SAID_ON,
+    day="quote.day",
+    joined="quote",
+    counted=True,
+    links={"topic": ("quote_topic", "topic")},
 )
 
 

@@ -48,7 +48,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The choices of one parameter, most frequent first; `hidden` is how many more there are than are listed."""
+    """The choices of one parameter, most frequent first, of documents the newest first; `hidden` is how many more there
+    are than are listed."""
 
     name: str
     listed: tuple[Choice, ...]
@@ -68,6 +69,7 @@ class Listing:
     """One page of a list: how many records the filter leaves in all and when, the choices, and from which keys the
     list goes on and goes back. `orders` are the names of the orders that it can have, the default one first.
 
+    Choices and bars are counted among the newest `counted` of them where that is fewer than `total`.
     `names` are the labels of the chosen keys, `unknown` the chosen keys that the store does not have.
     """
 
@@ -79,3 +81,4 @@ class Listing:
     previous: str | None = None
     histogram: Histogram | None = None
     orders: tuple[str, ...] = ()
+    counted: int = 0

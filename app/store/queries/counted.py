@@ -1,0 +1,126 @@
+"""Totals, choices and months from the counters (store/tally.py), where a filter is one that they know.
+
+They know lists with no filter and with one, and the totals of lists with two. Several values of one filter add up where
+a record has no more than one of them. For every other filter these functions return None: then the records are counted.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from app.store.queries.filters import Filter
+from app.store.queries.statements import Statement, rows
+from app.store.tally import SIZE, TALLIED, name_list
+
+ACTORS = frozenset({"speaker", "holder", "addressee", "actor", "affected"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A chosen actor or document: its id, and what it is called."""
+
+    id: int
+    name: str
+
+
+def chosen_values(filter: Filter, name: str, known: Mapping[str, Known]) -> list[str]:
+    """The values of a parameter as counters have them: of an actor its id."""
+    values = getattr(filter, name)
+    return (
+        [str(known[key].id) for key in values if key in known] if name in ACTORS else [str(value) for value in values]
+    )
+
+
+def filtering(filter: Filter, *without: str) -> list[str]:
+    """The parameters by which the filter leaves something out."""
+    aside = {*without, *filter.cursors, *filter.views}
+    fields = (name for name in filter.__dataclass_fields__ if name not in aside)
+    return [name for name in fields if getattr(filter, name) not in (None, "", False, ())]
+
+
+def find_lists(
+    record: str, filter: Filter, dimension: str, known: Mapping[str, Known], *without: str
+) -> list[str] | None:
+    """The lists that together hold the counts of a dimension for what the filter leaves; None where there are none."""
+    names = filtering(filter, *without)
+    if not names:
+        return [name_list(record, dimension)]
+    tallied, name = TALLIED[record], names[0]
+    if len(names) > 1 or name not in tallied.subsets or not (dimension == SIZE or dimension in tallied.within):
+        return None
+    values = chosen_values(filter, name, known)
+    if len(values) > 1 and name in tallied.links:
+        return None
+    return [name_list(record, dimension, name, value) for value in values]
+
+
+def fetch_total(connection: Connection, record: str, filter: Filter, known: Mapping[str, Known]) -> int | None:
+    """How many records the filter leaves."""
+    names = filtering(filter)
+    if len(names) == 2 and names[1] in TALLIED[record].within:
+        lists, values = find_lists(record, filter, names[1], known, names[1]), chosen_values(filter, names[1], known)
+        if len(values) > 1 and names[1] in TALLIED[record].links:
+            return None
+    else:
+        lists, values = find_lists(record, filter, SIZE, known), ["records"]
+    return None if lists is None else sum_numbers(connection, lists, values)
+
+
+def sum_numbers(connection: Connection, lists: Sequence[str], values: Sequence[str]) -> int:
+    sql = """SELECT coalesce(sum(number), 0) AS number FROM tally WHERE list IN (SELECT value FROM json_each(:lists))
+        AND value IN (SELECT value FROM json_each(:values))"""
+    found = rows(connection, Statement(sql, {"lists": json.dumps(lists), "values": json.dumps(values)}))
+    return int(found[0].number)
+
+
+def select_values(lists: Sequence[str], chosen: Sequence[str], most: int) -> Statement:
+    """The values of the lists with their numbers: those that are chosen, then those with the greatest numbers; and how
+    many there are in all, as `groups`."""
+    if len(lists) == 1:
+        counts, values = "SELECT value, number FROM tally WHERE list = :list", {"list": lists[0]}
+    else:
+        counts = """SELECT value, sum(number) AS number FROM tally WHERE list IN (SELECT value FROM json_each(:lists))
+            GROUP BY value"""
+        values = {"lists": json.dumps(lists)}
+    sql = f"""SELECT value, number, value IN (SELECT value FROM json_each(:chosen)) AS chosen,
+            (SELECT count(*) FROM ({counts})) AS groups
+        FROM ({counts}) ORDER BY chosen DESC, number DESC, value LIMIT {most}"""
+    return Statement(sql, {**values, "chosen": json.dumps(chosen)})
+
+
+def name_actors(statement: Statement) -> Statement:
+    """The same with keys and names of the actors whose ids the values are."""
+    sql = f"""SELECT actor.key AS value, actor.name AS label, number, chosen, groups FROM ({statement.sql}) AS counted
+        JOIN actor ON actor.id = CAST(counted.value AS INTEGER) ORDER BY chosen DESC, number DESC, label"""
+    return Statement(sql, statement.values)
+
+
+def name_themselves(statement: Statement) -> Statement:
+    return Statement(f"SELECT *, value AS label FROM ({statement.sql})", statement.values)
+
+
+def select_choices(record: str, filter: Filter, name: str, known: Mapping[str, Known], most: int) -> Statement | None:
+    """As listing.select_choices, from the counters."""
+    lists = (
+        find_lists(record, filter, name, known, name)
+        if name in (*TALLIED[record].columns, *TALLIED[record].links)
+        else None
+    )
+    if lists is None:
+        return None
+    statement = select_values(lists, chosen_values(filter, name, known), most)
+    return (name_actors if name in ACTORS else name_themselves)(statement)
+
+
+def fetch_months(
+    connection: Connection, record: str, filter: Filter, known: Mapping[str, Known]
+) -> dict[str | None, int] | None:
+    """How many records there are in each month (2025-08, None for those without a date), whatever days are chosen."""
+    lists = find_lists(record, filter, "month", known, "since", "until")
+    if lists is None:
+        return None
+    sql = """SELECT value, sum(number) AS number FROM tally WHERE list IN (SELECT value FROM json_each(:lists))
+        GROUP BY value"""
+    return {row.value or None: row.number for row in rows(connection, Statement(sql, {"lists": json.dumps(lists)}))}

@@ -1,0 +1,114 @@
+"""A family of records in SQL: how it is filtered, ordered and counted, and the path along which SQLite reads it."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from app.store.queries.filters import Filter
+from app.store.queries.paging import Order
+from app.store.queries.statements import full_text
+
+NEWEST_DOCUMENTS = ("", "", "")  # choices that listing.select_document_choices makes, the newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One kind of record, as lists see it.
+
+    `conditions` is keyed by the filter's field; `choices` by the parameter, each (joins, value column, label column);
+    `orders` by the name of the order, the default one first; `offered` by those parameters that are no choice unless a
+    condition holds of the store. `day` is the date by which the records are counted in time, `key` the column that
+    names a record in a URL, `number` counts the records of a choice, `read_words` makes of the reader's words what the
+    condition of `q` wants. `counted` says that counters are kept of it; `links` are the parameters whose values stand
+    in a table of their own, and the column there.
+    """
+
+    table: str
+    conditions: Mapping[str, str]
+    choices: Mapping[str, tuple[str, str, str]]
+    orders: Mapping[str, Order] = field(default_factory=dict)
+    offered: Mapping[str, str] = field(default_factory=dict)
+    day: str = ""
+    key: str = "key"
+    joined: str = "{table} JOIN document ON document.id = {table}.document_id"
+    length: int = 25
+    number: str = "count(*)"
+    counted: bool = False
+    links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    read_words: Callable[[str], str] = full_text
+
+
+def chosen_actors(name: str) -> str:
+    """The ids of the actors whose keys the parameter names, as a subquery."""
+    return f"SELECT id FROM actor WHERE key IN (SELECT value FROM json_each(:{name}))"
+
+
+def bound(filter: Filter, *without: str, read_words: Callable[[str], str] = full_text) -> dict[str, Any]:
+    """The values of the fields that choose, as SQL wants them: lists as JSON, words as a query of full text."""
+    values: dict[str, Any] = {}
+    for name in filter.__dataclass_fields__:
+        value = getattr(filter, name)
+        if name in without or name in filter.cursors or name in filter.views or value in (None, "", False, ()):
+            continue
+        if name == "q":
+            values[name] = read_words(value) or '""'
+        elif isinstance(value, tuple):
+            values[name] = json.dumps([str(each) for each in value])
+        else:
+            values[name] = value.isoformat() if isinstance(value, date) else str(value)
+    return values
+
+
+def source(family: Family) -> str:
+    return family.joined.format(table=family.table)
+
+
+def where(family: Family, values: Mapping[str, Any]) -> str:
+    conditions = (sharpen(family.conditions[name], values[name]) for name in values if name in family.conditions)
+    return " AND ".join(f"({each})" for each in conditions) or "TRUE"
+
+
+def sharpen(condition: str, value: str) -> str:
+    """The condition as an equation where there is one value: along an index, the order of ids is then kept."""
+    single = value.startswith("[") and len(json.loads(value)) == 1 and not condition.startswith(("EXISTS", "instr"))
+    return (
+        condition.replace(" IN (SELECT value", " = (SELECT value").replace(" IN (SELECT id", " = (SELECT id")
+        if single
+        else condition
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Where records are read from, so that they come in the order of their ids: the table itself, or first full text
+    or a link that the filter asks for. `id` is the column that has that order."""
+
+    source: str
+    where: str
+    id: str
+
+
+def find_path(family: Family, values: Mapping[str, Any]) -> Path:
+    rest = {name: value for name, value in values.items() if name in family.conditions}
+    if "q" in rest and family.links:
+        del rest["q"]
+        first, id_, condition = f"{family.table}_text", f"{family.table}_text.rowid", f"{family.table}_text MATCH :q"
+    else:
+        name = next((name for name in family.links if name in rest and len(json.loads(rest[name])) == 1), "")
+        if not name:
+            return Path(source(family), where(family, rest), f"{family.table}.id")
+        first, column = family.links[name]
+        chosen = chosen_actors(name) if column == "actor_id" else f"SELECT value FROM json_each(:{name})"
+        del rest[name]
+        id_, condition = f"{first}.{family.table}_id", f"{first}.{column} = ({chosen})"
+    return Path(
+        f"{first} CROSS JOIN {family.table} ON {family.table}.id = {id_}", f"{condition} AND {where(family, rest)}", id_
+    )
+
+
+def select_newest(family: Family, values: Mapping[str, Any], most: int) -> str:
+    """The ids of the newest records for which the values hold."""
+    path = find_path(family, values)
+    return f"SELECT {path.id} AS id FROM {path.source} WHERE {path.where} ORDER BY {path.id} DESC LIMIT {most}"
