@@ -51,6 +51,9 @@ class Change:
 
 def tell_changes(event: HistoryEntry) -> tuple[Change, ...]:
     """What the event changed, field by field, without the offsets and what only the parser knows."""
+    if event.action in (Action.MERGE, Action.SPLIT):
+        names = tell("names", event.after.get("names"), {})
+        return (Change(TITLES["names"], "", names),) if names else ()
     told = tuple(
         Change(title, tell(name, event.before.get(name), event.names), tell(name, event.after.get(name), event.names))
         for name, title in TITLES.items()

@@ -204,6 +204,17 @@ def test_every_page_of_an_editor(open_article: OpenPage, width: int, dark: bool)
     judge(page)
 
 
+def test_the_form_stands_beside_the_article(open_article: OpenPage) -> None:
+    page = open_article()
+    page.goto(f"{page.url}/add?record=quote")
+    form, text = page.locator("#correction").bounding_box(), page.locator(".text").bounding_box()
+
+    assert form
+    assert text
+    assert form["x"] > text["x"] + text["width"]
+    assert form["y"] < 500
+
+
 def test_paper_shows_no_controls(open_article: OpenPage) -> None:
     page = open_article()
     page.keyboard.press("j")
