@@ -22,17 +22,21 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def serving(store: Path, log: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+def serving(store: Path, log: Path, *options: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     environment = os.environ | {"DEMARCHE_STORE": str(store)}
     with log.open("w") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "app", "serve", "--port", "0"], cwd=ROOT, env=environment, stderr=output
+            [sys.executable, "-m", "app", "serve", "--port", "0", *options], cwd=ROOT, env=environment, stderr=output
         )
     try:
         yield server, told_address(log)
     finally:
-        server.kill()
-        server.wait()
+        server.terminate()
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
 
 
 def told_address(log: Path) -> str:
@@ -80,6 +84,17 @@ def test_what_the_killed_server_was_doing_is_done_by_the_other(store_path: Path,
         wait_for(store_path, {"done"})
     with closing(sqlite3.connect(store_path)) as raw:
         assert raw.execute("SELECT count(*) FROM document").fetchone() == (4,)
+
+
+@pytest.mark.model
+def test_several_workers_have_one_queue(store_path: Path, tmp_path: Path) -> None:
+    with serving(store_path, tmp_path / "log", "--workers", "2") as (_, address):
+        for number in range(6):
+            text = f"{TEXT} The talks of day {number} were the longest so far."
+            send(send(f"{address}/documents/new", text=text), text=text, action="add")
+        wait_for(store_path, {"done"})
+    with closing(sqlite3.connect(store_path)) as raw:
+        assert raw.execute("SELECT count(*), max(tries) FROM addition").fetchone() == (6, 1)
 
 
 def test_a_host_by_another_name_may_not_write(store_path: Path, tmp_path: Path) -> None:
