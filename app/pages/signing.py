@@ -83,7 +83,8 @@ def keep_typed(request: Request, error: Exception) -> Response:
     assert isinstance(error, SignInError)
     tell_refusal(request, Refused.NOT_SIGNED_IN)
     typed: FormData = getattr(request.state, "typed", FormData())
-    kept = {name: [value for value in typed.getlist(name) if isinstance(value, str)] for name in typed}
+    words = {name: [value for value in typed.getlist(name) if isinstance(value, str)] for name in typed}
+    kept = {name: values for name, values in words.items() if values}  # a chosen file cannot be kept
     reading = request.method == "GET"
     response = show_sign_in(request, visitor_of(request).here if reading else request.url.path, kept, refused=None)
     response.status_code = 401
