@@ -121,7 +121,7 @@ def test_nothing_happens_on_import(tmp_path: Path) -> None:
     "start", ["import app.main", "import app.cli, app.serving, app.main", "import app.review.deciding, app.review.gold"]
 )
 def test_the_web_process_loads_no_language_model_library(start: str, tmp_path: Path) -> None:
-    assert loaded_by(start, ("spacy", "thinc", "numpy", "trafilatura"), tmp_path) == "[]"
+    assert loaded_by(start, ("spacy", "thinc", "numpy", "networkx", "trafilatura"), tmp_path) == "[]"
 
 
 def test_the_command_line_starts_without_the_libraries_of_its_commands(tmp_path: Path) -> None:

@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot, log2, sqrt
 
-import networkx as nx  # type: ignore[import-untyped]
-
 from app.store.queries.network import Edge, Node
 
 SEED = 7
@@ -115,6 +113,8 @@ def draw_network(nodes: Sequence[Node], edges: Sequence[Edge], columns: int) -> 
 
 def find_groups(edges: Sequence[Edge]) -> list[list[str]]:
     """The keys of the actors that hang together, largest group first, each from whoever asks first in `edges`."""
+    import networkx as nx  # type: ignore[import-untyped]  # here, because a server should start before it is loaded
+
     graph = nx.Graph((edge.holder.key, edge.addressee.key) for edge in edges)
     order = {key: nth for nth, key in enumerate(graph)}
     groups = [sorted(group, key=order.__getitem__) for group in nx.connected_components(graph)]
@@ -146,6 +146,8 @@ def place_nodes(group: Sequence[str], edges: Sequence[Edge]) -> Mapping[str, tup
     """Points of one group in no unit; of two actors, who asks first stands on the left."""
     if len(group) == 2:
         return {group[0]: (0, 0), group[1]: (1, 0)}
+    import networkx as nx
+
     graph = nx.Graph()
     graph.add_nodes_from(group)
     for edge in edges:
