@@ -52,8 +52,8 @@ class Descriptions(Pronouns):
     def _pair(self, noun: str) -> tuple[str, ...]:
         """The two countries, or the two leaders, whom the article names most."""
         counts: dict[str, int] = {}
-        for naming in self.namings:
-            figure = self.figures[naming.key]
+        for key, count in self.times_named.items():
+            figure = self.figures[key]
             wanted = (
                 figure.kind is ActorKind.PERSON
                 and any(
@@ -66,13 +66,9 @@ class Descriptions(Pronouns):
                 else figure.kind is ActorKind.COUNTRY
             )
             if wanted:
-                counts[naming.key] = counts.get(naming.key, 0) + 1
+                counts[key] = count
         most = sorted(counts, key=lambda key: (-counts[key], key))[:2]
-        return (
-            tuple(sorted(most, key=lambda key: next(naming.start for naming in self.namings if naming.key == key)))
-            if len(most) == 2
-            else ()
-        )
+        return tuple(key for key in counts if key in most) if len(most) == 2 else ()
 
     def _speaks_for(self, token: Token) -> tuple[str, ...]:
         """A spokesman without a name speaks as the body he speaks for; for a person he stays an unnamed person."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -43,6 +44,10 @@ class Sightings:
     naming_of: dict[int, Naming] = field(default_factory=dict)
     resolved: dict[int, tuple[str, ...]] = field(default_factory=dict)
     speakers: dict[int, str] = field(default_factory=dict)
+    times_named: Counter[str] = field(init=False)  # by key, who is named first first
+
+    def __post_init__(self) -> None:
+        self.times_named = Counter(naming.key for naming in self.namings)
 
     def resolve(self, token: Token) -> tuple[str, ...]:
         """The actors for whom the noun phrase headed by `token` stands (`Cast` knows how)."""

@@ -214,12 +214,8 @@ class Doers(Telling):
         """The head of each side, where the article names both."""
         found = []
         for side in sides:
-            counts = Counter(
-                naming.key
-                for naming in self.cast.namings
-                if naming.key != side and self.cast.side_of(naming.key) == side
-            )
-            heads = [key for key, _ in counts.most_common() if self._leads(key)]
+            often = (key for key, _ in self.cast.times_named.most_common())
+            heads = [key for key in often if key != side and self.cast.side_of(key) == side and self._leads(key)]
             found += heads[:1]
         return tuple(found) if len(found) == 2 else ()
 
