@@ -51,6 +51,7 @@ def draft_record_event(connection: Connection, change: RecordChange) -> Event:
     if isinstance(change, Correct):
         before, after = compare(scene, people, standing, change.values)
         event = replace(event, before=before, after=after)
+        named += named_by(standing.record)
         named += named_by(read_record(change.record, {**write_fields(standing.record), **after}))
     return replace(event, actors=people.lines(named))
 

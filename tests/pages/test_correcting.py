@@ -26,6 +26,15 @@ def test_a_speaker_is_corrected(editor: TestClient, first_key: FirstKey) -> None
     assert "It was the station." in page
 
 
+def test_the_history_calls_everybody_by_name(editor: TestClient, first_key: FirstKey) -> None:
+    address = f"/quotes/{first_key('quotes')}/edit"
+    send(editor, address, speaker="Kurt Weiss")
+    page = send(editor, address, speaker="Donald Trump").text
+
+    assert "<del>Kurt Weiss</del>" in page
+    assert "<ins>Donald Trump</ins>" in page
+
+
 def test_nothing_changed_is_said(editor: TestClient, first_key: FirstKey) -> None:
     answer = send(editor, f"/quotes/{first_key('quotes')}/edit")
 
