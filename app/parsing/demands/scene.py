@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -119,17 +120,22 @@ class Scene:
         return self.spoken.get(nth) or self.spoken.get(nth - 1)
 
     def points_after(self, token: Token) -> tuple[Paragraph, ...]:
-        """The points of the list that a colon at the end of its paragraph opens."""
+        """The points of the list that a colon at the end of its paragraph opens: those with the first one's sort of mark."""
         paragraphs = self.article.paragraphs
         nth = self.article.paragraph_of(token.idx)
         if nth >= len(paragraphs) or self.article.text[token.idx : paragraphs[nth].end].strip() != ":":
             return ()
         points = []
         for paragraph in paragraphs[nth + 1 :]:
-            if not paragraph.bullet:
+            if not paragraph.bullet or (points and self._sort_of_mark(paragraph) != self._sort_of_mark(points[0])):
                 break
             points.append(paragraph)
         return tuple(points)
+
+    def _sort_of_mark(self, point: Paragraph) -> str:
+        """The mark of a point with its number or letter left open: "1.", "- ", "(a)" -> "0.", "-", "(x)"."""
+        mark = self.article.text[point.start : self.article.point_mark(point)].strip()
+        return re.sub(r"\d+", "0", re.sub(r"[a-z]", "x", mark))
 
     def point_words(self, point: Paragraph) -> Piece | None:
         """The words of a point without its mark and the "; and" at its end."""

@@ -121,6 +121,10 @@ TURNS: list[tuple[str, list[Row]]] = [
         "Norway's demands:\n\n1. The return of the crew.\n\n2. That the port be reopened.",
         [("demand", "The return of the crew", "norway", ()), ("demand", "the port be reopened", "norway", ())],
     ),
+    (  # the points end where their mark changes
+        "1. Norway and Chad met.\n\n2. Norway calls on Chad:\n- to return the crew;\n- to reopen the port.\n\n3. The fish were counted.",
+        [("demand", "return the crew", "norway", ("chad",)), ("demand", "reopen the port", "norway", ("chad",))],
+    ),
 ]
 
 
