@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +27,10 @@ from app.parsing.predicates import Form, Predicate, is_verbal
 from app.parsing.tokens import Span, Token
 from app.records import Demand, Outcome, OutcomeStatus, Passage, Quote
 
+STANDS_FOR_ANOTHER = re.compile(
+    r"(?:do|does|did|done|doing)(?: so| it| that| this)?(?: (?:in|on|at|by|from|before|after|last|next|again|earlier|soon)\b.*)?",
+    re.DOTALL,
+)
 SENTENCE_ENDS = frozenset(".!?”\"’':;…,—")
 BY_VERB: tuple[Callable[[Scene, Token], Draft | None], ...] = (find_thing, find_option, find_response, find_further)
 BY_FORM: dict[Form, tuple[Callable[[Scene, Predicate], Draft | None], ...]] = {
@@ -185,7 +190,9 @@ def _distinct(found: list[tuple[Draft, Outcome]], demands: Sequence[Demand]) -> 
 
 
 def _is_decoy(passage: Passage) -> bool:
-    """A quarrel over wages, a match or a song is no outcome of talks."""
+    """A quarrel over wages, a match or a song is no outcome of talks, and "do so last week" only stands for another verb."""
+    if STANDS_FOR_ANOTHER.fullmatch(passage.text):
+        return True
     text = f" {passage.text.lower()} "
     return any(f" {word} " in text for word in outcome_words("decoys"))
 

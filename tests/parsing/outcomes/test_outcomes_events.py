@@ -218,6 +218,7 @@ LAPSES_TOLD_IN_PASSING: list[tuple[str, list[Row]]] = [
 ]
 
 NOTHING = [
+    "The market is open, as President Hana Novak had threatened to do in February.",
     "The war in Chad goes on. It took months and several calls with President Idriss Deby for Egypt to shift course.",
     "Macron had no answer and the aides had nothing left but their notes.",
     "Hungary broke ranks on the way out.",
