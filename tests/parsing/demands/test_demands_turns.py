@@ -122,7 +122,8 @@ TURNS: list[tuple[str, list[Row]]] = [
         [("demand", "The return of the crew", "norway", ()), ("demand", "the port be reopened", "norway", ())],
     ),
     (  # the points end where their mark changes
-        "1. Norway and Chad met.\n\n2. Norway calls on Chad:\n- to return the crew;\n- to reopen the port.\n\n3. The fish were counted.",
+        "1. Norway and Chad met.\n\n2. Norway calls on Chad:\n- to return the crew;\n- to reopen the port.\n\n"
+        "3. The fish were counted.",
         [("demand", "return the crew", "norway", ("chad",)), ("demand", "reopen the port", "norway", ("chad",))],
     ),
 ]
