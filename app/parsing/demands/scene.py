@@ -125,7 +125,7 @@ class Scene:
         nth = self.article.paragraph_of(token.idx)
         if nth >= len(paragraphs) or self.article.text[token.idx : paragraphs[nth].end].strip() != ":":
             return ()
-        points = []
+        points: list[Paragraph] = []
         for paragraph in paragraphs[nth + 1 :]:
             if not paragraph.bullet or (points and self._sort_of_mark(paragraph) != self._sort_of_mark(points[0])):
                 break
