@@ -6,7 +6,7 @@ a record has no more than one of them. For every other filter these functions re
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection
 
@@ -36,8 +36,8 @@ def chosen_values(filter: Filter, name: str, known: Mapping[str, Known]) -> list
 def filtering(filter: Filter, *without: str) -> list[str]:
     """The parameters by which the filter leaves something out."""
     aside = {*without, *filter.cursors, *filter.views}
-    fields = (name for name in filter.__dataclass_fields__ if name not in aside)
-    return [name for name in fields if getattr(filter, name) not in (None, "", False, ())]
+    names = (each.name for each in fields(filter) if each.name not in aside)
+    return [name for name in names if getattr(filter, name) not in (None, "", False, ())]
 
 
 def find_lists(

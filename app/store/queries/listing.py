@@ -122,7 +122,7 @@ def select_document_choices(
     values, most = bound(filter, "document", read_words=family.read_words), most_choices(filter, "document") + 8
     path, newest_ids = find_path(family, values), select_newest(family, values, most * 50)
     lists = find_lists(family.table, filter, SIZE, known, "document")
-    if lists is None or len(lists) > 1:
+    if lists is None or len(lists) != 1:
         counted, condition = counted_source(family, values, capped)
         groups = f"SELECT count(DISTINCT {family.table}.document_id) FROM {counted} WHERE {condition}"
     else:

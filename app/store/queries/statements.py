@@ -63,12 +63,11 @@ def full_text(words: str) -> str:
 
 def newest(table: str, condition: str, most: int) -> str:
     """The condition that a record `r` is among the newest `most` of its table for which a condition (on `r`) holds."""
-    return f"""r.id IN (SELECT r.id FROM {table} AS r JOIN document ON document.id = r.document_id WHERE {condition}
-        ORDER BY coalesce(document.published_on, '') DESC, document.id DESC, r.start, r.id LIMIT {most})"""
+    return f"r.id IN (SELECT r.id FROM {table} AS r WHERE {condition} ORDER BY r.id DESC LIMIT {most})"
 
 
 def newest_first(statement: Statement) -> Statement:
     """The statement's records, newest document first, within one as the text goes, the longer before the shorter."""
-    sql = f"""SELECT * FROM ({statement.sql})
-        ORDER BY coalesce(published_on, '') DESC, document_id DESC, start, "end" DESC, id"""
-    return Statement(sql, statement.values)
+    return Statement(
+        f'SELECT * FROM ({statement.sql}) ORDER BY document_id DESC, start, "end" DESC, id', statement.values
+    )

@@ -81,6 +81,15 @@ def comparable(found: Listing) -> Any:
     return found.total, choices, found.histogram
 
 
+def test_which_lists_the_counters_know() -> None:
+    putin = {"vladimir-putin": counted.Known(7, "Vladimir Putin")}
+    one, two = QuoteFilter(speaker=("vladimir-putin",)), QuoteFilter(speaker=("vladimir-putin",), q="bridge")
+    assert counted.find_lists("quote", QuoteFilter(sort="name", after="abc"), "kind", {}) == ["quote kind"]
+    assert counted.find_lists("quote", one, "kind", putin) == ["quote speaker=7 kind"]
+    assert counted.find_lists("quote", one, "speaker", putin, "speaker") == ["quote speaker"]
+    assert counted.find_lists("quote", two, "kind", putin) is None
+
+
 def test_much_is_counted_by_months(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(store, copies=3)
     days = ask(store, QuoteFilter()).histogram
