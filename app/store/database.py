@@ -135,6 +135,7 @@ def connect(path: Path, *, read_only: bool = False, foreign_keys: bool = True) -
             timeout=WAIT_SECONDS,
             isolation_level=None,
             check_same_thread=False,
+            cached_statements=500,  # more than all pages have
         )
         set_pragmas(raw, foreign_keys=foreign_keys)
     except sqlite3.Error as error:

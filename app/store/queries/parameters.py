@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import Field, dataclass, field, fields, replace
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar, Self
 from urllib.parse import urlencode
 
@@ -89,6 +90,12 @@ def parameter(declared: Field[Any]) -> str:
     return declared.metadata.get("name") or declared.name
 
 
+@cache
+def parameters_of(kind: type[Filter]) -> tuple[tuple[str, str], ...]:
+    """Field and parameter of a filter, in canonical order: a list page writes some sixty addresses."""
+    return tuple((each.name, parameter(each)) for each in fields(kind))
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """The base: a subclass declares its parameters with `several` and `single`, in the order in which a URL has
@@ -149,10 +156,13 @@ class Filter:
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         pairs: list[tuple[str, str]] = []
-        for each in fields(self):
-            value = getattr(self, each.name)
-            values = value if isinstance(value, tuple) else () if value in (None, "", False) else (value,)
-            pairs.extend((parameter(each), "on" if one is True else str(one)) for one in values)
+        kind: Any = type(self)  # to the type checker the class of a frozen dataclass cannot be hashed
+        for name, told in parameters_of(kind):
+            value = getattr(self, name)
+            if value in (None, "", False, ()):
+                continue
+            values = value if isinstance(value, tuple) else (value,)
+            pairs.extend([(told, "on" if one is True else str(one)) for one in values])
         return tuple(pairs)
 
     @property
