@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, OpenPage, serving
+from app.store.database import migrate
+from tests.browser.conftest import ROOT, OpenPage, served
 from tests.browser.test_every_page import judge
 from tests.papers import TALKS, TEXT, make_pdf, make_talks_pdf, wrap
 
@@ -109,7 +110,9 @@ def test_a_near_duplicate_shows_what_differs_and_the_same_text_leads_to_what_is_
 @pytest.fixture
 def editor_server(tmp_path: Path) -> Iterator[tuple[str, Editor]]:
     """A server of its own, and `editor("add", "Ada Lund")` on the machine where it runs."""
-    environment = os.environ | {"DEMARCHE_STORE": str(tmp_path / "demarche.db")}
+    store = tmp_path / "store.db"
+    environment = os.environ | {"DEMARCHE_STORE": str(store)}
+    migrate(store)
 
     def editor(*arguments: str) -> str:
         command = [sys.executable, "-m", "app", "editor", *arguments]
@@ -118,7 +121,7 @@ def editor_server(tmp_path: Path) -> Iterator[tuple[str, Editor]]:
         )
         return done.stdout.strip()
 
-    with serving(tmp_path) as address:
+    with served(store, tmp_path) as address:
         yield address, editor
 
 
