@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-MOST_BARS = 24
+MOST_BARS = 14  # on a telephone each is still as wide as a finger needs
 # Stretches of days, then of months; the first that needs no more than MOST_BARS bars is taken.
 DAYS = (1, 7)
-MONTHS = (1, 3, 12, 60, 120, 600, 1200, 6000)
+MONTHS = (1, 3, 12, 60, 120, 600, 1200, 12_000)
 
 
 @dataclass(frozen=True, slots=True)
