@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from app.store.queries.columns import DOCUMENT, to_document
+from app.store.queries.columns import DOCUMENT, count_of, to_document
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.filters import ActorFilter, OutcomeFilter
 from app.store.queries.ledger import Ledger, fetch_ledger
@@ -16,11 +16,8 @@ from app.store.queries.quotes import QuoteEntry, select_quotes, to_quote
 from app.store.queries.values import ActorLink, DocumentLink, Listing, Tally
 
 MOST_SHOWN, MOST_PLEDGES = 40, 12
-STATED = "(SELECT count(*) FROM demand AS d WHERE d.holder_id = actor.id)"
-ASKED = "(SELECT count(*) FROM demand_addressee AS d WHERE d.actor_id = actor.id)"
-SAID = "(SELECT count(*) FROM quote AS q WHERE q.speaker_id = actor.id)"
-DONE = "(SELECT count(*) FROM outcome_actor AS o WHERE o.actor_id = actor.id)"
-DOCUMENTS_OF = "(SELECT count(*) FROM document_actor AS d WHERE d.actor_id = actor.id)"
+STATED, ASKED, SAID = count_of("demand", "holder"), count_of("demand", "addressee"), count_of("quote", "speaker")
+DONE, DOCUMENTS_OF = count_of("outcome", "actor"), count_of("document", "actor")
 ENTRY = f"""actor.id, actor.key, actor.name, actor.kind, actor.role, side.key AS side_key, side.name AS side_name,
     {STATED} AS stated, {ASKED} AS asked, {SAID} AS said, {DONE} AS done, {DOCUMENTS_OF} AS documents
     FROM actor LEFT JOIN actor AS side ON side.id = actor.side_id"""
@@ -134,8 +131,8 @@ def select_roles(id: int) -> Statement:
 
 
 def select_members(id: int) -> Statement:
-    sql = """SELECT actor.key, actor.name FROM actor WHERE actor.side_id = :id
-        ORDER BY (SELECT count(*) FROM demand WHERE holder_id = actor.id) DESC, actor.name LIMIT 40"""
+    sql = f"""SELECT actor.key, actor.name FROM actor WHERE actor.side_id = :id
+        ORDER BY {STATED} DESC, actor.name LIMIT 40"""
     return Statement(sql, {"id": id})
 
 
@@ -155,9 +152,8 @@ def select_spoken_of(id: int) -> Statement:
 
 
 def select_documents(id: int) -> Statement:
-    sql = f"""SELECT {DOCUMENT} FROM document_actor AS d JOIN document ON document.id = d.document_id WHERE
-        d.actor_id = :id
-        ORDER BY coalesce(document.published_on, '') DESC, document.id DESC LIMIT {MOST_SHOWN}"""
+    sql = f"""SELECT {DOCUMENT} FROM document WHERE id IN (SELECT document_id FROM document_actor WHERE actor_id = :id
+        ORDER BY document_id DESC LIMIT {MOST_SHOWN}) ORDER BY id DESC"""
     return Statement(sql, {"id": id})
 
 
@@ -193,6 +189,6 @@ def fetch_nearest(connection: Connection, words: str, most: int = 6) -> tuple[Ac
     parts = [part for part in words.split("-") if len(part) > 2][:4]
     sql = f"""SELECT key, name FROM actor WHERE EXISTS (SELECT 1 FROM json_each(:parts) AS part WHERE
         instr(actor.key, part.value))
-        ORDER BY (SELECT count(*) FROM demand WHERE holder_id = actor.id) DESC, name LIMIT {most}"""
+        ORDER BY {STATED} DESC, name LIMIT {most}"""
     found = rows(connection, Statement(sql, {"parts": json.dumps(parts)}))
     return tuple(ActorLink(row.key, row.name) for row in found)

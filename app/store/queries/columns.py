@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from app.store.queries.values import ActorLink, DocumentLink, Excerpt
+from app.store.tally import name_list
 
 # What a document without a title is called: its first words, whole ones, in quotation marks. To trim all letters that
 # it has, off its end, cuts a text at its last space.
@@ -22,6 +23,12 @@ def actors_of(link: str, record: str) -> str:
     """A column of the actors that a link table names for the record `r`, in order, as JSON."""
     return f"""(SELECT json_group_array(json_array(key, name)) FROM (SELECT a.key, a.name FROM {link} AS l
         JOIN actor AS a ON a.id = l.actor_id WHERE l.{record}_id = r.id ORDER BY l.nth))"""
+
+
+def count_of(record: str, role: str) -> str:
+    """A column of how many records of a kind have the actor in a role, from the counters."""
+    kept = f"list = '{name_list(record, role)}' AND value = CAST(actor.id AS TEXT)"
+    return f"coalesce((SELECT number FROM tally WHERE {kept}), 0)"
 
 
 def topics_of(record: str) -> str:

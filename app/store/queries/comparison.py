@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.records import DemandKind, Topic
-from app.store.queries.columns import to_date
+from app.store.queries.columns import count_of, to_date
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.filters import CompareFilter
 from app.store.queries.listing import Statement, newest, newest_first, rows, unknown_keys
@@ -119,17 +119,17 @@ def default_actors(offered: Sequence[str]) -> tuple[str, ...]:
 
 def select_offered() -> Statement:
     """Actors with positions, those with most of them first; the default pair is always among them."""
-    sql = f"""SELECT actor.key, actor.name, count(*) AS number FROM demand JOIN actor ON actor.id = demand.holder_id
-        GROUP BY actor.id ORDER BY actor.key IN (SELECT value FROM json_each(:always)) DESC, number DESC, actor.key
+    sql = f"""SELECT actor.key, actor.name, number FROM tally JOIN actor ON actor.id = CAST(value AS INTEGER)
+        WHERE list = 'demand holder' ORDER BY actor.key IN (SELECT value FROM json_each(:always)) DESC, number DESC, actor.key
         LIMIT {MOST_OFFERED}"""
     return Statement(sql, {"always": json.dumps(DEFAULT_ACTORS)})
 
 
 def fetch_columns(connection: Connection, keys: tuple[str, ...]) -> tuple[Column, ...]:
-    sql = """SELECT actor.key, actor.name, actor.kind, actor.role, side.key AS side_key, side.name AS side_name,
-            (SELECT count(*) FROM demand WHERE holder_id = actor.id) AS stated,
-            (SELECT count(*) FROM quote WHERE speaker_id = actor.id) AS said,
-            (SELECT count(*) FROM demand_addressee AS d WHERE d.actor_id = actor.id) AS asked
+    sql = f"""SELECT actor.key, actor.name, actor.kind, actor.role, side.key AS side_key, side.name AS side_name,
+            {count_of("demand", "holder")} AS stated,
+            {count_of("quote", "speaker")} AS said,
+            {count_of("demand", "addressee")} AS asked
         FROM actor LEFT JOIN actor AS side ON side.id = actor.side_id
         WHERE actor.key IN (SELECT value FROM json_each(:keys))"""
     found = {row.key: row for row in rows(connection, Statement(sql, {"keys": json.dumps(keys)}))}

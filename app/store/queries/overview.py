@@ -92,10 +92,11 @@ ASKING = f"""SELECT h.key AS holder, h.name AS holder_name, a.key AS addressee, 
     GROUP BY h.id, a.id ORDER BY number DESC, h.key, a.key LIMIT {MOST_PAIRS}"""
 
 
-LOUDEST = f"""SELECT a.key, a.name, s.name AS side, count(*) AS stated, sum(d.kind = 'demand') AS demands,
-        sum(d.kind = 'goal') AS goals, sum(d.kind = 'refusal') AS refusals
-    FROM demand AS d JOIN actor AS a ON a.id = d.holder_id LEFT JOIN actor AS s ON s.id = a.side_id
-    GROUP BY a.id ORDER BY stated DESC, a.key LIMIT {MOST_ACTORS}"""
+OF_KIND = "coalesce((SELECT number FROM tally WHERE list = 'demand holder=' || a.id || ' kind' AND value = '{}'), 0)"
+LOUDEST = f"""SELECT a.key, a.name, s.name AS side, held.number AS stated, {OF_KIND.format("demand")} AS demands,
+        {OF_KIND.format("goal")} AS goals, {OF_KIND.format("refusal")} AS refusals
+    FROM tally AS held JOIN actor AS a ON a.id = CAST(held.value AS INTEGER) LEFT JOIN actor AS s ON s.id = a.side_id
+    WHERE held.list = 'demand holder' ORDER BY stated DESC, a.key LIMIT {MOST_ACTORS}"""
 
 
 def fetch_holdings(connection: Connection) -> Holdings:
