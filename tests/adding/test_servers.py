@@ -76,6 +76,7 @@ def test_what_the_killed_server_was_doing_is_done_by_the_other(store_path: Path,
             send(draft, text=f"{TEXT} The talks of day {number} were the longest so far.", action="add")
         assert len(states(store_path)) == 4
         servers[0][0].send_signal(signal.SIGKILL)
+        servers[0][0].wait(timeout=20)
         with urlopen(Request(f"{servers[1][1]}/documents/new"), timeout=60):
             pass
         follow = f"{servers[1][1]}{urlsplit(draft).path}"
