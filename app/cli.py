@@ -181,8 +181,9 @@ def rebuild() -> None:
     path = load_settings().store
     migrate_store(path)
     store = open_store(path, bulk=True)
-    tell(f"{path}: {rebuild_store(store)} documents made anew")
+    made = rebuild_store(store)
     store.dispose()
+    tell(f"{path}: {made} document{'' if made == 1 else 's'} made anew")
 
 
 @cli.command()

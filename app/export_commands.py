@@ -42,4 +42,6 @@ def gold(
     finally:
         store.dispose()
     left = f"; {report.unfinished} left out, in which records wait for review" if report.unfinished else ""
-    tell(f"{folder}: {report.written} articles{left}")
+    if not report.written and not left:
+        left = "; nobody has accepted, corrected or rejected a record yet: begin at /review"
+    tell(f"{folder}: {report.written} article{'' if report.written == 1 else 's'}{left}")

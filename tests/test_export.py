@@ -37,11 +37,11 @@ def test_what_was_reviewed_is_exported_and_a_store_made_anew(store_path: Path) -
     assert not folder.exists()
 
     exported = run(store_path, "export", "gold", "--unfinished", "ours")
-    assert (exported.returncode, exported.stderr) == (0, "ours: 1 articles\n")
+    assert (exported.returncode, exported.stderr) == (0, "ours: 1 article\n")
     assert sorted(path.name for path in folder.iterdir()) == ["summit.json", "summit.txt"]
 
     rebuilt = run(store_path, "rebuild")
-    assert (rebuilt.returncode, rebuilt.stderr) == (0, f"{store_path}: 1 documents made anew\n")
+    assert (rebuilt.returncode, rebuilt.stderr) == (0, f"{store_path}: 1 document made anew\n")
     assert run(store_path, "check").returncode == 0
 
 
