@@ -68,6 +68,17 @@ def test_what_only_others_report_is_named(store: Store) -> None:
     assert page.count("Bo, asked whether he would, declined to say.") == 1
 
 
+def test_a_position_on_two_topics_counts_once(store: Store) -> None:
+    document = make_document("Ada asks Bo to sign. Bo waits.")
+    actors = [make_actor(name) for name in ("Ada", "Bo")]
+    demands = [make_demand(document, "sign", holder="ada", addressees=["bo"], topics=["trade", "negotiations"])]
+    save_parse(store, make_parse(document, actors=actors, demands=demands))
+    page = TestClient(create_app(store=store)).get("/compare?actor=ada&actor=bo").text
+
+    assert "1 stated position in 1 document" in page
+    assert [topic for topic, cells in rows(page).items() if cells[0] == ["sign"]] == ["trade", "negotiations"]
+
+
 def test_topics_are_chosen_and_counted(client: TestClient) -> None:
     page = client.get("/compare?actor=vladimir-putin&topic=trade").text
 

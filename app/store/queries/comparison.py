@@ -78,7 +78,8 @@ class Comparison:
 
     @property
     def total(self) -> int:
-        return sum(len(cell.demands) for row in self.rows for cell in row.cells)
+        """How many positions are shown; one on two topics stands in two rows and counts once."""
+        return len({demand.key for row in self.rows for cell in row.cells for demand in cell.demands})
 
 
 def fetch_comparison(connection: Connection, filter: CompareFilter) -> Comparison:
