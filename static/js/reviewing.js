@@ -25,6 +25,8 @@
     event.preventDefault();
     control.click();
   });
+  // A browser takes `autofocus` from what comes later only where nothing has the focus, and says so in its console.
+  document.addEventListener("htmx:afterSettle", (event) => event.target.querySelector("[data-first]")?.focus());
   document.addEventListener("click", (event) => {
     const cancel = event.target.closest("[data-cancel]");
     if (cancel && close(cancel.closest(".correction"))) event.preventDefault();
