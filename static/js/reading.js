@@ -31,6 +31,7 @@
     const here = all.findIndex((anchor) => `#${anchor.id}` === location.hash);
     const next = all[Math.min(Math.max(here + step, 0), all.length - 1)];
     location.hash = next.id;
+    follow(next.id); // at once: a second key may come before the browser tells of the new address
     next.focus({ preventScroll: true });
   }
 

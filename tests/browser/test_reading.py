@@ -43,6 +43,19 @@ def test_records_are_walked_through_by_keyboard(open_page: OpenPage) -> None:
         expect(page.locator(".notes li.now")).to_have_id(f"entry-{place[1:]}")
 
 
+def test_keys_pressed_faster_than_the_address_is_told_skip_no_record(open_page: OpenPage) -> None:
+    page = open_page("/documents")
+    page.locator(".headline a").first.click()
+    page.wait_for_url(re.compile("/documents/."))
+    places = page.locator(".text .note").evaluate_all("notes => notes.map(note => `entry-${note.id}`)")
+    walked = page.evaluate("""count => Array.from({length: count}, () => {
+        document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "j", bubbles: true}));
+        return document.querySelector(".notes li.now")?.id;
+    })""", 5)  # fmt: skip
+
+    assert walked == places[:5]
+
+
 def test_kinds_are_marked_as_chosen(open_page: OpenPage) -> None:
     page = open_page("/documents")
     page.locator(".headline a").first.click()
