@@ -45,15 +45,17 @@ def within_sentences(inner: str, start: str, end: str) -> str:
     """The rows of `inner` (a SELECT that names its record `r`) with the sentences around [start, end) as `context`.
 
     `inner` must have the columns document_id, {start} and {end}; a passage outside of all sentences is its own context.
+    Sentences follow one another, so the last that begins before a place is the one around it. MATERIALIZED, because
+    SQLite would otherwise look for the sentences anew wherever their bounds are used.
     """
-    around = f"""FROM sentence AS s
-        WHERE s.document_id = i.document_id AND s."end" > i.{start} AND s.start < i.{end}"""
-    return f"""SELECT c.*, {DOCUMENT},
+    before = "FROM sentence AS s WHERE s.document_id = i.document_id AND s.start {} ORDER BY s.start DESC LIMIT 1"
+    first, last = before.format(f"<= i.{start}"), before.format(f"< i.{end}")
+    return f"""WITH i AS MATERIALIZED ({inner}), c AS MATERIALIZED (SELECT i.*,
+            coalesce((SELECT iif(s."end" > i.{start}, s.start, i.{start}) {first}), i.{start}) AS context_start,
+            max(i.{end}, coalesce((SELECT s."end" {last}), i.{end})) AS context_end FROM i)
+        SELECT c.*, {DOCUMENT},
             substr(document.text, c.context_start + 1, c.context_end - c.context_start) AS context
-        FROM (SELECT i.*, min(i.{start}, coalesce((SELECT min(s.start) {around}), i.{start})) AS context_start,
-                max(i.{end}, coalesce((SELECT max(s."end") {around}), i.{end})) AS context_end
-            FROM ({inner}) AS i) AS c
-        JOIN document ON document.id = c.document_id"""
+        FROM c JOIN document ON document.id = c.document_id"""
 
 
 def to_actors(column: str) -> tuple[ActorLink, ...]:

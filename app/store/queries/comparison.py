@@ -1,7 +1,7 @@
 """Two to five actors side by side, topic by topic: who states what, and how the statements of a row relate."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from app.records import DemandKind, Topic
 from app.store.queries.columns import count_of, to_date
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.filters import CompareFilter
-from app.store.queries.listing import Statement, newest, newest_first, rows, unknown_keys
+from app.store.queries.listing import Statement, newest_first, rows, unknown_keys
 from app.store.queries.relations import Cell, Relation, find_relations
 from app.store.queries.silences import Declined, Report, fetch_declined, fetch_reports
 from app.store.queries.values import ActorLink, Choice
@@ -21,10 +21,12 @@ DEFAULT_ACTORS = ("donald-trump", "vladimir-putin")
 MOST_ACTORS = 5
 MOST_DEMANDS = 400
 MOST_OFFERED = 200
+HELD = "r.holder_id IN (SELECT id FROM actor WHERE key IN (SELECT value FROM json_each(:holders)))"
 CONDITIONS = {
     "kind": "r.kind IN (SELECT value FROM json_each(:kind))",
     # What has no topic stands among the other aims.
-    "topic": """(r.id IN (SELECT demand_id FROM demand_topic WHERE topic IN (SELECT value FROM json_each(:topic)))
+    "topic": """(EXISTS (SELECT 1 FROM demand_topic AS t
+            WHERE t.demand_id = r.id AND t.topic IN (SELECT value FROM json_each(:topic)))
         OR ('other' IN (SELECT value FROM json_each(:topic))
             AND NOT EXISTS (SELECT 1 FROM demand_topic AS t WHERE t.demand_id = r.id)))""",
     "document": "r.document_id IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:document)))",
@@ -99,7 +101,7 @@ def fetch_comparison(connection: Connection, filter: CompareFilter) -> Compariso
     return Comparison(
         filter=filter,
         columns=columns,
-        rows=lay_rows(columns, demands, filter, fetch_reports(connection, list(known))),
+        rows=lay_rows(connection, columns, demands, filter),
         declined=tuple(declined.get(key, ()) for key in known),
         kinds=count_kinds(connection, filter, columns),
         topics=count_topics(connection, filter, columns),
@@ -120,9 +122,11 @@ def default_actors(offered: Sequence[str]) -> tuple[str, ...]:
 
 def select_offered() -> Statement:
     """Actors with positions, those with most of them first; the default pair is always among them."""
-    sql = f"""SELECT actor.key, actor.name, number FROM tally JOIN actor ON actor.id = CAST(value AS INTEGER)
-        WHERE list = 'demand holder' ORDER BY actor.key IN (SELECT value FROM json_each(:always)) DESC, number DESC, actor.key
-        LIMIT {MOST_OFFERED}"""
+    sql = f"""SELECT actor.key, actor.name, number, always FROM (
+            SELECT value, number, value IN (SELECT CAST(id AS TEXT) FROM actor
+                WHERE key IN (SELECT value FROM json_each(:always))) AS always
+            FROM tally WHERE list = 'demand holder' ORDER BY always DESC, number DESC, value LIMIT {MOST_OFFERED})
+        JOIN actor ON actor.id = CAST(value AS INTEGER) ORDER BY always DESC, number DESC, actor.key"""
     return Statement(sql, {"always": json.dumps(DEFAULT_ACTORS)})
 
 
@@ -154,63 +158,86 @@ def holders(filter: CompareFilter, columns: Sequence[Column]) -> list[str]:
     return list(dict.fromkeys(keys + governments))
 
 
-def chosen(filter: CompareFilter, columns: Sequence[Column], without: str = "") -> tuple[str, dict[str, Any]]:
-    """The condition that a demand `r` is one that the filter leaves, and its values."""
+def conditions(filter: CompareFilter, columns: Sequence[Column], without: str = "") -> tuple[str, dict[str, Any]]:
+    """The condition that a demand `r` of one of them is one that the filter leaves, and all values."""
     values: dict[str, Any] = {"holders": json.dumps(holders(filter, columns))}
-    conditions = ["r.holder_id IN (SELECT id FROM actor WHERE key IN (SELECT value FROM json_each(:holders)))"]
+    found = ["TRUE"]
     for name, condition in CONDITIONS.items():
         if name != without and getattr(filter, name):
             values[name] = json.dumps(getattr(filter, name))
-            conditions.append(condition)
-    return " AND ".join(conditions), values
+            found.append(condition)
+    return " AND ".join(found), values
 
 
 def select_positions(filter: CompareFilter, columns: Sequence[Column]) -> Statement:
-    """The newest positions of the compared: ids first, then what is shown is joined to those alone."""
-    condition, values = chosen(filter, columns)
-    return newest_first(select_demands(newest("demand", condition, MOST_DEMANDS), **values))
+    """The newest positions of the compared: ids first, then what is shown is joined to those alone.
+
+    The newest of each are read along the index of its positions, so that nobody's are sorted.
+    """
+    condition, values = conditions(filter, columns)
+    ids = f"""SELECT each.id FROM actor CROSS JOIN demand AS each ON each.id IN (
+            SELECT r.id FROM demand AS r WHERE r.holder_id = actor.id AND {condition}
+            ORDER BY r.id DESC LIMIT {MOST_DEMANDS})
+        WHERE actor.key IN (SELECT value FROM json_each(:holders)) ORDER BY each.id DESC LIMIT {MOST_DEMANDS}"""
+    return newest_first(select_demands(f"r.id IN ({ids})", **values))
 
 
 def count_kinds(connection: Connection, filter: CompareFilter, columns: Sequence[Column]) -> tuple[Choice, ...]:
-    condition, values = chosen(filter, columns, without="kind")
-    sql = f"SELECT kind, count(*) AS number FROM demand AS r WHERE {condition} GROUP BY kind"
-    counts = {row.kind: row.number for row in rows(connection, Statement(sql, values))}
+    """From the counters where nothing but kinds is chosen."""
+    condition, values = conditions(filter, columns, without="kind")
+    if filter.topic or filter.document:
+        sql = f"SELECT kind AS value, count(*) AS number FROM demand AS r WHERE {HELD} AND {condition} GROUP BY kind"
+    else:
+        sql = f"SELECT value, sum(number) AS number FROM tally WHERE list IN ({lists_of('kind')}) GROUP BY value"
+    counts = {row.value: row.number for row in rows(connection, Statement(sql, values))}
     shown = filter.kind or tuple(DemandKind)
     return tuple(Choice(kind, kind, counts.get(kind, 0), kind in shown) for kind in DemandKind)
 
 
+def lists_of(dimension: str) -> str:
+    """The names of the counters' lists of what the compared state."""
+    return f"SELECT 'demand holder=' || id || ' {dimension}' FROM actor WHERE key IN (SELECT value FROM json_each(:holders))"
+
+
 def count_topics(connection: Connection, filter: CompareFilter, columns: Sequence[Column]) -> tuple[Choice, ...]:
     """The topics on which the compared state anything, those that are chosen too."""
-    condition, values = chosen(filter, columns, without="topic")
+    condition, values = conditions(filter, columns, without="topic")
     sql = f"""SELECT coalesce(t.topic, 'other') AS topic, count(*) AS number FROM demand AS r
-        LEFT JOIN demand_topic AS t ON t.demand_id = r.id WHERE {condition} GROUP BY 1"""
+        LEFT JOIN demand_topic AS t ON t.demand_id = r.id WHERE {HELD} AND {condition} GROUP BY 1"""
     counts = {row.topic: row.number for row in rows(connection, Statement(sql, values))}
     found = [Choice(topic, topic, counts.get(topic, 0), topic in filter.topic) for topic in Topic]
     return tuple(choice for choice in found if choice.count or choice.chosen)
 
 
-Reports = Mapping[tuple[str, str], tuple[Report, ...]]
-
-
 def lay_rows(
-    columns: Sequence[Column], demands: Sequence[DemandEntry], filter: CompareFilter, reports: Reports
+    connection: Connection, columns: Sequence[Column], demands: Sequence[DemandEntry], filter: CompareFilter
 ) -> tuple[TopicRow, ...]:
     """A row for each topic on which one of the actors states something: those on which most of them do come first,
     then in the order in which topics are listed."""
-    made = []
+    table: dict[str, tuple[Cell, ...]] = {}
     for topic in (topic for topic in Topic if not filter.topic or topic in filter.topic):
         within = [
             demand for demand in demands if (topic in demand.topics) or (topic == Topic.OTHER and not demand.topics)
         ]
         if within:
-            made.append(lay_row(topic, columns, within, filter.governments, reports))
+            table[topic] = lay_cells(columns, within, filter.governments)
+    empty = [(cell.actor.key, topic) for topic, cells in table.items() for cell in cells if not cell.demands]
+    reports = fetch_reports(connection, empty)
+    made = [
+        TopicRow(
+            topic=topic,
+            cells=cells,
+            speaking=tuple(cell.actor for cell in cells if cell.demands),
+            relations=find_relations(topic, cells),
+            reports=tuple(reports.get((cell.actor.key, topic), ()) for cell in cells),
+        )
+        for topic, cells in table.items()
+    ]
     return tuple(sorted(made, key=lambda row: -len(row.speaking)))
 
 
-def lay_row(
-    topic: str, columns: Sequence[Column], demands: Sequence[DemandEntry], governments: bool, reports: Reports
-) -> TopicRow:
-    cells = tuple(
+def lay_cells(columns: Sequence[Column], demands: Sequence[DemandEntry], governments: bool) -> tuple[Cell, ...]:
+    return tuple(
         Cell(
             column.actor,
             tuple(demand for demand in demands if speaks_for(demand, column, governments)),
@@ -218,9 +245,6 @@ def lay_row(
         )
         for column in columns
     )
-    speaking = tuple(cell.actor for cell in cells if cell.demands)
-    told = tuple(reports.get((column.actor.key, topic), ()) for column in columns)
-    return TopicRow(topic, cells, speaking, find_relations(topic, cells), told)
 
 
 def speaks_for(demand: DemandEntry, column: Column, governments: bool) -> bool:

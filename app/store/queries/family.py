@@ -8,6 +8,7 @@ from typing import Any
 
 from app.store.queries.filters import Filter
 from app.store.queries.paging import Order
+from app.store.queries.parameters import parameters_of
 from app.store.queries.statements import full_text
 
 NEWEST_DOCUMENTS = ("", "", "")  # choices that listing.select_document_choices makes, the newest first
@@ -48,7 +49,8 @@ def chosen_actors(name: str) -> str:
 def bound(filter: Filter, *without: str, read_words: Callable[[str], str] = full_text) -> dict[str, Any]:
     """The values of the fields that choose, as SQL wants them: lists as JSON, words as a query of full text."""
     values: dict[str, Any] = {}
-    for name in filter.__dataclass_fields__:
+    kind: Any = type(filter)  # to the type checker the class of a frozen dataclass cannot be hashed
+    for name, _ in parameters_of(kind):
         value = getattr(filter, name)
         if name in without or name in filter.cursors or name in filter.views or value in (None, "", False, ()):
             continue

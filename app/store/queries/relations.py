@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, permutations
 
 from app.records import DemandKind, Topic
@@ -104,5 +105,6 @@ def same_words(one: DemandEntry, other: DemandEntry) -> bool:
     return min(len(mine), len(theirs)) >= FEWEST_WORDS and (mine <= theirs or theirs <= mine)
 
 
+@lru_cache(maxsize=2000)  # each position is compared with all those beside it
 def content_words(words: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in WORD.findall(words)) - EMPTY_WORDS

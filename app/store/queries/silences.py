@@ -45,26 +45,40 @@ class Declined:
     document: DocumentLink
 
 
-ASKED = """SELECT actor.key AS actor, t.topic, 'demand' AS record, count(*) AS number, max(r.id), r.key, r.text AS words,
-        h.key AS who, h.name
-    FROM demand_addressee AS l JOIN actor ON actor.id = l.actor_id JOIN demand AS r ON r.id = l.demand_id
-        JOIN demand_topic AS t ON t.demand_id = r.id JOIN actor AS h ON h.id = r.holder_id AND h.id <> actor.id
-    WHERE actor.key IN (SELECT value FROM json_each(:keys)) GROUP BY actor.id, t.topic"""
-NAMED = """SELECT actor.key, t.topic, 'quote', count(DISTINCT r.id), max(r.id), r.key, r.text, s.key, s.name
-    FROM mention AS m JOIN actor ON actor.id = m.actor_id
-        JOIN quote AS r ON r.document_id = m.document_id AND r.start <= m.start AND r."end" >= m."end"
-        JOIN quote_topic AS t ON t.quote_id = r.id JOIN actor AS s ON s.id = r.speaker_id AND s.id <> actor.id
-    WHERE actor.key IN (SELECT value FROM json_each(:keys)) GROUP BY actor.id, t.topic"""
-DONE = """SELECT actor.key, t.topic, 'outcome', count(*), max(r.id), r.key, r.text, NULL, NULL
-    FROM outcome_actor AS l JOIN actor ON actor.id = l.actor_id JOIN outcome AS r ON r.id = l.outcome_id
-        JOIN outcome_topic AS t ON t.outcome_id = r.id
-    WHERE actor.key IN (SELECT value FROM json_each(:keys)) GROUP BY actor.id, t.topic"""
+# The empty cells, and the actors that have any: what is said of an actor is read once, for all its cells.
+CELLS = """WITH cell AS MATERIALIZED (SELECT actor.id, wanted.value ->> 1 AS topic
+        FROM json_each(:cells) AS wanted JOIN actor ON actor.key = wanted.value ->> 0),
+    silent AS MATERIALIZED (SELECT DISTINCT id FROM cell)"""
+# With a bare column beside max(), SQLite takes it from the row that has the maximum.
+ASKED = """SELECT l.actor_id, t.topic, 'demand' AS record, count(*) AS number, max(r.id) AS id, r.key, r.text AS words,
+        r.holder_id AS who_id
+    FROM silent CROSS JOIN demand_addressee AS l ON l.actor_id = silent.id
+        CROSS JOIN demand_topic AS t ON t.demand_id = l.demand_id AND (l.actor_id, t.topic) IN cell
+        CROSS JOIN demand AS r ON r.id = l.demand_id AND r.holder_id <> l.actor_id
+    GROUP BY l.actor_id, t.topic"""
+NAMED = """SELECT m.actor_id, t.topic, 'quote', count(DISTINCT r.id), max(r.id), r.key, r.text, r.speaker_id
+    FROM silent CROSS JOIN mention AS m ON m.actor_id = silent.id
+        CROSS JOIN quote AS r ON r.document_id = m.document_id AND r.start <= m.start AND r."end" >= m."end"
+            AND r.speaker_id <> m.actor_id
+        CROSS JOIN quote_topic AS t ON t.quote_id = r.id AND (m.actor_id, t.topic) IN cell
+    GROUP BY m.actor_id, t.topic"""
+DONE = """SELECT l.actor_id, t.topic, 'outcome', count(*), max(r.id), r.key, r.text, NULL
+    FROM silent CROSS JOIN outcome_actor AS l ON l.actor_id = silent.id
+        CROSS JOIN outcome_topic AS t ON t.outcome_id = l.outcome_id AND (l.actor_id, t.topic) IN cell
+        CROSS JOIN outcome AS r ON r.id = l.outcome_id
+    GROUP BY l.actor_id, t.topic"""
+REPORTS = f"""{CELLS} SELECT actor.key AS actor, told.topic, record, number, told.key, words, who.key AS who, who.name
+    FROM ({ASKED} UNION ALL {NAMED} UNION ALL {DONE}) AS told JOIN actor ON actor.id = told.actor_id
+        LEFT JOIN actor AS who ON who.id = told.who_id"""
 
 
-def fetch_reports(connection: Connection, keys: Sequence[str]) -> Mapping[tuple[str, str], tuple[Report, ...]]:
-    """What others say of each of the actors, and what it does, by (actor's key, topic)."""
+def fetch_reports(
+    connection: Connection, cells: Sequence[tuple[str, str]]
+) -> Mapping[tuple[str, str], tuple[Report, ...]]:
+    """What others say of an actor on a topic, and what it does there, for each of the empty cells (actor's key,
+    topic)."""
     found: dict[tuple[str, str], tuple[Report, ...]] = {}
-    for row in rows(connection, Statement(f"{ASKED} UNION ALL {NAMED} UNION ALL {DONE}", {"keys": json.dumps(keys)})):
+    for row in rows(connection, Statement(REPORTS, {"cells": json.dumps(cells)})):
         place = (row.actor, row.topic)
         found[place] = (*found.get(place, ()), to_report(row))
     return found
