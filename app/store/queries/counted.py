@@ -7,11 +7,12 @@ a record has no more than one of them. For every other filter these functions re
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 from sqlalchemy import Connection
 
 from app.store.queries.filters import Filter
-from app.store.queries.statements import Statement, rows
+from app.store.queries.statements import Statement, remembered, rows
 from app.store.tally import SIZE, TALLIED, name_list
 
 ACTORS = frozenset({"speaker", "holder", "addressee", "actor", "affected"})
@@ -75,43 +76,58 @@ def sum_numbers(connection: Connection, lists: Sequence[str], values: Sequence[s
     return int(found[0].number)
 
 
-def select_values(lists: Sequence[str], chosen: Sequence[str], most: int) -> Statement:
-    """The values of the lists with their numbers: those that are chosen, then those with the greatest numbers; and how
-    many there are in all, as `groups`."""
+def fetch_choices(
+    connection: Connection, record: str, filter: Filter, name: str, known: Mapping[str, Known], most: int
+) -> list[Any] | None:
+    """As the rows of listing.select_choices, from the counters: the values that are chosen, then those with the greatest
+    numbers, `most` in all."""
+    tallied = TALLIED[record]
+    lists = find_lists(record, filter, name, known, name) if name in (*tallied.columns, *tallied.links) else None
+    if lists is None:
+        return None
+    named = name_actors if name in ACTORS else name_themselves
+    greatest = remembered(connection, named(select_greatest(lists, most)))
+    values = chosen_values(filter, name, known)
+    if not values:
+        return greatest
+    chosen = rows(connection, named(select_values(lists, values)))
+    keys = {row.value for row in chosen}
+    return [*chosen, *(row for row in greatest if row.value not in keys)][:most]
+
+
+def select_counts(lists: Sequence[str]) -> Statement:
     if len(lists) == 1:
-        counts, values = "SELECT value, number FROM tally WHERE list = :list", {"list": lists[0]}
-    else:
-        counts = """SELECT value, sum(number) AS number FROM tally WHERE list IN (SELECT value FROM json_each(:lists))
-            GROUP BY value"""
-        values = {"lists": json.dumps(lists)}
-    sql = f"""SELECT value, number, value IN (SELECT value FROM json_each(:chosen)) AS chosen,
-            (SELECT count(*) FROM ({counts})) AS groups
-        FROM ({counts}) ORDER BY chosen DESC, number DESC, value LIMIT {most}"""
-    return Statement(sql, {**values, "chosen": json.dumps(chosen)})
+        return Statement("SELECT value, number FROM tally WHERE list = :list", {"list": lists[0]})
+    sql = """SELECT value, sum(number) AS number FROM tally WHERE list IN (SELECT value FROM json_each(:lists))
+        GROUP BY value"""
+    return Statement(sql, {"lists": json.dumps(lists)})
+
+
+def select_greatest(lists: Sequence[str], most: int) -> Statement:
+    """The values of the lists that have the greatest numbers; and how many there are in all, as `groups`."""
+    counts = select_counts(lists)
+    sql = f"""SELECT value, number, FALSE AS chosen, (SELECT count(*) FROM ({counts.sql})) AS groups
+        FROM ({counts.sql}) ORDER BY number DESC, value LIMIT {most}"""
+    return Statement(sql, counts.values)
+
+
+def select_values(lists: Sequence[str], values: Sequence[str]) -> Statement:
+    """The values that are named, if the lists have them, with their numbers; how many there are in all is left out."""
+    counts = select_counts(lists)
+    sql = f"""SELECT value, number, TRUE AS chosen, 0 AS groups
+        FROM ({counts.sql}) WHERE value IN (SELECT value FROM json_each(:values))"""
+    return Statement(sql, {**counts.values, "values": json.dumps(values)})
 
 
 def name_actors(statement: Statement) -> Statement:
     """The same with keys and names of the actors whose ids the values are."""
     sql = f"""SELECT actor.key AS value, actor.name AS label, number, chosen, groups FROM ({statement.sql}) AS counted
-        JOIN actor ON actor.id = CAST(counted.value AS INTEGER) ORDER BY chosen DESC, number DESC, label"""
+        JOIN actor ON actor.id = CAST(counted.value AS INTEGER) ORDER BY number DESC, label"""
     return Statement(sql, statement.values)
 
 
 def name_themselves(statement: Statement) -> Statement:
-    return Statement(f"SELECT *, value AS label FROM ({statement.sql})", statement.values)
-
-
-def select_choices(record: str, filter: Filter, name: str, known: Mapping[str, Known], most: int) -> Statement | None:
-    """As listing.select_choices, from the counters."""
-    lists = (
-        find_lists(record, filter, name, known, name)
-        if name in (*TALLIED[record].columns, *TALLIED[record].links)
-        else None
-    )
-    if lists is None:
-        return None
-    statement = select_values(lists, chosen_values(filter, name, known), most)
-    return (name_actors if name in ACTORS else name_themselves)(statement)
+    return Statement(f"SELECT *, value AS label FROM ({statement.sql}) ORDER BY number DESC, label", statement.values)
 
 
 def fetch_months(

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row
 from app.store.ids import RECORDS
 from app.store.queries.columns import HEADING
 from app.store.queries.counted import Known, fetch_months, fetch_total, find_lists
-from app.store.queries.counted import select_choices as select_known_choices
+from app.store.queries.counted import fetch_choices as fetch_counted
 from app.store.queries.family import (
     NEWEST_DOCUMENTS,
     Family,
@@ -178,28 +178,27 @@ def fetch_choices(
             condition = Statement(f"SELECT {family.offered[name]} AS holds", {})
             if not rows(connection, condition)[0].holds:
                 continue
-        found = rows(connection, choose_statement(family, filter, name, known, capped))
+        found = fetch_values(connection, family, filter, name, known, capped)
         listed = [Choice(str(row.value), row.label, row.number, bool(row.chosen)) for row in found]
         counted = {choice.value for choice in listed}
         gone = [str(key) for key in getattr(filter, name) if str(key) not in counted]
         labels = {key: one.name for key, one in known.items()}
         shown = [Choice(key, labels.get(key, key), 0, True) for key in gone] + listed
-        groups = found[0].groups if found else 0
+        groups = max((row.groups for row in found), default=0)
         most = max(most_choices(filter, name), sum(choice.chosen for choice in shown))
         made.append(Choices(name, tuple(shown[:most]), max(groups + len(gone) - most, 0)))
     return tuple(made)
 
 
-def choose_statement(family: Family, filter: Filter, name: str, known: Mapping[str, Known], capped: bool) -> Statement:
+def fetch_values(
+    connection: Connection, family: Family, filter: Filter, name: str, known: Mapping[str, Known], capped: bool
+) -> list[Any]:
     """From the counters where they know, else counted."""
     if family.choices[name] is NEWEST_DOCUMENTS:
-        return select_document_choices(family, filter, known, capped)
-    kept = (
-        select_known_choices(family.table, filter, name, known, most_choices(filter, name) + 8)
-        if family.counted
-        else None
-    )
-    return kept or select_choices(family, filter, name, capped)
+        return rows(connection, select_document_choices(family, filter, known, capped))
+    most = most_choices(filter, name) + 8
+    kept = fetch_counted(connection, family.table, filter, name, known, most) if family.counted else None
+    return rows(connection, select_choices(family, filter, name, capped)) if kept is None else kept
 
 
 def fetch_known(connection: Connection, filter: Filter) -> dict[str, Known]:

@@ -15,6 +15,7 @@ from app.store.errors import translate_error
 WORD = re.compile(r'"[^"]+"\*?|[^\s"]+')
 LETTER = re.compile(r"\w")
 MOST_TERMS = 12
+MOST_REMEMBERED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class Statement:
     values: Mapping[str, Any]
 
 
+# What SQLite counts up with every commit of another connection.
+DATA_VERSION = Statement("PRAGMA data_version", {})
+
+
 def rows(connection: Connection, statement: Statement) -> list[Any]:
     """The rows of the statement as named tuples, read in the connection's transaction.
 
@@ -32,14 +37,35 @@ def rows(connection: Connection, statement: Statement) -> list[Any]:
     """
     if not connection.in_transaction():
         connection.begin()
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
     try:
-        cursor = driver.execute(statement.sql, statement.values)
+        cursor = driver_of(connection).execute(statement.sql, statement.values)
         return list(map(row_maker(tuple(column for column, *_ in cursor.description)), cursor))
     except sqlite3.Error as error:
         plain = translate_error(connection.get_execution_options()["store"], error)
         raise plain or error from error
+
+
+def remembered(connection: Connection, statement: Statement) -> list[Any]:
+    """As `rows`, for what many pages ask alike, such as the most quoted speakers of the whole store: the rows are kept with
+    the connection until anybody changes the store. One that writes remembers nothing: it may take its changes back."""
+    if connection.get_execution_options().get("begin") == "IMMEDIATE":
+        return rows(connection, statement)
+    kept: dict[Any, Any] = connection.info.setdefault("remembered", {})
+    state = rows(connection, DATA_VERSION)[0].data_version, driver_of(connection).total_changes
+    if kept.get("state") != state or len(kept) > MOST_REMEMBERED:
+        kept.clear()
+        kept["state"] = state
+    key = (statement.sql, *statement.values.items())
+    if key not in kept:
+        kept[key] = rows(connection, statement)
+    found: list[Any] = kept[key]
+    return found
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 @lru_cache(maxsize=500)
