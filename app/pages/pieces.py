@@ -13,6 +13,13 @@ from app.pages.wording import CLOSING, OPENING, label, origin, voices
 from app.store.queries.values import ActorLink, DocumentLink
 
 
+def go(address: str) -> Markup:
+    """The attributes of a link that htmx swaps in place: the form of a list and the list together."""
+    to = escaped(address)
+    swap = 'hx-target="#desk" hx-select="#desk" hx-swap="outerHTML" hx-push-url="true"'
+    return Markup(f'href="{to}" hx-get="{to}" {swap}')
+
+
 def link_actor(link: ActorLink) -> Markup:
     return Markup(write_actor(link))
 

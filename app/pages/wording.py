@@ -177,6 +177,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def thousands(number: int) -> str:
+    """`1,234`."""
+    return f"{number:,}"
+
+
 def joined(names: list[str] | tuple[str, ...], last: str = "and") -> str:
     """`A`, `A and B`, `A, B and C`."""
     return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -10,11 +10,13 @@ import app.store.adding_tables  # noqa: F401  (fills the metadata)
 from app.records import DemarcheError, hash_text
 from app.store.database import Store, writing
 from app.store.insert import TABLE
+from app.store.queries.statements import Statement, rows
 
 # The name under which the one person at the machine writes while no editor is defined.
 LOCAL = "local"
 LONGEST_NAME = 60
 EDITOR = TABLE["editor"]
+ANY_EDITOR = Statement("SELECT EXISTS (SELECT 1 FROM editor) AS found", {})
 
 
 class EditorError(DemarcheError):
@@ -84,7 +86,7 @@ def fetch_editor_name(connection: Connection, id_: int) -> str | None:
 
 def any_editor(connection: Connection) -> bool:
     """Whether an editor was ever added. One that is revoked counts: revoking the last opens no door."""
-    return bool(connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM editor)").scalar())
+    return bool(rows(connection, ANY_EDITOR)[0].found)
 
 
 def hash_token(token: str) -> str:

@@ -1,9 +1,9 @@
 """Columns that several families select, in SQL, and how their values become page values."""
 
-import json
 from datetime import date
 from typing import Any
 
+import orjson
 from sqlalchemy import Row
 
 from app.store.queries.values import ActorLink, DocumentLink, Excerpt
@@ -59,7 +59,7 @@ def within_sentences(inner: str, start: str, end: str) -> str:
 
 
 def to_actors(column: str) -> tuple[ActorLink, ...]:
-    return tuple(ActorLink(key, name) for key, name in json.loads(column))
+    return tuple(ActorLink(key, name) for key, name in orjson.loads(column))
 
 
 def to_document(row: Row[Any]) -> DocumentLink:

@@ -1,9 +1,9 @@
 """Stated positions (demands, goals, refusals): the list that a filter leaves, and one of them."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Row
 
 from app.store.queries.columns import (
@@ -100,7 +100,7 @@ def to_demand(row: Row[Any]) -> DemandEntry:
         holder=ActorLink(row.holder_key, row.holder_name),
         role=row.role,
         addressees=to_actors(row.addressees),
-        topics=tuple(json.loads(row.topics)),
+        topics=tuple(orjson.loads(row.topics)),
         cue=row.cue,
         rule=row.rule,
         state=row.state,

@@ -66,7 +66,10 @@ def choose_edges(first: date, last: date) -> list[date]:
             edges = list(steps_of_days(begin, last, length))
             if len(edges) <= MOST_BARS + 1:
                 return edges
+    months = (last.year - first.year) * 12 + last.month - first.month
     for length in MONTHS:
+        if months // length > MOST_BARS:
+            continue
         edges = list(steps_of_months(first, last, length))
         if len(edges) <= MOST_BARS + 1:
             return edges

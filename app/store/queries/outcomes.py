@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Row
 
 from app.records import OutcomeStatus
@@ -119,7 +120,7 @@ def to_outcome(row: Row[Any]) -> OutcomeEntry:
         affected=to_actors(row.affected),
         condition=row.condition_text,
         condition_start=row.condition_start,
-        topics=tuple(json.loads(row.topics)),
+        topics=tuple(orjson.loads(row.topics)),
         occurred_on=to_date(row.occurred_on),
         cue=row.cue,
         rule=row.rule,

@@ -13,7 +13,7 @@ from dataclasses import Field, dataclass, field, fields, replace
 from datetime import date
 from functools import cache
 from typing import Any, ClassVar, Self
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 LONGEST_VALUE = 200
 MOST_VALUES = 20
@@ -96,6 +96,12 @@ def parameters_of(kind: type[Filter]) -> tuple[tuple[str, str], ...]:
     return tuple((each.name, parameter(each)) for each in fields(kind))
 
 
+@cache
+def start_of(kind: type[Filter]) -> dict[str, Any]:
+    """What a filter's cursors are at the start of its list."""
+    return {each.name: each.default for each in fields(kind) if each.name in kind.cursors}
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """The base: a subclass declares its parameters with `several` and `single`, in the order in which a URL has
@@ -169,7 +175,7 @@ class Filter:
     def query(self) -> str:
         """The canonical query string, with its question mark; "" where nothing is chosen."""
         pairs = self.pairs()
-        return f"?{urlencode(pairs)}" if pairs else ""
+        return "?" + "&".join([f"{name}={quote_plus(value)}" for name, value in pairs]) if pairs else ""
 
     def has(self, name: str, value: str) -> bool:
         return (name, str(value)) in self.pairs()
@@ -187,5 +193,5 @@ class Filter:
 
     def at(self, **changed: Any) -> Self:
         """This filter from the start of its list, with the fields that are named set anew."""
-        start = {each.name: each.default for each in fields(self) if each.name in self.cursors}
-        return replace(self, **start | changed)
+        kind: Any = type(self)
+        return replace(self, **start_of(kind) | changed)

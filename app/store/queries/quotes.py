@@ -1,10 +1,10 @@
 """Quotes: the list that a filter leaves, and one quote."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Row
 
 from app.store.queries.columns import (
@@ -100,7 +100,7 @@ def to_quote(row: Row[Any]) -> QuoteEntry:
         speaker=ActorLink(row.speaker_key, row.speaker_name),
         role=row.role,
         addressees=to_actors(row.addressees),
-        topics=tuple(json.loads(row.topics)),
+        topics=tuple(orjson.loads(row.topics)),
         said_on=to_date(row.said_on),
         source=row.source_text,
         cue=row.cue,
