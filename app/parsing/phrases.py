@@ -15,6 +15,7 @@ from typing import NamedTuple
 GAP = "…"
 WIDEST_GAP = 3
 VOWELS = "aeiou"
+SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 CORE = re.compile(r"\w+(?:'\w+)?")
 BREAKS = frozenset(",;.")
 
@@ -161,5 +162,6 @@ def inflections(word: str) -> list[str]:
         return [word, f"{word}s", f"{word}d", f"{word[:-1]}ing"]
     if word.endswith("y") and word[-2] not in VOWELS:
         return [word, f"{word}ing", f"{word[:-1]}ies", f"{word[:-1]}ied"]
+    plurals = [f"{word}s", f"{word}es"] if word.endswith(SIBILANTS) else [f"{word}s"]
     doubled = word + word[-1] if word[-1] not in VOWELS + "wxys" and word[-2] in VOWELS else word
-    return [word, f"{word}s", f"{word}es", f"{word}ed", f"{word}ing", f"{doubled}ed", f"{doubled}ing"]
+    return [word, *plurals, f"{word}ed", f"{word}ing", f"{doubled}ed", f"{doubled}ing"]

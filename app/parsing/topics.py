@@ -117,16 +117,22 @@ def plain_words(words: str) -> str:
 
 @lru_cache(maxsize=1024)
 def find_hits(text: str) -> tuple[Hit, ...]:
-    """The entries found, in text order; where two overlap, the longer, and of equals the stronger."""
+    """The entries found, in text order; where two overlap, the longer, and of equals the stronger.
+
+    Words that stand in the lists of two topics with one strength are a hit of each: a port closed to foreign ships is
+    about trade and about sanctions.
+    """
     words = plain_words(text)
     found = [(start, end, *read_lists()[nth][:2]) for nth, start, end in topic_phrases().find(words)]
     found.sort(key=lambda hit: (hit[0] - hit[1], -hit[3], hit[0]))
     taken = bytearray(len(words))
-    kept = []
+    kept: list[tuple[int, Topic, float]] = []
+    last = None
     for start, end, topic, strength in found:
-        if not any(taken[start:end]):
+        if (start, end, strength) == last or not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             kept.append((start, topic, strength))
+            last = (start, end, strength)
     hits, place, before = [], 0, 0
     for start, topic, strength in sorted(kept):
         place += words.count(" ", before, start)

@@ -8,6 +8,8 @@ INFLECTIONS = [
     ("ban", ["ban", "bans", "banned", "banning", "ban's"], ["banner", "bank"]),
     ("freeze", ["freeze", "froze", "frozen", "freezes", "freezing"], ["freezer"]),
     ("levy", ["levy", "levies", "levied", "levying"], ["lever"]),
+    ("aid", ["aid", "aids"], ["aide", "aides"]),
+    ("embargo", ["embargo", "embargoes", "embargoed"], []),
     ("negotiat*", ["negotiate", "negotiators"], ["negligent"]),
     ("free … prisoner", ["free prisoners", "freed the first 40 prisoners"], ["free, they left. prisoner"]),
     ("arms|weapons sale", ["arms sales", "weapons sale"], ["arms", "sale"]),

@@ -61,6 +61,32 @@ FIRST = [
     ("a vote of no confidence", Topic.OTHER),
     ("talks on the islands", Topic.TERRITORY),
     ("discuss compensation", Topic.JUSTICE),
+    ("a corridor to the sea", Topic.TERRITORY),
+    ("keep the upper half of the lake", Topic.TERRITORY),
+    ("observe a week's quiet along the river", Topic.CEASEFIRE),
+    ("a treaty that obliges the three powers to defend the islands", Topic.SECURITY_GUARANTEES),
+    ("throw the republic out of the league", Topic.ALLIANCES),
+    ("tear up the defense treaty of 1961", Topic.ALLIANCES),
+    ("sell it twelve patrol boats and a submarine", Topic.MILITARY_AID),
+    ("pass on radar data about rocket launches", Topic.MILITARY_AID),
+    ("stop arming the southern rebels", Topic.MILITARY_AID),
+    ("turn back its fruit at the harbor", Topic.SANCTIONS),
+    ("take eleven bankers off the list", Topic.SANCTIONS),
+    ("lay a second cable", Topic.TRADE),
+    ("the mills stood still for a week", Topic.TRADE),
+    ("give notice of every naval drill", Topic.ARMS_CONTROL),
+    ("store the rebels' rifles in sealed containers", Topic.ARMS_CONTROL),
+    ("shuttle between the two delegations", Topic.NEGOTIATIONS),
+    ("launch a counterattack", Topic.MILITARY_ACTION),
+    ("keep its submarines in port", Topic.MILITARY_ACTION),
+    ("let a priest see the captain", Topic.HUMANITARIAN),
+    ("put the old men on the first bus", Topic.HUMANITARIAN),
+    ("arrest the ringleaders", Topic.JUSTICE),
+    ("give the lieutenant a lawyer", Topic.JUSTICE),
+    ("call the northern republic by its name", Topic.RECOGNITION),
+    ("have its consul back by May", Topic.RECOGNITION),
+    ("leave the palace when his term ends", Topic.ELECTIONS),
+    ("dismiss half of the cabinet", Topic.OTHER),
     ("hum a tune", Topic.OTHER),
     ("", Topic.OTHER),
 ]
@@ -74,6 +100,27 @@ def test_the_thing_decides(thing: str, topic: Topic) -> None:
 def test_two_topics_where_two_are_named() -> None:
     assert set(topics_of("sanctions and the ceasefire")) == {Topic.SANCTIONS, Topic.CEASEFIRE}
     assert topics_of("sanctions and the ceasefire")[0] == Topic.SANCTIONS
+
+
+def test_words_of_two_topics_give_both() -> None:
+    """A market closed to foreign goods is about trade and about sanctions, and neither is better."""
+    assert set(topics_of("close its ports to foreign trawlers")) == {Topic.SANCTIONS, Topic.TRADE}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the two aides",  # no aid
+        "in the right order",  # nothing rigged
+        "a determined man",  # who deters nobody
+        "two annexes",  # nothing annexed
+        "the terms of the paper",  # no term of office
+        "the executive of the firm",  # nobody executed
+    ],
+)
+def test_words_that_only_look_alike(words: str) -> None:
+    far = {Topic.HUMANITARIAN, Topic.ELECTIONS, Topic.SECURITY_GUARANTEES, Topic.TERRITORY, Topic.JUSTICE}
+    assert not far & set(topics_of(words))
 
 
 def test_words_that_say_nothing_take_the_topic_of_those_around() -> None:
