@@ -8,11 +8,12 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.api.forms import FORMS, Form
 from app.records import DemarcheError
 from app.store.queries import Connection
-from app.store.queries.batches import fetch_unknown
+from app.store.queries.batches import fetch_chosen
+from app.store.queries.counted import Known
 from app.store.queries.filters import Filter
+from app.store.queries.forms import FORMS, Form
 
 MOST_RECORDS, USUAL_RECORDS = 1000, 100
 
@@ -27,10 +28,11 @@ class AskingError(DemarcheError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The records wanted, and the parameters beside those of the filter."""
+    """The records wanted, the actors and documents that their filter names, and the parameters beside the filter's."""
 
     form: Form
     filter: Filter
+    known: dict[str, Known]
     beside: dict[str, str]
 
     def address(self, site: str, name: str, filter: Filter) -> str:
@@ -59,19 +61,20 @@ def read_asked(request: Request, connection: Connection, name: str, beside: tupl
     filter, misread = form.filter.parse([pair for pair in pairs if pair[0] not in beside])
     if misread:
         raise AskingError("; ".join(f"{each.name}={each.value} {each.why}" for each in misread))
-    if unknown := fetch_unknown(connection, filter):
+    known, unknown = fetch_chosen(connection, filter)
+    if unknown:
         raise AskingError(f"nothing in the store has the key {unknown[0]}", 404)
-    return Asked(form, filter, {key: value for key, value in pairs if key in beside})
+    return Asked(form, filter, known, {key: value for key, value in pairs if key in beside})
 
 
-def answer(value: object, status: int = 200) -> Response:
+def answer(body: bytes, status: int = 200) -> Response:
     headers = {"Cache-Control": "no-cache"} if status == 200 else {}
-    return Response(orjson.dumps(value), status, headers, media_type="application/json")
+    return Response(body, status, headers, media_type="application/json")
 
 
 def show_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, AskingError)
-    return answer({"error": str(error)}, error.status)
+    return answer(orjson.dumps({"error": str(error)}), error.status)
 
 
 def add_api_errors(app: FastAPI) -> None:

@@ -1,15 +1,23 @@
 """/api/v1/{name}: records as JSON, page by page; /api/v1/{name}/{key}: one of them; /api/v1/{name}.csv: all of them."""
 
+import orjson
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from app.api.asking import AskingError, answer, find_form, read_asked
-from app.api.forms import Record
 from app.api.sheets import write_sheet
 from app.pages.answering import Page
 from app.pages.wanted import Store
-from app.store.queries.batches import fetch_batch, fetch_id, fetch_ids, fetch_text, fetch_total
+from app.store.queries.batches import (
+    fetch_documents,
+    fetch_id,
+    fetch_ids,
+    fetch_key,
+    fetch_objects,
+    fetch_text,
+    fetch_total,
+)
 
 router = APIRouter(route_class=Page, prefix="/api/v1", include_in_schema=False)
 
@@ -24,7 +32,7 @@ def download(request: Request, connection: Store, name: str) -> Response:
     asked = read_asked(request, connection, name, ("verbatim",))
     if asked.beside.get("verbatim", "on") != "on":
         raise AskingError("verbatim can only be on")
-    ids = fetch_ids(connection, asked.form.kind, asked.filter.at())
+    ids = fetch_ids(connection, asked.form, asked.filter.at())
     pieces = write_sheet(
         request.app.state.engine, asked.form, ids, site_of(request), verbatim="verbatim" in asked.beside
     )
@@ -38,18 +46,34 @@ def index(request: Request, connection: Store, name: str) -> Response:
     form, filter, limit, site = asked.form, asked.filter, asked.limit, site_of(request)
     if getattr(filter, "before", ""):
         raise AskingError("before: this list is read forwards; use the address under next")
-    ids = fetch_ids(connection, form.kind, filter, limit)
-    records = list(form.write(fetch_batch(connection, form.kind, ids[:limit]), site))
-    further = asked.address(site, name, filter.at(after=records[-1]["key"])) if len(ids) > limit else None
-    return answer({"total": fetch_total(connection, form.kind, filter), "next": further, name: records})
+    ids = fetch_ids(connection, form, filter, limit)
+    shown = ids[:limit]
+    further = filter.at(after=fetch_key(connection, form, shown[-1])) if len(ids) > limit else None
+    members = {
+        "total": orjson.dumps(fetch_total(connection, form, filter, asked.known)),
+        "next": orjson.dumps(asked.address(site, name, further) if further else None),
+        name: b"[%b]" % fetch_objects(connection, form, shown, site),
+    }
+    if form.inside:
+        members["documents"] = fetch_documents(connection, shown, site)
+    return answer(b"{%b}" % join_members(members))
 
 
 @router.get("/{name}/{key}")
 def show(request: Request, connection: Store, name: str, key: str) -> Response:
-    """One record; a document with its text."""
-    form = find_form(name)
-    id = fetch_id(connection, form.kind, key)
+    """One record, with its document; a document with its text."""
+    form, site = find_form(name), site_of(request)
+    id = fetch_id(connection, form, key)
     if id is None:
         raise AskingError(f"nothing among the {name} has the key {key[:60]}", 404)
-    record: Record = next(iter(form.write(fetch_batch(connection, form.kind, [id]), site_of(request))))
-    return answer(record | ({"text": fetch_text(connection, id)} if name == "documents" else {}))
+    members = {}
+    if form.inside:
+        members["documents"] = fetch_documents(connection, [id], site)
+    if name == "documents":
+        members["text"] = orjson.dumps(fetch_text(connection, id))
+    record = fetch_objects(connection, form, [id], site)
+    return answer(b"".join([record[:-1], b"," * bool(members), join_members(members), b"}"]))
+
+
+def join_members(members: dict[str, bytes]) -> bytes:
+    return b",".join([b'"%b":%b' % (name.encode(), written) for name, written in members.items()])

@@ -7,6 +7,8 @@ from starlette.testclient import TestClient
 
 from app.main import create_app
 from app.store.database import Store
+from app.store.save import save_parse
+from tests.factories import make_actor, make_document, make_parse, make_quote
 from tests.pages.conftest import watch_statements
 from tests.store.queries.stored import fill
 
@@ -50,13 +52,16 @@ def test_a_quote_has_words_place_people_and_document(client: TestClient) -> None
         "cue": "said",
         "rule": quote["rule"],
         "state": "found",
-        "document": {
+        "document": "bridge-talks",
+    }
+    assert page["documents"] == {
+        "bridge-talks": {
             "key": "bridge-talks",
             "url": "http://testserver/documents/bridge-talks",
-            "title": quote["document"]["title"],
+            "title": "“Donald Trump urged Vladimir Putin to open the bridge. Russia refused…”",
             "publisher": None,
             "published_on": "2031-08-15",
-        },
+        }
     }
 
 
@@ -70,7 +75,7 @@ def test_every_record_is_a_slice_of_its_document(client: TestClient, name: str) 
 
     assert records
     for record in records:
-        text = texts[record["document"]["key"]]
+        text = texts[record["document"]]
         parts = [record, *(record[part] for part in ("source", "condition") if record.get(part))]
         assert all(text[part["start"] : part["end"]] == part["text"] for part in parts)
 
@@ -90,7 +95,47 @@ def test_one_record_is_what_the_list_shows(client: TestClient, name: str) -> Non
     alone = get(client, f"/api/v1/{name}/{record['key']}")
 
     assert {field: alone[field] for field in record} == record
-    assert set(alone) - set(record) == ({"text"} if name == "documents" else set())
+    beside = "documents" if "document" in record else "text" if name == "documents" else None
+    assert set(alone) - set(record) == {beside} - {None}
+    if "document" in record:
+        assert list(alone["documents"]) == [record["document"]]
+
+
+@pytest.mark.parametrize("name", ["quotes", "demands", "outcomes"])
+def test_a_page_says_once_what_each_of_its_documents_is(store: Store, name: str) -> None:
+    client = TestClient(create_app(store=fill(store, copies=2)))
+    page = get(client, f"/api/v1/{name}")
+
+    assert set(page["documents"]) == {record["document"] for record in page[name]}
+    assert len(page["documents"]) > 1
+    for key, document in page["documents"].items():
+        whole = get(client, f"/api/v1/documents/{key}")
+        assert document["key"] == key
+        assert {field: document[field] for field in ("url", "publisher", "published_on")} == {
+            field: whole[field] for field in ("url", "publisher", "published_on")
+        }
+
+
+def test_several_topics_and_actors_keep_their_order(store: Store) -> None:
+    document = make_document("Ada Lund told Ben Okt and Ann Arp: “Open the gate.”")
+    actors = [make_actor(name) for name in ("Ada Lund", "Ben Okt", "Ann Arp")]
+    quote = make_quote(
+        document,
+        "Open the gate",
+        speaker="ada-lund",
+        source="Ada Lund",
+        addressees=["ben-okt", "ann-arp"],
+        topics=["trade", "ceasefire"],
+    )
+    save_parse(store, make_parse(document, actors=actors, quotes=[quote]))
+    client = TestClient(create_app(store=store))
+    (record,) = get(client, "/api/v1/quotes")["quotes"]
+    line = client.get("/api/v1/quotes.csv").text
+
+    assert record["topics"] == ["trade", "ceasefire"]
+    assert record["addressees"] == [{"key": "ben-okt", "name": "Ben Okt"}, {"key": "ann-arp", "name": "Ann Arp"}]
+    assert ',ben-okt ann-arp,"Ben Okt; Ann Arp",' in line
+    assert ",trade ceasefire," in line
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,6 +1,7 @@
 """Records as CSV: what csv readers make of it, what a spreadsheet does not run, and how much is held at a time."""
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -8,11 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from app.api.forms import FORMS
-from app.api.sheets import PIECE, ChangedError, write_line, write_sheet
+from app.api.sheets import PIECE, ChangedError, write_sheet
+from app.main import create_app
 from app.store.database import Store
-from app.store.queries.batches import QUOTE, fetch_ids
+from app.store.queries import Connection
+from app.store.queries.batches import fetch_ids, fetch_lines
 from app.store.queries.filters import QuoteFilter
+from app.store.queries.forms import FORMS, QUOTE, words
+from app.store.save import save_parse
+from tests.factories import make_actor, make_document, make_parse, make_quote
 from tests.store.queries.stored import fill
 
 
@@ -27,7 +32,7 @@ def test_a_file_holds_every_record_under_its_header(client: TestClient, name: st
 
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert answer.headers["content-disposition"] == f'attachment; filename="demarche-{name}.csv"'
-    assert tuple(found[0]) == FORMS[name].header
+    assert list(found[0]) == list(FORMS[name].cells)
     assert [row["key"] for row in found] == [each["key"] for each in client.get(f"/api/v1/{name}").json()[name]]
 
 
@@ -47,31 +52,60 @@ def test_a_spreadsheet_is_told_the_encoding_and_a_program_is_not(client: TestCli
     assert client.get("/api/v1/quotes.csv?verbatim=on").content.startswith(b"key,url,")
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+44", "-2", "@SUM(A1)", "\t=1", "\r=1"])
-def test_words_that_a_spreadsheet_would_run_get_an_apostrophe(words: str) -> None:
-    assert next(csv.reader([write_line([words], [True], False)])) == ["'" + words]
-    assert next(csv.reader(StringIO(write_line([words], [True], True), newline=""))) == [words]
+def write_line(connection: Connection, cells: list[str | None], *, verbatim: bool) -> str:
+    """A line of these words, as SQLite writes it."""
+    literals = ["NULL" if cell is None else f"CAST(x'{cell.encode().hex()}' AS TEXT)" for cell in cells]
+    written = words(**{str(nth): sql for nth, sql in enumerate(literals)})
+    form = replace(QUOTE, source="(SELECT 1)", cells=written)
+    lines, number = fetch_lines(connection, form, [1], "", verbatim=verbatim)
+    assert number == 1
+    return lines.decode()
 
 
-@given(
-    st.lists(
-        st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))), min_size=2
-    )
-)
-def test_any_words_come_back_as_they_were(cells: list[str | None]) -> None:
-    line = write_line(cells, [True] * len(cells), True)
-
-    assert next(csv.reader(StringIO(line, newline=""))) == [cell or "" for cell in cells]
+def read_line(line: str) -> list[str]:
+    (cells,) = csv.reader(StringIO(line, newline=""))
+    return cells
 
 
-def test_numbers_and_what_is_absent_stay_bare() -> None:
-    assert write_line([0, 7, None, "direct", ""], [False] * 5, False) == "0,7,,direct,\r\n"
+@pytest.mark.parametrize("formula", ["=1+1", "+44", "-2", "@SUM(A1)", "\t=1", "\r=1"])
+def test_words_that_a_spreadsheet_would_run_get_an_apostrophe(store: Store, formula: str) -> None:
+    with store.connect() as connection:
+        assert read_line(write_line(connection, [formula], verbatim=False)) == ["'" + formula]
+        assert read_line(write_line(connection, [formula], verbatim=True)) == [formula]
+
+
+def test_any_words_come_back_as_they_were(store: Store) -> None:
+    some = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+    with store.connect() as connection:
+
+        @given(st.lists(st.one_of(st.none(), some), min_size=1))
+        def check(cells: list[str | None]) -> None:
+            assert read_line(write_line(connection, cells, verbatim=True)) == [cell or "" for cell in cells]
+
+        check()
+
+
+@pytest.mark.parametrize("kept", ["1+1", "A=1", "'=1", "—", "“No", " =1", ""])
+def test_other_words_do_not(store: Store, kept: str) -> None:
+    with store.connect() as connection:
+        assert read_line(write_line(connection, [kept], verbatim=False)) == [kept]
+
+
+def test_the_first_of_several_names_is_guarded_too(store: Store) -> None:
+    document = make_document("Ada Lund told =Ben and Ann Arp: “Open the gate.”")
+    actors = [make_actor("Ada Lund"), make_actor("=Ben", key="ben"), make_actor("Ann Arp")]
+    quote = make_quote(document, "Open the gate", speaker="ada-lund", source="Ada Lund", addressees=["ben", "ann-arp"])
+    save_parse(store, make_parse(document, actors=actors, quotes=[quote]))
+    client = TestClient(create_app(store=store))
+
+    assert read(client.get("/api/v1/quotes.csv").text)[0]["addressees"] == "'=Ben; Ann Arp"
+    assert read(client.get("/api/v1/quotes.csv?verbatim=on").text)[0]["addressees"] == "=Ben; Ann Arp"
 
 
 def test_columns_that_are_written_bare_need_no_quotation_marks(client: TestClient) -> None:
     for name, form in FORMS.items():
         for row in read(client.get(f"/api/v1/{name}.csv?verbatim=on").text):
-            assert None not in row.values(), form.header
+            assert None not in row.values(), form.cells
 
 
 def test_a_file_is_read_a_piece_at_a_time(store: Store) -> None:

@@ -1,175 +1,83 @@
-"""Records by the thousand, for programs: plain columns, and once each what many of them share.
-
-A list page joins to each record all that it shows. Here a batch is read table by table: the records, who and what
-topics belong to them, the actors and documents that they name. That is a few statements whatever the batch holds.
-"""
+"""Records by the thousand, for programs: which ones a filter leaves, and these as SQLite writes them (forms.py)."""
 
 import json
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from app.store.queries.actors import ACTORS, ENTRY
-from app.store.queries.columns import HEADING
-from app.store.queries.demands import DEMANDS
-from app.store.queries.documents import COUNT, DOCUMENTS
+from app.store.ids import RECORDS
+from app.store.queries.counted import Known
+from app.store.queries.counted import fetch_total as fetch_counted
 from app.store.queries.filters import Filter
-from app.store.queries.listing import Family, fetch_names, select_ids, select_total, unknown_keys
-from app.store.queries.outcomes import OUTCOMES
-from app.store.queries.quotes import QUOTES
-from app.store.queries.statements import Statement, rows
+from app.store.queries.forms import DOCUMENT_MEMBERS, Form, write_object
+from app.store.queries.listing import fetch_known, select_ids, select_total, unknown_keys
+from app.store.queries.statements import Statement, firsts, read, rows
 
 EVERY = 2**62
 GIVEN = "json_each(:ids) AS given CROSS JOIN"  # the records in the order in which their ids are given
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of record as batches read it.
-
-    What lies in a document has `columns`, of which `actor` is the one that holds an actor's id, and `links`, the tables
-    that tie several actors to it. For the others, `select` selects all of them by ids that come as JSON.
-    """
-
-    family: Family
-    columns: str = ""
-    actor: str = ""
-    links: Mapping[str, str] = field(default_factory=dict)
-    select: Callable[[str], Statement] | None = None
-
-    @property
-    def table(self) -> str:
-        return self.family.table
+def fetch_chosen(connection: Connection, filter: Filter) -> tuple[dict[str, Known], tuple[str, ...]]:
+    """The chosen actors and documents by key, and the chosen keys that the store does not have."""
+    known = fetch_known(connection, filter)
+    return known, unknown_keys(filter, {key: one.name for key, one in known.items()})
 
 
-PASSAGE = 'r.id, r.key, r.document_id, r.start, r."end", r.text, r.cue, r.rule, r.state'
-QUOTE = Kind(
-    QUOTES,
-    f"{PASSAGE}, r.kind, r.speaker_id, r.source_start, r.source_end, r.source_text, r.said_on",
-    "speaker_id",
-    {"addressees": "quote_addressee"},
-)
-DEMAND = Kind(DEMANDS, f"{PASSAGE}, r.kind, r.holder_id", "holder_id", {"addressees": "demand_addressee"})
-OUTCOME = Kind(
-    OUTCOMES,
-    f"{PASSAGE}, r.status, r.condition_start, r.condition_end, r.condition_text, r.occurred_on",
-    links={"actors": "outcome_actor", "affected": "outcome_affected"},
-)
+def fetch_total(connection: Connection, form: Form, filter: Filter, known: dict[str, Known]) -> int:
+    total = fetch_counted(connection, form.family.table, filter, known) if form.family.counted else None
+    return firsts(connection, select_total(form.family, filter))[0] if total is None else total
 
 
-def select_actors(ids: str) -> Statement:
-    sql = f"""SELECT entry.*, actor.wikidata
-        FROM (SELECT {ENTRY} WHERE actor.id IN (SELECT value FROM json_each(:ids))) AS entry
-        JOIN actor ON actor.id = entry.id"""
-    return Statement(sql, {"ids": ids})
-
-
-def select_documents(ids: str) -> Statement:
-    counts = ", ".join(f"{COUNT.format(record)} AS {record}s" for record in ("quote", "demand", "outcome"))
-    sql = f"""SELECT document.id, document.slug AS key, {HEADING} AS heading, document.title, document.publisher,
-            document.published_on, document.place, document.url, document.file_name, document.sha256,
-            document.parser_version, document.body_start, {counts}
-        FROM document WHERE document.id IN (SELECT value FROM json_each(:ids))"""
-    return Statement(sql, {"ids": ids})
-
-
-ACTOR = Kind(ACTORS, select=select_actors)
-DOCUMENT = Kind(DOCUMENTS, select=select_documents)
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """`records` are rows in the order that was asked for; `links` gives for a link's name and a record's id the ids of
-    actors in order, `topics` a record's topics; `actors` and `documents` what these ids stand for."""
-
-    records: Sequence[Any]
-    links: Mapping[str, Mapping[int, Sequence[int]]] = field(default_factory=dict)
-    topics: Mapping[int, Sequence[str]] = field(default_factory=dict)
-    actors: Mapping[int, Any] = field(default_factory=dict)
-    documents: Mapping[int, Any] = field(default_factory=dict)
-
-
-def fetch_unknown(connection: Connection, filter: Filter) -> tuple[str, ...]:
-    """The chosen keys that the store does not have."""
-    return unknown_keys(filter, fetch_names(connection, filter))
-
-
-def fetch_total(connection: Connection, kind: Kind, filter: Filter) -> int:
-    total: int = rows(connection, select_total(kind.family, filter))[0][0]
-    return total
-
-
-def fetch_ids(connection: Connection, kind: Kind, filter: Filter, most: int = EVERY) -> "array[int]":
+def fetch_ids(connection: Connection, form: Form, filter: Filter, most: int = EVERY) -> "array[int]":
     """The ids of the records that the filter leaves, from behind its `after`, at most `most` and one: eight bytes
     each."""
-    length = min(most, EVERY)
-    found = rows(connection, select_ids(replace(kind.family, length=length), filter))
-    return array("q", (row.id for row in found))
+    statement = select_ids(replace(form.family, length=most), filter)
+    return read(connection, statement, lambda cursor: array("q", (row[0] for row in cursor)))
 
 
-def fetch_id(connection: Connection, kind: Kind, key: str) -> int | None:
+def fetch_id(connection: Connection, form: Form, key: str) -> int | None:
     """The id of the record with this key, or None."""
-    sql = f"SELECT id FROM {kind.table} WHERE {kind.family.key} = :key"
-    found = rows(connection, Statement(sql, {"key": key}))
-    return found[0].id if found else None
+    sql = f"SELECT id FROM {form.family.table} WHERE {form.family.key} = :key"
+    return next(iter(firsts(connection, Statement(sql, {"key": key}))), None)
 
 
-def fetch_batch(connection: Connection, kind: Kind, ids: Collection[int]) -> Batch:
-    """The records with these ids, in this order; those that are gone are left out."""
-    given = json.dumps(list(ids))
-    if kind.select:
-        found = {row.id: row for row in rows(connection, kind.select(given))}
-        return Batch([found[id] for id in ids if id in found])
-    sql = f"SELECT {kind.columns} FROM {GIVEN} {kind.table} AS r ON r.id = given.value"
-    records = rows(connection, Statement(sql, {"ids": given}))
-    links = {name: fetch_links(connection, kind, table, given) for name, table in kind.links.items()}
-    actors = {actor for each in links.values() for found in each.values() for actor in found}
-    if kind.actor:
-        actors.update(getattr(record, kind.actor) for record in records)
-    return Batch(
-        records,
-        links,
-        fetch_topics(connection, kind, given),
-        fetch_actors(connection, actors),
-        fetch_documents(connection, {record.document_id for record in records}),
-    )
+def fetch_key(connection: Connection, form: Form, id: int) -> str:
+    sql = f"SELECT {form.family.key} FROM {form.family.table} WHERE id = :id"
+    return str(firsts(connection, Statement(sql, {"id": id}))[0])
+
+
+def fetch_objects(connection: Connection, form: Form, ids: Sequence[int], site: str) -> bytes:
+    """The records with these ids, in this order, as objects of JSON with commas between; what is gone is left out."""
+    sql = f"SELECT CAST(group_concat({write_object(form.members)}) AS BLOB) FROM {GIVEN} {form.source}"
+    return firsts(connection, Statement(sql, {"ids": json.dumps(list(ids)), "site": site}))[0] or b""
+
+
+def fetch_documents(connection: Connection, ids: Sequence[int], site: str) -> bytes:
+    """The documents that the records with these ids lie in, as one object of JSON: each under its key."""
+    sql = f"""SELECT CAST(json_group_object(document.slug, {write_object(DOCUMENT_MEMBERS)}) AS BLOB)
+        FROM document WHERE id IN (SELECT value / {RECORDS} FROM json_each(:ids))"""
+    written: bytes = firsts(connection, Statement(sql, {"ids": json.dumps(list(ids)), "site": site}))[0]
+    return written
+
+
+def fetch_lines(
+    connection: Connection, form: Form, ids: Sequence[int], site: str, *, verbatim: bool
+) -> tuple[bytes, int]:
+    """The records with these ids, in this order, as lines of CSV (RFC 4180); and how many there are still.
+
+    Unless `verbatim`, they are guarded for spreadsheets.
+    """
+    cells = form.cells.values()
+    line = ",".join('"%w"' if cell.guarded else "%s" for cell in cells)  # %w doubles quotation marks
+    values = [f"coalesce({cell.sql if verbatim else cell.guarded}, '')" if cell.guarded else cell.sql for cell in cells]
+    written = f"CAST(group_concat(printf('{line}', {', '.join(values)}) || char(13, 10), '') AS BLOB)"
+    sql = f"SELECT {written} AS lines, count(*) AS number FROM {GIVEN} {form.source}"
+    (found,) = rows(connection, Statement(sql, {"ids": json.dumps(list(ids)), "site": site}))
+    return found.lines or b"", found.number
 
 
 def fetch_text(connection: Connection, id: int) -> str:
     """The whole text of a document."""
-    text: str = rows(connection, Statement("SELECT text FROM document WHERE id = :id", {"id": id}))[0].text
-    return text
-
-
-def fetch_links(connection: Connection, kind: Kind, table: str, ids: str) -> Mapping[int, list[int]]:
-    sql = f"""SELECT l.{kind.table}_id, l.actor_id FROM {GIVEN} {table} AS l ON l.{kind.table}_id = given.value
-        ORDER BY given.key, l.nth"""
-    found: dict[int, list[int]] = defaultdict(list)
-    for record, actor in rows(connection, Statement(sql, {"ids": ids})):
-        found[record].append(actor)
-    return found
-
-
-def fetch_topics(connection: Connection, kind: Kind, ids: str) -> Mapping[int, list[str]]:
-    table = f"{kind.table}_topic"
-    sql = f"""SELECT t.{kind.table}_id, t.topic FROM {GIVEN} {table} AS t ON t.{kind.table}_id = given.value
-        ORDER BY given.key, t.nth"""
-    found: dict[int, list[str]] = defaultdict(list)
-    for record, topic in rows(connection, Statement(sql, {"ids": ids})):
-        found[record].append(topic)
-    return found
-
-
-def fetch_actors(connection: Connection, ids: Collection[int]) -> Mapping[int, Any]:
-    sql = f"SELECT actor.id, actor.key, actor.name FROM {GIVEN} actor ON actor.id = given.value"
-    return {row.id: row for row in rows(connection, Statement(sql, {"ids": json.dumps(list(ids))}))}
-
-
-def fetch_documents(connection: Connection, ids: Collection[int]) -> Mapping[int, Any]:
-    sql = f"""SELECT document.id, document.slug AS key, {HEADING} AS heading, document.publisher, document.published_on
-        FROM {GIVEN} document ON document.id = given.value"""
-    return {row.id: row for row in rows(connection, Statement(sql, {"ids": json.dumps(list(ids))}))}
+    return str(firsts(connection, Statement("SELECT text FROM document WHERE id = :id", {"id": id}))[0])

@@ -6,7 +6,7 @@ from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -16,6 +16,7 @@ WORD = re.compile(r'"[^"]+"\*?|[^\s"]+')
 LETTER = re.compile(r"\w")
 MOST_TERMS = 12
 MOST_REMEMBERED = 100
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,24 @@ def rows(connection: Connection, statement: Statement) -> list[Any]:
 
     They come from SQLite's own cursor: by way of SQLAlchemy a short statement costs twenty times as much (0.1 ms).
     """
+    return read(
+        connection,
+        statement,
+        lambda cursor: list(map(row_maker(tuple(column for column, *_ in cursor.description)), cursor)),
+    )
+
+
+def firsts(connection: Connection, statement: Statement) -> list[Any]:
+    """The first column of the rows."""
+    return read(connection, statement, lambda cursor: [row[0] for row in cursor])
+
+
+def read(connection: Connection, statement: Statement, take: Callable[[sqlite3.Cursor], Read]) -> Read:
+    """What `take` makes of the statement's rows, which come from SQLite as plain tuples."""
     if not connection.in_transaction():
         connection.begin()
     try:
-        cursor = driver_of(connection).execute(statement.sql, statement.values)
-        return list(map(row_maker(tuple(column for column, *_ in cursor.description)), cursor))
+        return take(driver_of(connection).execute(statement.sql, statement.values))
     except sqlite3.Error as error:
         plain = translate_error(connection.get_execution_options()["store"], error)
         raise plain or error from error

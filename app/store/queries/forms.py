@@ -1,0 +1,286 @@
+"""How SQLite writes each kind of record: as an object of JSON, and as a line of CSV. docs/api.md describes both.
+
+It writes them itself because that takes least: a thousand records become one value, where otherwise Python would make
+a thousand rows, as many objects of them, and text again (docs/adr/0017).
+
+The shapes are promises: a name may be added in a later version, none is renamed, removed or given another meaning
+under /api/v1/.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.store.queries.actors import ACTORS, ASKED, DOCUMENTS_OF, DONE, SAID, STATED
+from app.store.queries.columns import HEADING
+from app.store.queries.demands import DEMANDS
+from app.store.queries.documents import COUNT, DOCUMENTS
+from app.store.queries.family import Family
+from app.store.queries.filters import ActorFilter, DemandFilter, DocumentFilter, Filter, OutcomeFilter, QuoteFilter
+from app.store.queries.outcomes import OUTCOMES
+from app.store.queries.quotes import QUOTES
+
+# With these a spreadsheet has formulas begin.
+SIGNS = "'=', '+', '-', '@', char(9), char(13)"
+Members = Mapping[str, str]  # of an object, by name, in SQL
+
+
+class Cell(NamedTuple):
+    """A cell in SQL, as it is, and as it is `guarded` for spreadsheets. Without the latter it holds nothing but keys,
+    numbers, dates and names of closed sets, and so neither comma, quotation mark nor line break."""
+
+    sql: str
+    guarded: str = ""
+
+
+Cells = Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One kind of record, with its `members` as an object of JSON and its `cells` as a line of CSV. `source` is the
+    table, joined by its id to `given.value`, with what else they read; `inside` tells that it lies in a document."""
+
+    family: Family
+    filter: type[Filter]
+    source: str
+    members: Members
+    cells: Cells
+    inside: bool = True
+
+
+def write_object(members: Members) -> str:
+    return "json_object(" + ", ".join(f"'{name}', {sql}" for name, sql in members.items()) + ")"
+
+
+def gather(link: str, how: str) -> str:
+    """What a link table ties to the record `r`, in order, put together by the aggregate `how`.
+
+    Few records have several of anything, and sorting costs as much as reading: so it is done for those alone.
+    """
+    record, what = link.split("_")
+    tied, columns = (
+        (f"{link} AS l", "l.topic")
+        if what == "topic"
+        else (f"{link} AS l CROSS JOIN actor AS named ON named.id = l.actor_id", "named.key, named.name")
+    )
+    those = f"FROM {tied} WHERE l.{record}_id = r.id"
+    several = f"SELECT {how} FROM (SELECT {columns} {those} ORDER BY l.nth) AS named"
+    return f"(SELECT CASE WHEN count(*) < 2 THEN {how} ELSE ({several}) END {those})"
+
+
+def source_of(table: str, actor: str = "") -> str:
+    """A record with its document, and with the actor whom it names in a column of its own."""
+    joined = f"CROSS JOIN actor AS {actor} ON {actor}.id = r.{actor}_id" if actor else ""
+    return f"{table} AS r ON r.id = given.value CROSS JOIN document ON document.id = r.document_id {joined}"
+
+
+def actor_object(alias: str) -> str:
+    return write_object({"key": f"{alias}.key", "name": f"{alias}.name"})
+
+
+def actor_objects(link: str) -> str:
+    # `json`, because whether a subquery's value is known for JSON depends on SQLite's version.
+    each = actor_object("named")
+    return f"json({gather(link, f'json_group_array({each})')})"
+
+
+def topic_array(table: str) -> str:
+    return f"json({gather(f'{table}_topic', 'json_group_array(topic)')})"
+
+
+def address(path: str, key: str = "r.key") -> str:
+    return f":site || '/{path}/' || {key}"
+
+
+def passage(prefix: str = "") -> Members:
+    return {part: f'r."{prefix}{part}"' for part in ("text", "start", "end")}
+
+
+def columns(*names: str, table: str = "r") -> Members:
+    return {name: f"{table}.{name}" for name in names}
+
+
+def guard(sql: str) -> str:
+    """The words with an apostrophe before them where a spreadsheet would take them for a formula.
+
+    All such signs are less than letters, so that of nearly all words no first letter need be looked for.
+    """
+    return f"CASE WHEN {sql} < 'A' AND substr({sql}, 1, 1) IN ({SIGNS}) THEN '''' || {sql} ELSE {sql} END"
+
+
+def bare(members: Members) -> Cells:
+    return {name: Cell(sql) for name, sql in members.items()}
+
+
+def words(**members: str) -> Cells:
+    return {name: Cell(sql, guard(sql)) for name, sql in members.items()}
+
+
+def actor_cells(name: str) -> Cells:
+    return {**bare({f"{name}_key": f"{name}.key"}), **words(**{name: f"{name}.name"})}
+
+
+def several_cells(link: str, keys: str, names: str) -> Cells:
+    listed = "group_concat(named.name, '; ')"
+    return {
+        keys: Cell(gather(link, "group_concat(named.key, ' ')")),
+        names: Cell(gather(link, listed), gather(link, guard(listed))),
+    }
+
+
+def about_cells(table: str) -> Cells:
+    """What ends every line of a record that lies in a document."""
+    return {
+        "topics": Cell(gather(f"{table}_topic", "group_concat(topic, ' ')")),
+        **words(cue="r.cue", rule="r.rule"),
+        **bare({"state": "r.state", "document_key": "document.slug"}),
+        **words(document=HEADING, publisher="document.publisher"),
+        **bare(columns("published_on", table="document")),
+    }
+
+
+PLACE: Cells = {**words(text="r.text"), **bare({"start": "r.start", "end": 'r."end"'})}
+RULE: Members = {**columns("cue", "rule", "state"), "document": "document.slug"}
+CONDITION = write_object(passage("condition_"))
+QUOTE = Form(
+    QUOTES,
+    QuoteFilter,
+    source_of("quote", "speaker"),
+    members={
+        "key": "r.key",
+        "url": address("quotes"),
+        "kind": "r.kind",
+        **passage(),
+        "speaker": actor_object("speaker"),
+        "source": write_object(passage("source_")),
+        "addressees": actor_objects("quote_addressee"),
+        "said_on": "r.said_on",
+        "topics": topic_array("quote"),
+        **RULE,
+    },
+    cells={
+        **bare({"key": "r.key"}),
+        **words(url=address("quotes")),
+        **bare({"kind": "r.kind"}),
+        **actor_cells("speaker"),
+        **PLACE,
+        **words(source="r.source_text"),
+        **several_cells("quote_addressee", "addressee_keys", "addressees"),
+        **bare(columns("said_on")),
+        **about_cells("quote"),
+    },
+)
+DEMAND = Form(
+    DEMANDS,
+    DemandFilter,
+    source_of("demand", "holder"),
+    members={
+        "key": "r.key",
+        "url": address("demands"),
+        "kind": "r.kind",
+        **passage(),
+        "holder": actor_object("holder"),
+        "addressees": actor_objects("demand_addressee"),
+        "topics": topic_array("demand"),
+        **RULE,
+    },
+    cells={
+        **bare({"key": "r.key"}),
+        **words(url=address("demands")),
+        **bare({"kind": "r.kind"}),
+        **actor_cells("holder"),
+        **PLACE,
+        **several_cells("demand_addressee", "addressee_keys", "addressees"),
+        **about_cells("demand"),
+    },
+)
+OUTCOME = Form(
+    OUTCOMES,
+    OutcomeFilter,
+    source_of("outcome"),
+    members={
+        "key": "r.key",
+        "url": address("outcomes"),
+        "status": "r.status",
+        **passage(),
+        "actors": actor_objects("outcome_actor"),
+        "affected": actor_objects("outcome_affected"),
+        "condition": f"json(CASE WHEN r.condition_text IS NULL THEN 'null' ELSE {CONDITION} END)",
+        "occurred_on": "r.occurred_on",
+        "topics": topic_array("outcome"),
+        **RULE,
+    },
+    cells={
+        **bare({"key": "r.key"}),
+        **words(url=address("outcomes")),
+        **bare({"status": "r.status"}),
+        **several_cells("outcome_actor", "actor_keys", "actors"),
+        **several_cells("outcome_affected", "affected_keys", "affected"),
+        **words(condition="r.condition_text"),
+        **PLACE,
+        **bare(columns("occurred_on")),
+        **about_cells("outcome"),
+    },
+)
+ACTOR_COUNTS = {"stated": STATED, "asked": ASKED, "said": SAID, "done": DONE, "documents": DOCUMENTS_OF}
+SIDE = f"json(CASE WHEN side.id IS NULL THEN 'null' ELSE {actor_object('side')} END)"
+ACTOR = Form(
+    ACTORS,
+    ActorFilter,
+    "actor ON actor.id = given.value LEFT JOIN actor AS side ON side.id = actor.side_id",
+    members={
+        "key": "actor.key",
+        "url": address("actors", "actor.key"),
+        **columns("name", "kind", table="actor"),
+        "role": "nullif(actor.role, '')",
+        "side": SIDE,
+        "wikidata": "actor.wikidata",
+        "counts": write_object(ACTOR_COUNTS),
+    },
+    cells={
+        **bare({"key": "actor.key"}),
+        **words(url=address("actors", "actor.key"), name="actor.name"),
+        **bare({"kind": "actor.kind"}),
+        **words(role="actor.role"),
+        **actor_cells("side"),
+        **words(wikidata="actor.wikidata"),
+        **bare(ACTOR_COUNTS),
+    },
+    inside=False,
+)
+DOCUMENT_COUNTS = {f"{record}s": COUNT.format(record) for record in ("quote", "demand", "outcome")}
+ORIGIN = {"url": address("documents", "document.slug"), "title": "document.title", "publisher": "document.publisher"}
+FILE = {"source_url": "document.url", "file_name": "document.file_name"}
+DOCUMENT = Form(
+    DOCUMENTS,
+    DocumentFilter,
+    "document ON document.id = given.value",
+    members={
+        "key": "document.slug",
+        **ORIGIN,
+        **columns("published_on", "place", table="document"),
+        **FILE,
+        **columns("sha256", "parser_version", "body_start", table="document"),
+        "counts": write_object(DOCUMENT_COUNTS),
+    },
+    cells={
+        **bare({"key": "document.slug"}),
+        **words(**ORIGIN),
+        **bare(columns("published_on", table="document")),
+        **words(place="document.place", **FILE),
+        **bare(columns("sha256", table="document")),
+        **words(parser_version="document.parser_version"),
+        **bare(columns("body_start", table="document")),
+        **bare(DOCUMENT_COUNTS),
+    },
+    inside=False,
+)
+FORMS = {form.family.table + "s": form for form in (QUOTE, DEMAND, OUTCOME, ACTOR, DOCUMENT)}
+# What a page of records says once of each document that they lie in.
+DOCUMENT_MEMBERS = {
+    "key": "document.slug",
+    "url": address("documents", "document.slug"),
+    "title": HEADING,
+    **columns("publisher", "published_on", table="document"),
+}
