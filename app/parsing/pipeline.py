@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from app.parsing.actors.allegiances import complete_unnamed, read_allegiances
 from app.parsing.actors.cast import Cast, build_cast, resolve_pronouns
 from app.parsing.actors.figures import find_figures
+from app.parsing.actors.passages import read_passages
 from app.parsing.actors.roles import find_roles
-from app.parsing.actors.sides import complete_sides, complete_unnamed, drop_bystanders, find_sides
+from app.parsing.actors.sides import complete_sides, drop_bystanders, find_sides
 from app.parsing.article import Article, read_articles
 from app.parsing.demands import find_demands
 from app.parsing.model import load_model
@@ -45,12 +47,14 @@ def parse_article(article: Article, directory: tuple[Actor, ...] = ()) -> Parse:
     """All stages over one article."""
     figures, namings, gazetteer = find_figures(article, directory)
     cast = build_cast(article, figures, namings, gazetteer)
-    find_sides(cast, find_roles(cast))
-    resolve_pronouns(cast)
+    roles = find_roles(cast)
+    find_sides(cast, roles)
+    passages = read_passages(cast)
+    resolve_pronouns(cast, read_allegiances(cast, roles, passages).place)
     quotes = find_quotes(article, cast)
     demands = find_demands(article, cast, quotes)
     outcomes = tie_questions(article, find_outcomes(article, cast, quotes, demands))
-    complete_unnamed(cast)
+    complete_unnamed(cast, passages)
     drop_bystanders(cast)
     complete_sides(cast)
     return Parse(

@@ -12,7 +12,7 @@ from app.records import ActorKind, slug
 
 LEXICON = Path(parsing.__file__).parent / "lexicon"
 COUNTRY_KEYS = {"name", "also", "demonyms", "people", "seats", "ambiguous"}
-ACTOR_KEYS = {"name", "names", "kind", "side", "gender", "seats", "wikidata"}
+ACTOR_KEYS = {"name", "names", "shared", "kind", "side", "gender", "seats", "wikidata"}
 
 
 def read_lexicon(name: str) -> dict[str, Any]:

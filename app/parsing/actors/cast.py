@@ -7,7 +7,7 @@ given a figure of its own when a record needs one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from app.parsing.actors.descriptions import Descriptions
 from app.parsing.actors.figures import Figure, Naming
@@ -25,6 +25,12 @@ COMPLEMENTS = frozenset({"of", "for", "in", "at", "from", "close", "familiar", "
 INSTITUTIONS = frozenset(
     {
         "parliament",
+        "assembly",
+        "chamber",
+        "committee",
+        "senate",
+        "congress",
+        "legislature",
         "office",
         "police",
         "bank",
@@ -104,6 +110,8 @@ class Cast(Descriptions):
             comma = next((index for index in range(comma + 1, comma + 5) if doc[index].text == ","), comma)
         if comma + 1 >= len(doc) or doc[comma].text != "," or token.pos_ not in ("NOUN", "PROPN"):
             return None
+        if token.dep_ == "pobj" and token.head.head.lemma_.casefold() in read_words("names", "people"):
+            return None  # "a spokesman for the bank, Ali Deby,": the name is the spokesman's
         naming = self.naming_of.get(comma + 1)
         if naming is None or naming.title_start != comma + 1 or self.figures[naming.key].kind is not ActorKind.PERSON:
             return None
@@ -238,9 +246,14 @@ def _introduces_source(noun: Token) -> bool:
     return noun.tag_ == "NNS" or noun.head.lemma_ in read_words("speech", "saying")
 
 
-def resolve_pronouns(cast: Cast) -> None:
-    """Resolve pronouns and descriptions of persons outside quotations, left to right: each can lean on those before."""
+def resolve_pronouns(cast: Cast, after_sentence: Callable[[int], None]) -> None:
+    """Resolve pronouns and descriptions of persons outside quotations, left to right: each can lean on those before, and on
+    what `after_sentence` makes of each sentence that lies behind."""
+    here = 0
     for token in cast.article.doc:
+        for nth in range(here, cast.article.sentence_of[token.i]):
+            after_sentence(nth)
+        here = cast.article.sentence_of[token.i]
         if token.lower_ in ("he", "she", "it", "they") and cast.article.mark_of[token.i] < 0 and is_subject(token):
             cast.note(token)
         elif token.lower_ in ("his", "her", "him") and cast.article.mark_of[token.i] < 0:
@@ -260,3 +273,4 @@ def resolve_pronouns(cast: Cast) -> None:
                 and noun.lemma_.casefold() in read_words("names", "people")
             ):
                 cast.note(noun)
+    after_sentence(here)

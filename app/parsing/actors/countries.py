@@ -41,7 +41,7 @@ def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazettee
         _learn_by_adjective(text, words, gazetteer)
     _learn_seats(article, names, gazetteer)
     shown = [text for text in counts if " " not in text and len(text) > 6 and text.endswith(COUNTRY_ENDING)]
-    shown += _acting_places(article.doc, names)
+    shown += _acting_places(article.doc, names, article.document.title or "")
     shown += [name.text for name in names if _bears_state_noun(article.doc, name)]
     shown += _dateline_country(article, names)
     _add_shown(shown, words, gazetteer)
@@ -83,7 +83,12 @@ class Words:
     def __init__(self, counts: Counter[str], adjectives: set[str]) -> None:
         self.counts = counts
         self.adjectives = adjectives
-        self.surnames = {text[at.end() :] for text in counts for at in re.finditer(" ", text)}
+        self.surnames = {
+            text[at.end() :]
+            for text in counts
+            if " of " not in text and " for " not in text  # "Supreme Court of Kaldova"
+            for at in re.finditer(" ", text)
+        }
         self._alike: dict[str, list[str]] = {}
         for word in sorted(adjectives):
             self._alike.setdefault(word[:3], []).append(word)
@@ -122,8 +127,9 @@ def _learn_by_adjective(text: str, known: Words, gazetteer: Gazetteer) -> None:
         gazetteer.add_country(word, (), tuple(found))
 
 
-def _acting_places(doc: Doc, names: Sequence[Name]) -> list[str]:
-    """Names of a word or two that are both a place ("in Qarastan") and one that acts ("Qarastan has called up")."""
+def _acting_places(doc: Doc, names: Sequence[Name], title: str) -> list[str]:
+    """Names of a word or two that are both a place ("in Qarastan", in the headline too) and one that acts ("Qarastan has called
+    up")."""
     places, acting = set(), set()
     for name in names:
         if name.titled or len(name.text.split()) > 2:
@@ -133,6 +139,7 @@ def _acting_places(doc: Doc, names: Sequence[Name]) -> list[str]:
         root = doc[name.start : name.end].root
         if root.dep_ in ("nsubj", "nsubjpass") and root.head.pos_ in ("VERB", "AUX") and root.head.lemma_ != "be":
             acting.add(name.text)
+    places |= {text for text in acting if re.search(rf"\b(?:in|from|leave|leaves|quit) {re.escape(text)}\b", title)}
     return sorted(places & acting)
 
 

@@ -9,6 +9,7 @@ from app.parsing.lexicon import read_words
 from app.parsing.tokens import Token
 from app.records import ActorKind
 
+GENERIC_BODIES = frozenset({"agency", "organization", "organisation", "body", "group"})
 LATEST_AUTHOR = 2  # sentences between "the statement" and its author, at most
 
 
@@ -147,7 +148,17 @@ class Descriptions(Pronouns):
         return ()
 
     def _find_described_body(self, token: Token, noun: str) -> str | None:
-        wanted = read_words("names", "blocs") if noun in ("bloc", "alliance", "group") else {noun}
+        """The organisation named before with that noun in its name; "the agency" may be one without (Interpol), if it is the
+        only one in the sentence before it."""
+        if noun in GENERIC_BODIES:
+            start = self.article.sentences[max(0, self.article.sentence_of[token.i] - 1)].start
+            seen = self.sightings_in(start, token.i)
+            near = {one.key for one in seen if self.figures[one.key].kind is ActorKind.ORGANIZATION}
+            if len(near) == 1:
+                return near.pop()
+        wanted = (
+            read_words("names", "blocs") if noun in ("bloc", "alliance", "group") else {noun, noun.replace("s", "z")}
+        )
         for naming in reversed(self.namings[: self.namings_before(token)]):
             figure = self.figures[naming.key]
             if figure.kind is ActorKind.ORGANIZATION and wanted & {word.casefold() for word in figure.name.split()}:

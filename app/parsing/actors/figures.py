@@ -56,6 +56,8 @@ def find_figures(
     gazetteer = known_places(directory).copy()
     names = find_names(article, gazetteer)
     learn_countries(article, names, gazetteer)
+    words = {name.text for name in names} | {token.text for token in article.doc if token.text[0].isupper()}
+    gazetteer.add_shared(frozenset(country for word in words if (country := gazetteer.country_of(word))))
     kinds = find_kinds(article, names, gazetteer)
     figures: dict[str, Figure] = {}
     people = _People(names, kinds, gazetteer)

@@ -16,6 +16,11 @@ from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc
 from app.records import ActorKind
 
+PLACED = frozenset(
+    {"in", "inside", "near", "outside", "at", "from", "of", "to", "for", "with", "across", "throughout", "within"}
+)
+LOCATED = frozenset({"in", "inside", "near", "outside", "across", "throughout", "within"})
+REPORTERS = frozenset({"reporter", "correspondent", "journalist", "editor", "columnist"})
 REACH = 60  # tokens within which a pronoun takes up a name
 ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?")
 ROLE_OPENERS = frozenset(
@@ -61,6 +66,10 @@ def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazett
         return None
     if len(words) == 1:
         return _kind_of_one_word(article.doc, text, found)
+    return _kind_of_several_words(article, words, found)
+
+
+def _kind_of_several_words(article: Article, words: list[str], found: list[Name]) -> ActorKind | None:
     located = words[-1] in read_words("names", "places") and words[-1] != "states"
     if not located and not _is_given(words) and any(_acts_as_body(article.doc, name) for name in found):
         return ActorKind.ORGANIZATION
@@ -79,7 +88,8 @@ def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazett
         )
     ):
         return ActorKind.PERSON
-    return None
+    heard = any(_is_told(article.doc, name) or _employs_reporter(article.doc, name) for name in found)
+    return ActorKind.ORGANIZATION if heard else None
 
 
 def _names_organisation(words: list[str]) -> bool:
@@ -115,9 +125,24 @@ def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | Non
         return ActorKind.ORGANIZATION
     if any(doc[name.start - 1].lower_ in read_words("names", "relations") for name in found if name.start):
         return ActorKind.PERSON
+    if any(_is_located(doc, name) for name in found):
+        return None
+    if text.casefold() in read_words("names", "organisations") and all(_is_definite(doc, name) for name in found):
+        return ActorKind.ORGANIZATION  # "the Command", short for a longer name
     if any(_speaks(doc, name) and doc[name.start].tag_ in ("NNP", "NNPS") for name in found):
         return ActorKind.PERSON if len(text) > 2 else None
     return None
+
+
+def _is_located(doc: Doc, name: Name) -> bool:
+    """Whether the name stands for a place: "in Ondrel", "near The Hague"."""
+    before = name.start - 1
+    before -= before > 0 and doc[before].lower_ == "the"
+    return before >= 0 and doc[before].lower_ in LOCATED
+
+
+def _is_definite(doc: Doc, name: Name) -> bool:
+    return name.start > 0 and doc[name.start - 1].lower_ == "the"
 
 
 def _is_body(doc: Doc, name: Name) -> bool:
@@ -213,17 +238,30 @@ def _is_he_or_she(article: Article, name: Name) -> bool:
     return False
 
 
+def _is_told(doc: Doc, name: Name) -> bool:
+    """Whether the name is told or asked something, in no quotation: "told Radio Dala", "asked Ondrel to"."""
+    before = name.start - 1
+    listens = before > 0 and doc[before].lemma_ in read_words("speech", "listeners")
+    return listens and doc[before].tag_ in ("VBD", "VBZ") and not doc[before - 1].is_quote
+
+
+def _employs_reporter(doc: Doc, name: Name) -> bool:
+    """ "a reporter from Der Morgenkurier"."""
+    before = name.start - 1
+    return before > 0 and doc[before].lower_ in ("from", "for", "of") and doc[before - 1].lemma_ in REPORTERS
+
+
 def _speaks(doc: Doc, name: Name) -> bool:
     """Whether a verb of speaking stands right before or behind the name: "said Pavel Adeyemi", "Pavel Adeyemi told"."""
     verbs = read_words("speech", "saying")
+    before = name.start - 1
+    if before >= 0 and doc[before - (before > 0 and doc[before].lower_ == "the")].lower_ in PLACED:
+        return False  # "an official from Ondrel told"
     after = name.end
     while after < len(doc) and doc[after].text in ("has", "had", "also", "later", "then", "'s"):
         after += 1
     if after < len(doc) and doc[after].lemma_ in verbs and doc[after].tag_ in ("VBD", "VBZ", "VBP"):
         return True
-    return (
-        name.start > 0
-        and doc[name.start - 1].lemma_ in verbs
-        and doc[name.start - 1].tag_ in ("VBD", "VBZ")
-        and (name.start < 2 or doc[name.start - 2].text not in ("to",))
-    )
+    if before < 0 or doc[before].lemma_ not in verbs or doc[before].tag_ not in ("VBD", "VBZ"):
+        return False
+    return not _is_told(doc, name) and (before == 0 or doc[before - 1].text != "to")

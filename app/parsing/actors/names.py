@@ -15,6 +15,8 @@ from app.parsing.tokens import Doc, Token
 JOINING = frozenset({"of", "for", "on", "the", "and", "to", "against", "without"})
 ORGANISATION_JOINING = frozenset({"of", "for", "on", "against", "without"})
 LONGEST_KNOWN = 11  # tokens: "Organization for Security and Co-operation in Europe" has nine
+KINDS = frozenset({"bloc", "party", "militia"})
+DEFINITE = frozenset({"the", "opposition", "ruling", "governing"})
 APOSTROPHES = frozenset({"'", "’"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -96,7 +98,19 @@ def _find_end(doc: Doc, start: int, capitals: frozenset[str], gazetteer: Gazette
         end += step
     while end > start + 1 and (doc[end - 1].text in JOINING or _is_particle(doc[end - 1])):
         end -= 1
-    return end
+    return end + _bears_kind(doc, start, end, gazetteer)
+
+
+def _bears_kind(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a word for a body ends the name, though in small letters: "the Homeland bloc", not "the British party"."""
+    kind = end < len(doc) and doc[end].text in KINDS and doc[end - 1].whitespace_ != ""
+    last = doc[end - 1].text
+    plain = (
+        not gazetteer.demonym(last)
+        and not gazetteer.knows(last)
+        and last.casefold() not in read_words("names", "titles")
+    )
+    return kind and start > 0 and doc[start - 1].lower_ in DEFINITE and plain and doc[end - 1].is_alpha
 
 
 def _find_known_end(doc: Doc, start: int, gazetteer: Gazetteer) -> int:

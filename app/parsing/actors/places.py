@@ -48,6 +48,7 @@ class Gazetteer:
     seats: dict[str, str] = field(default_factory=dict)
     ambiguous: frozenset[str] = frozenset()
     known: dict[str, Mapping[str, Any]] = field(default_factory=dict)  # names of the directory, to their entries
+    shared: dict[str, Mapping[str, Any]] = field(default_factory=dict)  # those that mean it only beside its country
     things: frozenset[str] = frozenset()  # names that hold a country's name and mean another thing
     long: frozenset[str] = frozenset()  # names with small words in them: "Gulf of Mexico"
     long_beginnings: frozenset[str] = frozenset()  # the first words of those
@@ -91,10 +92,23 @@ class Gazetteer:
             dict(self.seats),
             self.ambiguous,
             self.known,
+            self.shared,
             self.things,
             self.long,
             self.long_beginnings,
         )
+
+    def country_of(self, name: str) -> str | None:
+        """The country that a name, an adjective or a seat of government tells of, or for which a known actor acts."""
+        side = self.known.get(bare(name), {}).get("side")
+        return self.country(name) or self.demonym(name) or self.seat(name) or side
+
+    def add_shared(self, countries: frozenset[str]) -> None:
+        """Know by their shared names ("Senate") the bodies of these countries."""
+        self.known = {
+            **self.known,
+            **{name: entry for name, entry in self.shared.items() if entry["side"] in countries},
+        }
 
     def add_country(self, name: str, also: tuple[str, ...] = (), adjectives: tuple[str, ...] = ()) -> None:
         for form in (name, *also):
@@ -134,6 +148,8 @@ def known_places(directory: tuple[Actor, ...] = ()) -> Gazetteer:
         by_key[slug(entry["name"])] = entry
         for form in (entry["name"], *entry.get("names", ())):
             found.known.setdefault(bare(form), entry)
+        for form in entry.get("shared", ()):
+            found.shared[bare(form)] = entry
         for form in entry.get("seats", ()):
             found.seats.setdefault(bare(form), entry["name"])
     for actor in directory:  # what an editor has said goes before what the lexicon says

@@ -53,8 +53,9 @@ ROLE_VERBS = frozenset(
 DETERMINERS = frozenset({"a", "an", "the", "one", "its", "his", "her", "their", "then", "now", "former", "formerly"})
 BREAKS = frozenset({".", ";", ":", "—", "–", "(", ")", "“", "”", '"', "!", "?", ","})
 RELATIVES = frozenset({"who", "whose", "which", "whom"})
-PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
+PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
 LONGEST_ROLE = 32  # tokens
+LONGEST_POST = 9  # tokens of "ambassador to the United Nations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,10 @@ def find_roles(cast: Cast) -> dict[str, Role]:
 def _find_role(cast: Cast, naming: Naming) -> Role | None:
     """An officer's rank gives way to his post, where the words behind the name tell it."""
     doc = cast.article.doc
-    role = _title_before(doc, naming) or _words_behind(cast, naming)
     title = doc[naming.title_start : naming.start].text
-    if role is None and title.casefold() in read_words("names", "ranks"):
-        return Role(title, naming.title_start, naming.start)
-    return role
+    rank = title.casefold() in read_words("names", "ranks")
+    role = _title_before(doc, naming) or _words_behind(cast, naming, trade=not rank)
+    return Role(title, naming.title_start, naming.start) if role is None and rank else role
 
 
 def _gender(role: str) -> str:
@@ -125,11 +125,25 @@ def _title_before(doc: Doc, naming: Naming) -> Role | None:
 
 
 def _head_before(doc: Doc, end: int) -> int | None:
-    """The noun of a role that ends at `end`: its last word, or the one before "of" ("head of delegation")."""
+    """The noun of a role that ends at `end`: its last word, or the one on which that hangs ("ambassador to the agency")."""
     people = read_words("names", "people") | read_words("names", "titles")
-    for head in (end - 3, end - 1) if end > 3 and doc[end - 2].text in ("of", "for") else (end - 1,):
-        if head >= 0 and doc[head].text[0].islower() and doc[head].lemma_.casefold() in people:
+    head = end - 1
+    while (
+        head > 0
+        and doc[head].dep_ == "pobj"
+        and doc[head].head.head.i < head
+        and end - doc[head].head.head.i < LONGEST_POST
+    ):
+        head = doc[head].head.head.i
+        if doc[head].text[0].islower() and doc[head].lemma_.casefold() in people:
             return head
+    if end and doc[end - 1].text[0].islower() and doc[end - 1].lemma_.casefold() in people:
+        return end - 1
+    for at in range(end - 2, max(0, end - LONGEST_POST), -1):  # where the model has lost its way
+        if doc[at].lower_ in ("for", "to", "of", "in"):
+            return at - 1 if doc[at - 1].text[0].islower() and doc[at - 1].lemma_.casefold() in people else None
+        if not (doc[at].text[0].isupper() or doc[at].lower_ == "the" or doc[at + 1].text[0].isupper()):
+            return None
     return None
 
 
@@ -140,7 +154,7 @@ def _closes(doc: Doc, end: int) -> bool:
 
 def _modifies(doc: Doc, index: int) -> bool:
     token = doc[index]
-    if token.tag_ in ("PRP$", "DT"):
+    if token.tag_ in ("PRP$", "WP$", "DT"):
         return False
     noun = token.dep_ in ("amod", "compound", "nmod", "poss") or token.tag_ in ("JJ", "NN", "NNP", "HYPH")
     return noun or token.text in POSSESSIVES
@@ -155,8 +169,9 @@ def _possessor_start(doc: Doc, start: int) -> int:
     return start
 
 
-def _words_behind(cast: Cast, naming: Naming) -> Role | None:
-    """The apposition behind the name, up to its relative clause; else the relative clause without "who"."""
+def _words_behind(cast: Cast, naming: Naming, trade: bool) -> Role | None:
+    """The apposition behind the name, up to its relative clause; else the relative clause without "who". With `trade` any noun
+    said of a person counts, else only those that the lexicon lists."""
     doc = cast.article.doc
     at = naming.end
     if at + 2 >= len(doc):
@@ -168,7 +183,7 @@ def _words_behind(cast: Cast, naming: Naming) -> Role | None:
         return Role(doc[at + comma : body.end].text, at + comma, body.end)
     if doc[at + comma].text == "who":
         return _relative_clause(doc, at + comma)
-    return _apposition(cast, doc, at + 1, naming) if comma else None
+    return _apposition(doc, at + 1, naming, trade) if comma else None
 
 
 def _body_at(cast: Cast, index: int) -> Naming | None:
@@ -178,7 +193,7 @@ def _body_at(cast: Cast, index: int) -> Naming | None:
     return naming if naming and cast.figures[naming.key].kind is ActorKind.ORGANIZATION else None
 
 
-def _apposition(cast: Cast, doc: Doc, start: int, naming: Naming) -> Role | None:
+def _apposition(doc: Doc, start: int, naming: Naming, trade: bool) -> Role | None:
     end = start
     while end < min(len(doc), start + LONGEST_ROLE) and not doc[end].is_space:
         if doc[end].text in BREAKS or doc[end].lower_ in RELATIVES:
@@ -190,8 +205,18 @@ def _apposition(cast: Cast, doc: Doc, start: int, naming: Naming) -> Role | None
         end -= 1
     people = read_words("names", "people") | read_words("names", "titles")
     opens = doc[start].lower_ in DETERMINERS or doc[start].lemma_.casefold() in people or doc[start].text[0].isupper()
-    says = any(token.lemma_.casefold() in people for token in doc[start : min(end, start + 12)])
+    says = any(
+        token.lemma_.casefold() in people or (trade and token.dep_ == "appos" and _is_trade(token, naming))
+        for token in doc[start : min(end, start + 12)]
+    )
     return Role(doc[start:end].text, start, end) if opens and says else None
+
+
+def _is_trade(noun: Token, naming: Naming) -> bool:
+    """Whether the noun is said of the person: "Brandt, a baker"."""
+    said_of_name = naming.start <= noun.head.i < naming.end
+    near = noun.tag_ == "NN" and noun.i - naming.end < LONGEST_POST
+    return said_of_name and near and noun.lemma_ not in read_words("names", "lasting")
 
 
 def _is_main_verb(word: Token, naming: Naming) -> bool:

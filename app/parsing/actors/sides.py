@@ -2,91 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.names import POSSESSIVES
-from app.parsing.actors.offices import home_country, possible_countries
 from app.parsing.actors.roles import Role
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Doc, Token
 from app.records import ActorKind, slug
 
 PLACING = frozenset({"in", "near", "inside", "outside", "across", "via", "through"})
-NATIONAL = frozenset({"party", "league", "union", "front", "bloc", "movement", "coalition"})
-POLITICS = frozenset({"party", "coalition", "government", "opposition", "seats", "parliament", "lawmakers", "cabinet"})
 STUDY = frozenset({"fellow", "professor", "teach", "scholar", "researcher"})
+AIMED_AT = frozenset({"to", "with", "on", "against", "about", "at"})
+POSTED = frozenset(
+    {"ambassador", "envoy", "consul", "attaché", "attache", "diplomat", "correspondent", "representative"}
+)
+SERVICE = frozenset(
+    {"advise", "draft", "plan", "serve", "work", "negotiate", "lead", "run", "command", "direct", "represent", "head"}
+    | {"govern", "design", "manage", "oversee", "chair"}
+)
+LONGEST_CLAUSE = 20  # tokens
+OPPOSITE = frozenset({"counterpart", "counterparts"})
 
 
 def find_sides(cast: Cast, roles: dict[str, Role]) -> None:
-    """Set the side of every figure that the article names and that no directory knows the side of."""
-    for naming in cast.namings:
-        figure = cast.figures[naming.key]
-        if figure.side or figure.kind is not ActorKind.PERSON:
-            continue
-        role = roles.get(naming.key)
-        figure.side = (_side_in(cast, role, naming) if role else "") or _side_behind(cast, naming)
-    prominent = _prominent(cast)
-    for naming in cast.namings:
-        figure = cast.figures[naming.key]
-        if not figure.side and figure.kind is ActorKind.ORGANIZATION:
-            figure.side = _side_of_body(cast, naming, figure, prominent)
-    home = home_country(cast)
-    for naming in cast.namings:
-        figure = cast.figures[naming.key]
-        if not figure.side and figure.kind is ActorKind.PERSON and _is_office(figure.role):
-            figure.side = _side_of_office(cast, naming, figure, roles[naming.key], prominent, home)
+    """Set the side of every figure whose words name it and that no directory knows the side of: bodies first, on which the
+    people who lead them lean."""
+    for kind in (ActorKind.ORGANIZATION, ActorKind.PERSON):
+        for naming in cast.namings:
+            figure = cast.figures[naming.key]
+            if figure.side or figure.kind is not kind:
+                continue
+            if kind is ActorKind.ORGANIZATION:
+                figure.side = _side_of_body(cast, naming, figure)
+            else:
+                role = roles.get(naming.key)
+                figure.side = (
+                    (_named_side(cast, role, naming, sure=True) if role else "")
+                    or _side_behind(cast, naming)
+                    or _side_served(cast, naming, role)
+                )
 
 
-def _side_of_office(
-    cast: Cast, naming: Naming, figure: Figure, role: Role, prominent: frozenset[str], home: str
-) -> str:
-    """The country of an office holder whose role names none: an owner's, now that owners have theirs; the dateline's where
-    the paragraph has named no other; else the one that the passage is about."""
-    if _foreign_owner(cast, role):
-        return ""
-    if owner := _side_in(cast, role, naming):
-        return owner
-    possible = possible_countries(cast, figure, prominent)
-    if naming.titled and home in possible and not _names_country(cast, naming, possible):
-        return home
-    return _side_from_passage(cast, naming.title_start, naming.key, possible)
-
-
-def _names_country(cast: Cast, naming: Naming, countries: frozenset[str]) -> bool:
-    """Whether the paragraph names one of the countries before the name."""
-    doc = cast.article.doc
-    start = cast.article.paragraph_starts[cast.article.paragraph_of(doc[naming.start].idx)]
-    for index in range(naming.title_start - 1, -1, -1):
-        if doc[index].idx < start:
-            break
-        owner = cast.naming_of.get(index)
-        if owner is not None and cast.figures[owner.key].name in countries:
-            return True
-    return False
-
-
-def complete_unnamed(cast: Cast) -> None:
-    """Give the unnamed sources that a record needs a side: the country that their words name, or an owner in them."""
-    prominent = _prominent(cast)
-    for figure in cast.figures.values():
-        if figure.used and not figure.named and not figure.side:
-            words = re.findall(r"[\w.]+", figure.name)
-            known = (cast.gazetteer.demonym(word) or cast.gazetteer.country(word) for word in words)
-            figure.side = next((country for country in known if country), "")
-            if not figure.side and figure.head in read_words("names", "national"):
-                at = next(one.token for one in cast.sightings if one.key == figure.key)
-                figure.side = _side_from_passage(cast, at, figure.key, prominent)
-
-
-def _is_office(role: str) -> bool:
-    words = set(re.findall(r"[a-z-]+", role.casefold()))
-    return bool(words & read_words("names", "offices"))
-
-
-def _foreign_owner(cast: Cast, role: Role) -> bool:
+def foreign_owner(cast: Cast, role: Role) -> bool:
     """Whether somebody or something that is no actor owns the role ("Quebec's premier"): then no country is guessed."""
     doc = cast.article.doc
     return any(
@@ -95,23 +52,35 @@ def _foreign_owner(cast: Cast, role: Role) -> bool:
     )
 
 
-def _side_in(cast: Cast, role: Role, naming: Naming) -> str:
-    """The country or organisation that the words of a role name; a person's owner lends his own side."""
+def _named_side(cast: Cast, role: Role, naming: Naming, sure: bool = False) -> str:
+    """The country or organisation that the words of a role name: an owner before an adjective, that before other names. A
+    person's owner lends his own side; with `sure`, a body that may get one from its passage lends nothing yet."""
     doc = cast.article.doc
-    fallback = ""
-    for index in range(role.start, role.end):  # before a pronoun's owner: "his Orvan counterpart"
-        if country := cast.gazetteer.demonym(doc[index].text):
-            return country
+    referred = doc[role.start].tag_ in ("PRP$", "WP$")
+    owners = [
+        owner
+        for index in range(role.start, role.end)
+        if (owner := cast.naming_of.get(index)) is not None and owner.key != naming.key and owner.end == index + 1
+    ]
+    lent = [found for owner in owners if (found := _side_of_owner(cast, owner, role))[0]]
+    adjectives = [
+        country for index in range(role.start, role.end) if (country := cast.gazetteer.demonym(doc[index].text))
+    ]
+    opposite = any(token.lower_ in OPPOSITE for token in doc[role.start : role.end])
+    if referred and not (opposite and adjectives):
+        return ""  # "its ambassador to Peru": whose is told by the pronoun
+    owning = [found for found, owns in lent if owns and not (opposite and adjectives)]
+    side = next(iter([*owning, *adjectives, *(found for found, _ in lent)]), "")
+    return "" if sure and slug(side) in cast.figures and _may_be_placed(cast, cast.figures[slug(side)]) else side
+
+
+def referred_side(cast: Cast, role: Role, naming: Naming) -> str:
+    """The side that the words of a role name or refer to, once pronouns are resolved: "its water minister"."""
+    doc = cast.article.doc
     for index in range(role.start, role.end):
-        owner = cast.naming_of.get(index)
-        if owner is not None and owner.key != naming.key:
-            found, sure = _side_of_owner(cast, owner, role)
-            if found and sure:
-                return found
-            fallback = fallback or found
-        elif found := _side_of_reference(cast, doc[index]):
+        if index not in cast.naming_of and (found := _side_of_reference(cast, doc[index])):
             return found
-    return fallback
+    return _named_side(cast, role, naming)
 
 
 def _side_of_owner(cast: Cast, owner: Naming, role: Role) -> tuple[str, bool]:
@@ -120,15 +89,22 @@ def _side_of_owner(cast: Cast, owner: Naming, role: Role) -> tuple[str, bool]:
     figure = cast.figures[owner.key]
     if figure.kind is ActorKind.ORGANIZATION and not _serves(doc, role):
         return "", False
+    start = owner.title_start - 1
+    if start > 0 and doc[start].lower_ == "the":
+        start -= 1
+    before = doc[start].lower_ if start >= 0 else ""
+    posted = POSTED & {token.lower_ for token in doc[role.start : role.end]}
+    owns = doc[owner.end : owner.end + 1].text in POSSESSIVES
+    if not owns and (before in AIMED_AT or (posted and before == "in")):
+        return "", False
     absent = slug(figure.side) not in cast.figures and not cast.gazetteer.country(figure.side)
     own = figure.kind is ActorKind.COUNTRY or (figure.kind is ActorKind.ORGANIZATION and (not figure.side or absent))
-    before = (
-        doc[owner.title_start - 1 - (doc[owner.title_start - 1].lower_ == "the")].lower_
-        if owner.title_start > 1
-        else ""
-    )
-    sure = doc[owner.end : owner.end + 1].text in POSSESSIVES or before in ("of", "for")
+    sure = owns or before in ("of", "for")
     return figure.name if own else figure.side, sure or figure.kind is ActorKind.PERSON
+
+
+def _may_be_placed(cast: Cast, figure: Figure) -> bool:
+    return figure.kind is ActorKind.ORGANIZATION and figure.name not in cast.gazetteer.known
 
 
 def _serves(doc: Doc, role: Role) -> bool:
@@ -140,8 +116,8 @@ def _serves(doc: Doc, role: Role) -> bool:
 
 def _side_of_reference(cast: Cast, token: Token) -> str:
     """ "its water minister", "a spokeswoman for the bloc": the side of what the pronoun or the noun stands for."""
-    owns = token.tag_ == "PRP$" or (token.dep_ == "pobj" and token.head.lower_ in ("for", "of"))
-    owns = owns or (token.dep_ == "poss" and token.pos_ == "NOUN")
+    owns = token.tag_ in ("PRP$", "WP$") or (token.dep_ == "pobj" and token.head.lower_ in ("for", "of", "to"))
+    owns = owns or (token.pos_ == "NOUN" and token.doc[token.i + 1 : token.i + 2].text in POSSESSIVES)
     for key in cast.resolve(token)[:1] if owns else ():
         side = cast.side_of(key) or key
         if cast.figures[side].kind is not ActorKind.PERSON:
@@ -160,11 +136,39 @@ def _side_behind(cast: Cast, naming: Naming) -> str:
     return ""
 
 
-def _side_of_body(cast: Cast, naming: Naming, figure: Figure, prominent: frozenset[str]) -> str:
-    """The country of an organisation: its adjective, its possessor, or for a party the country of the passage."""
+def _side_served(cast: Cast, naming: Naming, role: Role | None) -> str:
+    """ "…, a fellow at the institute who advised Norway's last three premiers": the country that somebody served once."""
     doc = cast.article.doc
-    for word in figure.name.split():
-        if country := cast.gazetteer.demonym(word):
+    behind = max(naming.end, role.end if role and role.start > naming.end else 0)
+    who = next((index for index in range(naming.end, min(behind + 2, len(doc))) if doc[index].lower_ == "who"), None)
+    if who is None:
+        return ""
+    end = min(cast.article.sentence(who).end, who + LONGEST_CLAUSE)
+    if not any(token.lemma_ in SERVICE and token.tag_ in ("VBD", "VBN") for token in doc[who + 1 : min(end, who + 5)]):
+        return ""
+    for token in doc[who + 1 : end]:
+        owner = cast.naming_of.get(token.i)
+        owns = owner is not None and (
+            doc[owner.end : owner.end + 1].text in POSSESSIVES or doc[owner.start - 1].lower_ == "for"
+        )
+        if owner is not None and owns and (side := cast.side_of(owner.key)):
+            return cast.figures[side].name
+        if country := cast.gazetteer.demonym(token.text) or cast.gazetteer.seat(doc[token.i : token.i + 2].text):
+            return country
+        if token.text in (",", ";", "—"):
+            break
+    return ""
+
+
+def _side_of_body(cast: Cast, naming: Naming, figure: Figure) -> str:
+    """The country of an organisation: the one in its name, its adjective or its possessor. One that the directory knows has
+    its side from there, and a place of study has none."""
+    doc = cast.article.doc
+    words = figure.name.split()
+    if figure.name in cast.gazetteer.known or read_words("names", "studies") & {word.casefold() for word in words}:
+        return ""
+    for word in words:
+        if country := cast.gazetteer.demonym(word) or cast.gazetteer.country(word):
             return country
     if naming.start >= 2 and doc[naming.start - 1].text in POSSESSIVES:
         owner = cast.naming_of.get(naming.start - 2)
@@ -173,47 +177,10 @@ def _side_of_body(cast: Cast, naming: Naming, figure: Figure, prominent: frozens
     for token in doc[max(0, naming.start - 2) : naming.start]:
         if country := cast.gazetteer.demonym(token.text):
             return country
-    national = NATIONAL & {word.casefold() for word in figure.name.split()}
-    if national and POLITICS & {token.lower_ for token in cast.article.sentence(naming.start)}:
-        return _side_from_passage(cast, naming.start, naming.key, prominent)
+    if doc[naming.end : naming.end + 1].text == "in" and naming.end + 1 < len(doc):
+        place = doc[naming.end + 1].text
+        return cast.gazetteer.country(place) or cast.gazetteer.seat(place) or ""
     return ""
-
-
-def _side_from_passage(cast: Cast, at: int, key: str, prominent: frozenset[str]) -> str:
-    """The country that the passage is about: the nearest one before the name, of those that the article is about. Where
-    one is named behind it alone, and the article is about two, the name's is the other: "Brandt expelled Norway's envoy".
-    """
-    article = cast.article
-    paragraph = article.paragraph_of(article.doc[at].idx)
-    floor = article.paragraph_starts[max(0, paragraph - 4)]
-    end = article.sentence(at).end
-    for index in [*range(at - 1, -1, -1), *range(at, end)]:
-        if index < at and article.doc[index].idx < floor:
-            continue
-        owner = cast.naming_of.get(index)
-        country = cast.gazetteer.demonym(article.doc[index].text)
-        if owner and owner.key != key and owner.end == index + 1:
-            figure = cast.figures[owner.key]
-            country = figure.name if figure.name in prominent else figure.side or country
-        if country and country in prominent:
-            others = prominent - {country}
-            return next(iter(others)) if index > at and len(others) == 1 else country
-    return ""
-
-
-def _prominent(cast: Cast) -> frozenset[str]:
-    """The names of the countries and blocs that the article is about: those it names, or calls by adjective, most."""
-    counts: Counter[str] = Counter()
-    for naming in cast.namings:
-        figure = cast.figures[naming.key]
-        bloc = read_words("names", "blocs") & {word.casefold() for word in figure.name.split()}
-        if figure.kind is ActorKind.COUNTRY or (figure.kind is ActorKind.ORGANIZATION and bloc and not figure.side):
-            counts[figure.name] += 1
-    for token in cast.article.doc:
-        if token.text[0].isupper() and (country := cast.gazetteer.demonym(token.text)):
-            counts[country] += 1
-    most = counts.most_common(2)
-    return frozenset(name for name, count in counts.items() if most and count >= max(2, most[-1][1] // 2))
 
 
 def complete_sides(cast: Cast) -> None:

@@ -74,6 +74,10 @@ class Sightings:
             yield self.sightings[left:at]
             at = left
 
+    def sightings_in(self, start: int, end: int) -> list[Sighting]:
+        """What was seen from the token `start` on, before the token `end`."""
+        return self.sightings[bisect_left(self.sighted, start) : bisect_left(self.sighted, end)]
+
     def namings_before(self, token: Token) -> int:
         """How many namings begin before the token."""
         return bisect_left(self.namings, token.i, key=lambda naming: naming.start)

@@ -32,6 +32,13 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("Mount Orvik smoked.", "mount-orvik", None),
     ("The Grand Hotel Astoria was full.", "grand-hotel-astoria", None),
     ("They met in Velmoor.", "velmoor", None),
+    ("The lorries near Velmoor said “fish”.", "velmoor", None),
+    ("An official from Velmoor told the court so.", "velmoor", None),
+    ("The court in The Hague ruled. Judges in The Hague said so.", "hague", None),
+    ("He asked Skarn to wait.", "skarn", None),
+    ("A reporter from Der Morgenkurier read it aloud.", "der-morgenkurier", "organization"),
+    ("She told Tageblatt Nord that it was late.", "tageblatt-nord", "organization"),
+    ("The opposition Homeland bloc threatened to leave.", "homeland-bloc", "organization"),
     ("The Second World War ended there.", "second-world-war", None),
 ]
 

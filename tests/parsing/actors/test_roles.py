@@ -43,6 +43,13 @@ ROLES: list[tuple[str, str, str]] = [
     ("The head of delegation, Ada Lund, left.", "ada-lund", "The head of delegation"),
     ("Ada Lund of the Seabird Alliance left.", "ada-lund", "of the Seabird Alliance"),
     ("Former Prime Minister Ada Lund left.", "ada-lund", "Former Prime Minister"),
+    ("Norway left. Its ambassador to the agency, Ada Lund, stayed.", "ada-lund", "ambassador to the agency"),
+    ("A spokeswoman for the bank, Ada Lund, left.", "ada-lund", "A spokeswoman for the bank"),
+    ("The bank will wait, its vice-president for Africa, Ada Lund, said.", "ada-lund", "vice-president for Africa"),
+    ("“I waited,” said Ada Lund, a baker.", "ada-lund", "a baker"),
+    ("“I waited,” said Ada Lund, a day later.", "ada-lund", ""),
+    ("Colonel Anders Falk, a man of 38, left.", "anders-falk", "a man of 38"),
+    ("Colonel Anders Falk, a keen gardener, left.", "anders-falk", "Colonel"),
     ("Opposition leader Ada Lund left.", "ada-lund", "Opposition leader"),
 ]
 

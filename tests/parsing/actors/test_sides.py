@@ -48,6 +48,126 @@ SIDES: list[tuple[str, str, str | None]] = [
     ),
 ]
 
+# What the passage tells: (text, key, side)
+PASSAGES: list[tuple[str, str, str | None]] = [
+    # the subject of the sentence before, not what an if-clause supposes, nor the other party
+    (
+        "Norway and Chad quarrel. Norway has let slip that it may pay. If Chad frees the sailors, Finance Minister Per Holm said,"
+        " the bank will open. Chad waits.",
+        "per-holm",
+        "norway",
+    ),
+    (
+        "Norway and Chad quarrel. Norway said that it would pay. The offer, read out by Foreign Minister Ilse Brandt in Chad, was"
+        " late. Chad laughed.",
+        "ilse-brandt",
+        "norway",
+    ),
+    (
+        "Norway and Chad quarrel. If the talks fail, Chad will recall its envoy from Norway, President Ali Deby told reporters.",
+        "ali-deby",
+        "chad",
+    ),
+    (
+        "President Ilse Brandt expelled Chad’s envoy from Norway. Norway was calm. Chad was not.",
+        "ilse-brandt",
+        "norway",
+    ),
+    # a possessor in the role goes before whatever stands near
+    (
+        "Chad laughed at Norway. Norway’s foreign minister, Ilse Brandt, demands that Chad pay. Chad will not.",
+        "ilse-brandt",
+        "norway",
+    ),
+    ("Norway spoke. Its ambassador to Peru, Per Holm, left. Peru and Norway waited.", "per-holm", "norway"),
+    ("Norway’s ambassador in Lima, Per Holm, left for Peru.", "per-holm", "norway"),
+    # bodies of a state, and those who lead them
+    (
+        "Chad and Norway quarrel. President Ali Deby of Chad is squeezed at home. The Anchor League, whose ten deputies keep him"
+        " in office, wants more. Norway watches Chad.",
+        "anchor-league",
+        "chad",
+    ),
+    (
+        "Norway and Chad quarrel. Chad’s president, Ali Deby, spoke. He asked the Planters’ Party, his smallest ally, to wait."
+        " Its leader, Moussa Haroun, agreed. Norway smiled.",
+        "moussa-haroun",
+        "chad",
+    ),
+    ("The Supreme Court of Norway ruled. Norway obeyed.", "supreme-court-of-norway", "norway"),
+    ("The University of Norway met. Norway listened.", "university-of-norway", None),
+    # organisations that have members
+    (
+        "The World Bank was asked. A spokesman for the bank, Per Holm, said that it would wait.",
+        "per-holm",
+        "world-bank",
+    ),
+    ("Chad appealed to the United Nations. The secretary general, Ilse Brandt, left.", "ilse-brandt", "united-nations"),
+    (
+        "Interpol was asked by Chad to help. A spokeswoman for the agency, Ilse Brandt, said that it had.",
+        "ilse-brandt",
+        "interpol",
+    ),
+    # citizens, kin, and who acts for nobody
+    (
+        "Norway and Chad met. Norway is uneasy. “It is late,” said Pål Berg, a baker. Chad waits.",
+        "pal-berg",
+        "norway",
+    ),
+    (
+        "Norway and Chad met. Norway is uneasy. “It is late,” said Pål Berg, a historian. Chad waits.",
+        "pal-berg",
+        None,
+    ),
+    (
+        "“It is late,” said Ilse Brandt, a fellow at the Lindholm Institute who advised Norway’s last two premiers. Chad waits.",
+        "ilse-brandt",
+        "norway",
+    ),
+]
+# The place of the dateline: (place, text, key, side)
+HOMES: list[tuple[str | None, str, str, str | None]] = [
+    (
+        "Port Linnet",
+        "Kaldova closed its ports to Nerida on Friday. Nerida complained of the government of Kaldova.\n\nThe decision rests with"
+        " Justice Minister Ilse Brandt. Nerida waits.",
+        "ilse-brandt",
+        "kaldova",
+    ),
+    (
+        "Oslo",  # a host, of which little is said
+        "Chad and Peru met. Chad was late. Peru was not. Chad left. Peru stayed.\n\n“We are here,” Foreign Minister Ali Deby"
+        " said.",
+        "ali-deby",
+        "peru",
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "key", "side"), PASSAGES)
+def test_sides_told_by_the_passage(text: str, key: str, side: str | None) -> None:
+    assert actors_of(text)[key].side == side
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("place", "text", "key", "side"), HOMES)
+def test_sides_told_by_the_dateline(place: str | None, text: str, key: str, side: str | None) -> None:
+    assert actors_of(text, place)[key].side == side
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Chad acted. Its president told the Senate that the Senate had to choose.", None),
+        ("The United States acted. The Senate said that it would choose.", "united-states"),
+    ],
+)
+def test_a_name_that_bodies_of_many_states_have_means_one_beside_its_country_only(text: str, side: str | None) -> None:
+    found = actors_of(text)
+    assert (found["united-states-senate"].side if "united-states-senate" in found else None) == side
+
 
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "key", "side"), SIDES)

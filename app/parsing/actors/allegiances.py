@@ -1,0 +1,164 @@
+"""For whom those act whose own words name no country or organisation: told by a pronoun, by kin, or by the passage."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.parsing.actors.cast import Cast
+from app.parsing.actors.figures import Figure, Naming
+from app.parsing.actors.offices import possible_countries
+from app.parsing.actors.passages import Passages
+from app.parsing.actors.roles import Role
+from app.parsing.actors.sides import foreign_owner, referred_side
+from app.parsing.lexicon import read_words
+from app.parsing.tokens import Token
+from app.records import ActorKind
+
+AT_A_BODY = re.compile(r"(?i)\b(secretary[ -]general|director[ -]general|under-?secretary[ -]general)\b")
+MEMBERS = re.compile(
+    r"\b(Nations|Union|Organi[sz]ation|League|Alliance|Community|Association|Council|NATO|Commonwealth|Agency)\b"
+)
+LONGEST_KIN = 6  # tokens from "whose" to the name of the kin
+
+
+@dataclass(slots=True)
+class Allegiances:
+    """Gives a side, sentence by sentence, to everybody whom the article's words gave none."""
+
+    cast: Cast
+    roles: dict[str, Role]
+    passages: Passages
+    by_sentence: dict[int, list[Naming]]
+
+    def place(self, nth: int) -> None:
+        """Give a side to everybody whom the sentence names and who has none yet: to bodies first, on which people lean, and
+        again to those that lean on people ("told the Senate")."""
+        namings = self.by_sentence.get(nth, ())
+        for kind in (ActorKind.ORGANIZATION, ActorKind.PERSON, ActorKind.ORGANIZATION):
+            for naming in namings:
+                figure = self.cast.figures[naming.key]
+                if figure.kind is kind and not figure.side:
+                    figure.side = self._side_of(naming, figure)
+
+    def _side_of(self, naming: Naming, figure: Figure) -> str:
+        if figure.kind is ActorKind.ORGANIZATION:
+            return self._side_of_body(naming, figure)
+        role = self.roles.get(naming.key)
+        if role is not None and (side := referred_side(self.cast, role, naming)):
+            return side
+        if role is None or not _is_office(figure.role):
+            return self._side_of_citizen(naming, figure)
+        if foreign_owner(self.cast, role):
+            return ""
+        if AT_A_BODY.search(figure.role):
+            return self._body_before(naming)
+        possible = possible_countries(self.cast, figure, self.passages.prominent)
+        return self.passages.side_at(min(naming.title_start, role.start), naming.key, possible)
+
+    def _body_before(self, naming: Naming) -> str:
+        """The organisation named last that has members: whose secretary general it is goes without saying."""
+        for other in reversed(self.cast.namings[: self.cast.namings_before(self.cast.article.doc[naming.start])]):
+            figure = self.cast.figures[other.key]
+            for name in (figure.name, figure.side):
+                if MEMBERS.search(name):
+                    return name
+        return ""
+
+    def _side_of_citizen(self, naming: Naming, figure: Figure) -> str:
+        """Somebody of no office: the country of those who are named as kin, else what the paragraph is about; scholars,
+        journalists and the like act for none, nor does who is said to be of a body without a side."""
+        if kin := self._side_of_kin(naming):
+            return kin
+        words = {word.casefold() for word in re.findall(r"[\w-]+", figure.role)}
+        role = self.roles.get(naming.key)
+        if words & read_words("names", "unaligned") or words & read_words("names", "studies"):
+            return ""
+        if role is not None and any(index in self.cast.naming_of for index in range(role.start, role.end)):
+            return ""
+        return self.passages.side_at(naming.title_start, naming.key, self.passages.states, at_home=True)
+
+    def _side_of_kin(self, naming: Naming) -> str:
+        """ "Ilse Brandt, whose son Pascal": each has the other's side."""
+        doc, naming_of = self.cast.article.doc, self.cast.naming_of
+        for index in range(max(1, naming.title_start - LONGEST_KIN), min(naming.end + 3, len(doc) - 1)):
+            if doc[index].lower_ != "whose" or doc[index + 1].lower_ not in read_words("names", "relations"):
+                continue
+            before = next((naming_of[at] for at in (index - 1, index - 2) if at in naming_of), None)
+            behind = next((naming_of[at] for at in range(index + 2, index + LONGEST_KIN) if at in naming_of), None)
+            for one, other in ((before, behind), (behind, before)):
+                if one is not None and other is not None and one.key == naming.key:
+                    return self.cast.figures[other.key].side
+        return ""
+
+    def _side_of_body(self, naming: Naming, figure: Figure) -> str:
+        """A party, a parliament, a guild: of the country of the person whom its sentence sets beside it, else of the passage."""
+        if not _is_national(self.cast, naming, figure):
+            return ""
+        return self._beside(naming) or self.passages.side_at(naming.title_start, naming.key, self.passages.states)
+
+    def _beside(self, naming: Naming) -> str:
+        """The side of the person whom the sentence of a body names or calls "his": "his smallest ally", "keep him in office"."""
+        for token in self.cast.article.sentence(naming.start):
+            if self.cast.article.mark_of[token.i] >= 0 or token.lower_ not in ("he", "him", "his", "she", "her"):
+                continue
+            for key in self.cast.resolve(token):
+                if self.cast.figures[key].side in self.passages.prominent:
+                    return self.cast.figures[key].side
+        return ""
+
+
+def read_allegiances(cast: Cast, roles: dict[str, Role], passages: Passages) -> Allegiances:
+    """Where each sentence names whom; nobody is placed yet."""
+    by_sentence: dict[int, list[Naming]] = {}
+    for naming in cast.namings:
+        by_sentence.setdefault(cast.article.sentence_of[naming.start], []).append(naming)
+    return Allegiances(cast, roles, passages, by_sentence)
+
+
+def complete_unnamed(cast: Cast, passages: Passages) -> None:
+    """Give the unnamed sources that a record needs a side: the country that their words name, an owner in them, a place; or,
+    where they are of a state ("lawmakers"), the country of the passage."""
+    for figure in cast.figures.values():
+        if not figure.used or figure.named or figure.side:
+            continue
+        words = re.findall(r"[\w.]+", figure.name)
+        at = next((one.token for one in cast.sightings if one.key == figure.key), None)
+        known = (cast.gazetteer.demonym(word) or cast.gazetteer.country(word) for word in words)
+        figure.side = next((country for country in known if country), "")
+        if figure.side or at is None:
+            continue
+        figure.side = _lent_side(cast, cast.article.doc[at])
+        apart = read_words("names", "apart") & {word.casefold() for word in words}
+        if not figure.side and figure.head in read_words("names", "national") and not apart:
+            placed = re.search(r" (?:in|at) (?:the )?([A-Z]\w+(?: [A-Z]\w+)*)", figure.name)
+            seat = cast.gazetteer.seat(placed[1]) if placed else None
+            figure.side = seat or "" if placed else passages.side_at(at, figure.key, passages.states)
+
+
+def _lent_side(cast: Cast, noun: Token) -> str:
+    """The side of the person or body to whom an unnamed source belongs: "one of his aides", "people close to the president"."""
+    for word in noun.subtree[:12]:
+        if word is not noun and (word.tag_ in ("PRP", "PRP$") or word.dep_ in ("poss", "pobj")):
+            for key in cast.resolve(word)[:1]:
+                if side := cast.side_of(key):
+                    return cast.figures[side].name
+    return ""
+
+
+def _is_office(role: str) -> bool:
+    """Whether the role is one that somebody holds for a country or an organisation."""
+    words = set(re.findall(r"[a-z-]+", role.casefold()))
+    return bool(words & read_words("names", "offices"))
+
+
+def _is_national(cast: Cast, naming: Naming, figure: Figure) -> bool:
+    """Whether the body is one within a state, such as a parliament or a guild; a league or a movement where the sentence
+    speaks of politics. What the directory knows has its side from there."""
+    words = {word.casefold() for word in figure.name.replace("-", " ").split()}
+    if figure.name in cast.gazetteer.known or words & read_words("names", "across_states"):
+        return False
+    if words & read_words("names", "national_bodies"):
+        return True
+    sentence = {token.lower_ for token in cast.article.sentence(naming.start)}
+    return bool(words & read_words("names", "political_bodies") and sentence & read_words("names", "politics"))

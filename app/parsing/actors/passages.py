@@ -1,0 +1,185 @@
+"""Which country a passage is about, and so for whom somebody acts whose words name none.
+
+A newspaper leaves the country out where the passage is about it: "Kaldova has let slip that it may pay. … Finance Minister
+Ewan Holt said". So the country is that of whoever the sentences before are about, the subject rather than the object, and not
+what an if-clause supposes; at home, where nobody is, the country of the dateline.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.parsing.actors.cast import Cast
+from app.parsing.actors.offices import home_country
+from app.parsing.actors.sightings import SUBJECTS
+from app.parsing.lexicon import read_words
+from app.parsing.tokens import Token
+from app.records import ActorKind
+
+SUPPOSING = frozenset({"if", "unless", "once", "when", "should", "although", "though", "while"})
+DEALT_WITH = frozenset({"to", "with", "on", "against", "from"})
+FARTHEST = 14  # sentences
+FARTHEST_PARAGRAPHS = 4
+
+
+@dataclass(slots=True)
+class Passages:
+    """Which country each passage is about; `prominent` are the countries and blocs that the article names most, `states`
+    the countries among them, `home` the one from which it is written."""
+
+    cast: Cast
+    prominent: frozenset[str]
+    states: frozenset[str]
+    home: str
+
+    def side_at(self, at: int, key: str, possible: frozenset[str], at_home: bool = False) -> str:
+        """The country, of the possible ones, that the passage before the token is about; "" where none is. The dateline's goes
+        before those of other paragraphs, but for an office where the paragraph begins with a quotation."""
+        article = self.cast.article
+        paragraph = article.paragraph_of(article.doc[at].idx)
+        here = article.sentence_of[at]
+        home = self.home if self.home in possible else ""
+        first = article.tokens(article.paragraph_starts[paragraph], article.paragraph_starts[paragraph] + 1)[0]
+        quoted = article.mark_of[first.i] >= 0 and not at_home
+        for back in range(min(FARTHEST_PARAGRAPHS, paragraph) + 1):
+            if back > quoted and home:
+                return home
+            sentences = self._sentences_of(paragraph - back, here)
+            for find in (self._scene, self._acting, self._named):
+                for nth in sentences:
+                    for country in find(nth, at, key):
+                        if country in possible:
+                            return country
+        return home or self._other_than_behind(at, possible)
+
+    def _other_than_behind(self, at: int, possible: frozenset[str]) -> str:
+        """Where nothing stands before and the article is about two: the one that the sentence does not name first behind the
+        token, which is dealt with: "Brandt expelled Norway's envoy"."""
+        article = self.cast.article
+        for index in range(at, article.sentence(at).end):
+            naming = self.cast.naming_of.get(index)
+            figure = self.cast.figures[naming.key] if naming else None
+            country = figure.name if figure and figure.kind is ActorKind.COUNTRY else ""
+            country = country or self.cast.gazetteer.demonym(article.doc[index].text) or ""
+            if country in possible:
+                others = possible - {country}
+                return next(iter(others)) if len(others) == 1 else ""
+        return ""
+
+    def _sentences_of(self, paragraph: int, last: int) -> list[int]:
+        """The sentences of a paragraph up to the one numbered `last`, the nearest first."""
+        article = self.cast.article
+        found = []
+        for nth in range(last, max(-1, last - FARTHEST), -1):
+            of = article.paragraph_of(article.doc[article.sentences[nth].start].idx)
+            if of < paragraph:
+                break
+            if of == paragraph:
+                found.append(nth)
+        return found
+
+    def _scene(self, nth: int, at: int, key: str) -> Iterator[str]:
+        """The country in which the sentence says first of all that it plays: "In Ondrel, the prosecutor …"."""
+        sentence = self.cast.article.sentences[nth]
+        first = self.cast.article.doc[sentence.start]
+        if nth == self.cast.article.sentence_of[at] and first.lower_ in ("in", "at") and first.i + 1 < at:
+            yield self._country_of_place(first.i + 1)
+
+    def _acting(self, nth: int, at: int, key: str) -> Iterator[str]:
+        """The countries of a sentence's subjects before the token, that of the main clause first."""
+        cast, doc = self.cast, self.cast.article.doc
+        sentence = cast.article.sentences[nth]
+        person = cast.figures[key].kind is ActorKind.PERSON
+        dealt = _dealt_with(doc[at]) if at < sentence.end and person else None
+        acting: list[tuple[bool, str]] = []
+        for index in range(sentence.start, min(at, sentence.end)):
+            token = doc[index]
+            acts = token.dep_ in SUBJECTS or (
+                index in cast.naming_of and (index == sentence.start or token.dep_ == "ROOT")
+            )
+            if not acts or cast.article.mark_of[index] >= 0 or _is_supposed(token):
+                continue
+            if token.head is not dealt and (country := self._country_at(token, key)):
+                acting.append((token.head.dep_ != "ROOT", country))
+        for _, country in sorted(acting, key=lambda one: one[0]):
+            yield country
+
+    def _named(self, nth: int, at: int, key: str) -> Iterator[str]:
+        """The countries that a sentence names otherwise before the token, the last first; and those where it plays."""
+        cast, doc = self.cast, self.cast.article.doc
+        sentence = cast.article.sentences[nth]
+        end = min(at, sentence.end)
+        if at < sentence.end and _dealt_with(doc[at]) is not None:
+            return
+        for one in reversed(cast.sightings_in(sentence.start, end)):
+            if one.key != key and not one.quoted and not _is_supposed(doc[one.token]):
+                yield self._country(one.key)
+        for index in range(sentence.start, end - 1):
+            if doc[index].lower_ == "in":
+                yield self._country_of_place(index + 1)
+
+    def _country_of_place(self, index: int) -> str:
+        """The country named at the token, or whose seat of government is."""
+        doc, gazetteer = self.cast.article.doc, self.cast.gazetteer
+        names = (doc[index : index + length].text for length in (3, 2, 1))
+        return next((found for name in names if (found := gazetteer.country(name) or gazetteer.seat(name))), "")
+
+    def _country_at(self, subject: Token, key: str) -> str:
+        """The country for which a subject acts: its own, or the one to which it belongs ("Niger's rulers")."""
+        for one in self.cast.sightings_in(subject.i, subject.i + 1):
+            return self._country(one.key) if one.key != key else ""
+        country = self.cast.country_of(subject)
+        return self.cast.figures[country].name if country else ""
+
+    def _country(self, key: str) -> str:
+        figure = self.cast.figures[key]
+        if figure.kind is ActorKind.COUNTRY:
+            return figure.name
+        return figure.side or (figure.name if figure.name in self.prominent else "")
+
+
+def read_passages(cast: Cast) -> Passages:
+    """The passages of the article, once the sides that its words name are known."""
+    counts = count_countries(cast)
+    most = [count for _, count in counts.most_common(2)]
+    prominent = frozenset(name for name, count in counts.items() if count >= max(2, most[-1] // 2))
+    states = frozenset(name for name in prominent if cast.gazetteer.country(name))
+    home = home_country(cast, counts)
+    if home:
+        cast.gazetteer.seats.setdefault((cast.article.document.place or "").split(", ")[0], home)
+    return Passages(cast, prominent, states, home)
+
+
+def count_countries(cast: Cast) -> Counter[str]:
+    """How often the article names each country and bloc, or calls it by its adjective."""
+    counts: Counter[str] = Counter()
+    for naming in cast.namings:
+        figure = cast.figures[naming.key]
+        bloc = read_words("names", "blocs") & {word.casefold() for word in figure.name.split()}
+        if figure.kind is ActorKind.COUNTRY or (figure.kind is ActorKind.ORGANIZATION and bloc and not figure.side):
+            counts[figure.name] += 1
+    for token in cast.article.doc:
+        if token.text[0].isupper() and (country := cast.gazetteer.demonym(token.text)):
+            counts[country] += 1
+    return counts
+
+
+def _is_supposed(subject: Token) -> bool:
+    """Whether the subject stands in a clause that only supposes or concedes: "if Kaldova pulls back"."""
+    verb = subject.head
+    while verb.dep_ in ("conj", "ccomp", "xcomp") and verb.head is not verb:
+        verb = verb.head
+    return verb.dep_ == "advcl" and any(child.lower_ in SUPPOSING for child in verb.children)
+
+
+def _dealt_with(name: Token) -> Token | None:
+    """The verb of which the name is the object ("Norway assured the chief of"): its subject is another party."""
+    while name.dep_ in ("compound", "appos", "poss", "conj", "nmod") and name.head is not name:
+        name = name.head
+    if name.dep_ in ("dobj", "dative", "iobj"):
+        return name.head
+    if name.dep_ == "pobj" and name.head.lower_ in DEALT_WITH and name.head.head.pos_ == "VERB":
+        return name.head.head
+    return None
