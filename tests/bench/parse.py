@@ -28,7 +28,7 @@ from tests.bench.speed import print_speed
 from tests.gold.score import Gold, Miss, Scores, add_scores, read_gold, score_article
 
 HOME = Path(__file__).parents[1] / "gold"
-SETS = ("a", "b", "c", "d")
+SETS = ("a", "b", "c", "d", "e")
 JUDGING = "d"
 FIGURES = {
     "actors": ("f1", "kind", "side", "role"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from app.parsing.actors.pronouns import Pronouns
+from app.parsing.actors.pronouns import SPOKESPEOPLE, Pronouns
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Token
 from app.records import ActorKind
@@ -28,7 +28,7 @@ class Descriptions(Pronouns):
             or (noun in ("party", "side", "delegation") and token.tag_ == "NNS" and determiner == "the")
         ):
             return self._pair(noun)
-        if noun in ("spokesman", "spokeswoman", "spokesperson") and (of := self._speaks_for(token)):
+        if noun in SPOKESPEOPLE and (of := self._speaks_for(token)):
             return of
         if noun in read_words("names", "offices_of"):
             return self._office_holder(token)

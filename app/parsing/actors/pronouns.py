@@ -13,9 +13,11 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whose"})
+SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 LATEST_SUBJECT = 2.0  # what the subject of the latest sentence counts against others seen once
+UNKNOWN_GENDER = 0.5  # what somebody of unknown gender counts in the paragraphs before
 NEAR_SENTENCES = 6  # farther back only somebody whose gender is known can be meant
 
 
@@ -62,7 +64,8 @@ class Pronouns(Sightings):
                 break
             fitting = [one for one in seen if self._fits(one, gender, barred, asked) and (quoted or not one.quoted)]
             if fitting:
-                return self._agree(self._foremost(fitting).key, gender)
+                latest = None if nth else self._subject_before_semicolon(token, fitting)
+                return self._agree((latest or self._foremost(fitting)).key, gender)
         return self._find_protagonist(token, gender, barred, asked, quoted)
 
     def _foremost(self, seen: list[Sighting]) -> Sighting:
@@ -71,23 +74,42 @@ class Pronouns(Sightings):
         main = [one for one in subjects if self.article.doc[one.token].head.dep_ == "ROOT"]
         return main[0] if main else subjects[0] if subjects else seen[-1]
 
+    def _subject_before_semicolon(self, token: Token, seen: list[Sighting]) -> Sighting | None:
+        """The last of several clauses' subjects before a semicolon: "Brandt has offered a road, and Lund is tempted; he said"."""
+        doc = self.article.doc
+        subjects = [one for one in seen if one.subject and doc[one.token].head.dep_ in ("ROOT", "conj")]
+        parted = subjects and any(word.text == ";" for word in doc[subjects[-1].token : token.i])
+        return subjects[-1] if parted else None
+
     def _find_protagonist(self, token: Token, gender: str, barred: set[str], asked: range, quoted: bool) -> str | None:
-        """Whom the paragraphs before are about: the person seen there most, the latest subject counting more.
+        """Whom the paragraphs before are about: the person seen there most, the latest subject counting more; nobody farther
+        back than the first paragraph with a subject that fits.
 
         Farther back only somebody whose gender is known can be meant.
         """
         counts: dict[str, float] = {}
+        told = -1  # the paragraph whose sentences are about somebody who fits
         for nth, seen in enumerate(self.sightings_back(token)):
             fitting = [one for one in seen if self._fits(one, gender, barred, asked) and (quoted or not one.quoted)]
+            fitting = [one for one in fitting if nth < NEAR_SENTENCES or self.figures[one.key].gender == gender]
+            if not fitting:
+                continue
+            paragraph = self.article.paragraph_of(self.article.doc[fitting[0].token].idx)
+            if told not in (-1, paragraph):
+                break
             latest = not counts
             for one in fitting:
-                if nth < NEAR_SENTENCES or self.figures[one.key].gender == gender:
-                    counts[one.key] = counts.get(one.key, 0.0) + (LATEST_SUBJECT if latest and one.subject else 1.0)
-        return self._agree(max(counts, key=lambda key: counts[key]), gender) if counts else None
+                weight = LATEST_SUBJECT if latest and one.subject else 1.0
+                weight *= 1.0 if self.figures[one.key].gender == gender else UNKNOWN_GENDER
+                counts[one.key] = counts.get(one.key, 0.0) + weight
+                told = paragraph if one.subject else told
+        known = {key: self.figures[key].gender == gender for key in counts}
+        return self._agree(max(counts, key=lambda key: (counts[key], known[key])), gender) if counts else None
 
     def _agree(self, key: str, gender: str) -> str:
-        """The key; the figure's gender is known from now on."""
-        self.figures[key].gender = self.figures[key].gender or gender
+        """The key; the figure's gender, if it is a person, is known from now on."""
+        if self.figures[key].kind is ActorKind.PERSON:
+            self.figures[key].gender = self.figures[key].gender or gender
         return key
 
     def _is_aside(self, token: Token) -> bool:
@@ -122,6 +144,7 @@ class Pronouns(Sightings):
     def _fits(self, one: Sighting, gender: str, barred: set[str], asked: range) -> bool:
         figure = self.figures[one.key]
         person = figure.kind is ActorKind.PERSON and figure.gender in ("", gender)
+        person = person or self.article.doc[one.token].lemma_ in SPOKESPEOPLE  # who speaks as a body is still a person
         return person and one.key not in barred and one.token not in asked
 
     def _find_body(self, token: Token) -> str | None:

@@ -93,7 +93,9 @@ def _find_role(cast: Cast, naming: Naming) -> Role | None:
 
 
 def _gender(role: str) -> str:
-    words = set(re.findall(r"[a-z.]+", role.casefold()))
+    """What a title says: "king", and not the "King" of "teaches at King's College" or "adviser to the king"."""
+    own = re.split(r"\b(?:of|for|to|at|in|on|from|with|by|under)\b", role.casefold())[0]
+    words = set(re.findall(r"[a-z.]+(?!['’a-z.])", own))
     if words & read_words("names", "female_titles"):
         return "female"
     return "male" if words & read_words("names", "male_titles") else ""
