@@ -55,7 +55,12 @@ def decided(table: str) -> Index:
     return Index(f"ix_{table}_state", "state", sqlite_where=sql_text("state <> 'found'"))
 
 
-def newest_first(column: str, given: str) -> Index:
+def given(table: str, column: str) -> Index:
+    """For the records that have a value there."""
+    return Index(f"ix_{table}_{column}", column, sqlite_where=sql_text(f"{column} IS NOT NULL"))
+
+
+def newest_first(column: str, said: str) -> Index:
     """For the newest document that gives this column of an actor: only rows that give it are in the index."""
     name = f"ix_document_actor_actor_id_published_on_{column}"
-    return Index(name, "actor_id", "published_on", sqlite_where=sql_text(given))
+    return Index(name, "actor_id", "published_on", sqlite_where=sql_text(said))

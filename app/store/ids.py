@@ -15,6 +15,7 @@ from app.store.rows import as_json
 
 # 22 bits for the day (0001-01-01 is 1, no day is 0), 21 for the document, 20 for the record: what SQLite holds.
 DOCUMENTS, RECORDS = 1 << 21, 1 << 20
+DAY_ZERO = 1721424.5  # in days as SQLite counts them
 LAST = "SELECT value, (SELECT max(id) FROM document WHERE id BETWEEN value AND value + ?) FROM json_each(?)"
 
 

@@ -19,7 +19,8 @@ from app.store.merge import merge_actors
 from app.store.relinking import Links, relink, remember_links
 from app.store.rows import COLUMNS, Row, Rows, as_json
 from app.store.tables import FULL_TEXT
-from app.store.tally import add_counts, count, read_stored, read_waiting
+from app.store.tallied import read_stored, read_waiting
+from app.store.tally import add_counts, count
 from app.store.verify import verify_parse
 
 RESERVED_SLUGS = {"new"}  # /documents/new is the page on which one adds a document
@@ -178,7 +179,8 @@ def erase_documents(connection: Connection, ids: Sequence[int]) -> set[Row]:
 
 def document_columns(id_: int, parse: Parse) -> Row:
     """The row of the document, as far as tallies want it."""
-    return id_, id_, iso(parse.document.published_on), parse.document.publisher
+    day = iso(parse.document.published_on)
+    return id_, id_, day, day, parse.document.publisher
 
 
 def insert_documents(connection: Connection, documents: Iterable[tuple[int, Parse, Stored | None]]) -> None:

@@ -13,7 +13,7 @@ import app.store.adding_tables
 import app.store.event_tables
 import app.store.tally_table  # noqa: F401  (whoever asks for the tables wants all of them)
 from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, State, Step, Topic
-from app.store.columns import decided, newest_first, of_document, of_state, one_of, within_text
+from app.store.columns import decided, given, newest_first, of_document, of_state, one_of, within_text
 
 
 class DocumentRow(SQLModel, table=True):
@@ -23,6 +23,7 @@ class DocumentRow(SQLModel, table=True):
         CheckConstraint("slug <> ''", name="slug"),
         CheckConstraint("body_start >= 0", name="body_start"),
         Index(None, "published_on"),
+        Index(None, "publisher"),
     )
     id: int | None = Field(default=None, primary_key=True)
     slug: str = Field(unique=True)
@@ -79,6 +80,7 @@ class DocumentActorRow(SQLModel, table=True):
         CheckConstraint("side_id <> actor_id", name="side"),
         # merge.py reads by these, so that it need not read all that was ever said of an actor.
         Index(None, "actor_id", "kind", "name"),
+        Index(None, "actor_id", "document_id"),
         newest_first("role", "role <> ''"),
         newest_first("side_id", "side_id IS NOT NULL"),
         newest_first("wikidata", "wikidata IS NOT NULL"),
@@ -124,6 +126,7 @@ class QuoteRow(SQLModel, table=True):
         Index(None, "speaker_id"),
         Index(None, "kind"),
         Index(None, "day"),
+        given("quote", "said_on"),
         decided("quote"),
     )
     id: int | None = Field(default=None, primary_key=True)

@@ -1,5 +1,6 @@
 """The table of counters (tally.py). It changes as those of `tables` do."""
 
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 import app.store.columns  # noqa: F401  (names the constraints)
@@ -9,7 +10,11 @@ class TallyRow(SQLModel, table=True):
     """How many records of a list have a value."""
 
     __tablename__ = "tally"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (
+        # Who asks whom most often, among all pairs.
+        Index("ix_tally_pairs", "number", sqlite_where=text("list = 'asking pair'")),
+        {"sqlite_with_rowid": False},
+    )
     list: str = Field(primary_key=True)
     value: str = Field(primary_key=True)
     number: int

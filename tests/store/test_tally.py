@@ -15,11 +15,13 @@ from tests.factories import (
     make_actor,
     make_demand,
     make_document,
+    make_mention,
     make_outcome,
     make_parse,
     make_quote,
     make_summit,
 )
+from tests.store.queries.stored import fill
 from tests.store.rows import rows
 
 SPEAKERS = ("Ada Lund", "Ivo Brandt", "Norrland")
@@ -57,6 +59,57 @@ def test_what_is_saved_is_counted(store: Store) -> None:
     assert found[name_list("demand", "addressee", "holder", ada), sundia] == 1
     assert found[name_list("demand", "size", "topic", "trade"), "documents"] == 1
     assert (name_list("demand", "topic", "topic", "trade"), "other") not in found
+
+
+def test_names_roles_and_weights_of_actors_are_counted(store: Store) -> None:
+    fill(store)
+    save_parse(store, write(1, "Ada Lund", (), "direct"))
+    ada, putin = actor_id(store, "ada-lund"), actor_id(store, "vladimir-putin")
+    found = tallies(store)
+    assert found[f"alias actor={ada}", "Ada Lund"] == 2
+    assert found[f"role actor={putin}", "President"] == 1
+    assert found["actor weight", putin] == 2 * 2 + 1
+    assert found[name_list("demand", "lacking", "holder", ada), "topic"] == 1
+
+
+def test_who_asks_whom_is_counted_where_somebody_else_is_named(store: Store) -> None:
+    save_parse(store, make_summit())
+    ada, sundia = actor_id(store, "ada-lund"), actor_id(store, "sundia")
+    found = tallies(store)
+    assert found["asking pair", f"{ada} {sundia}"] == found["asking size", "records"] == 1
+    assert found[name_list("asking", "pair", "topic", "trade"), f"{ada} {sundia}"] == 1
+    assert found[name_list("asking", "kind", "actor", sundia), "demand"] == 1
+    save_parse(store, write(1, "Norrland", ("trade",), "direct"))  # who asks itself asks nobody
+    assert tallies(store)["asking size", "records"] == 1
+    assert ("asking actor", actor_id(store, "norrland")) not in tallies(store)
+
+
+def test_moments_of_each_clock_are_counted(store: Store) -> None:
+    fill(store)
+    putin = actor_id(store, "vladimir-putin")
+    found = tallies(store)
+    assert found["said day", "2031-08-14"] == found["said actor", putin] == found["said topic", "territory"] == 1
+    assert (found["published day", "2031-08-15"], found["published topic", "territory"]) == (1, 2)
+    assert "due size" not in {list_ for list_, _ in found}  # no promise or threat there has a date
+
+
+def test_whom_a_quote_names_is_counted_for_its_speaker(store: Store) -> None:
+    document = make_document("“Ivo Brandt and Ada Lund met Norrland,” Ada Lund said.")
+    words = [("Ivo Brandt", 0), ("Ada Lund", 0), ("Norrland", 0), ("Ada Lund", 1)]
+    parse = make_parse(
+        document,
+        actors=[make_actor(name) for name in SPEAKERS],
+        mentions=[make_mention(document, name, make_actor(name).key, nth) for name, nth in words],
+        quotes=[make_quote(document, "Ivo Brandt and Ada Lund met Norrland,", speaker="ada-lund", source="Ada Lund")],
+    )
+    save_parse(store, parse)
+    ada, ivo, norrland = (actor_id(store, key) for key in ("ada-lund", "ivo-brandt", "norrland"))
+    named = name_list("quote", "named", "speaker", ada)
+    kept = tallies(store)
+    assert {value: number for (name, value), number in kept.items() if name == named} == {ivo: 1, norrland: 1}
+    with writing(store) as connection:
+        renew_tallies(connection.exec_driver_sql, connection.exec_driver_sql)
+    assert tallies(store) == kept
 
 
 def test_a_record_with_two_topics_is_one_record(store: Store) -> None:

@@ -10,7 +10,16 @@ from app.store.queries.columns import DOCUMENT, count_of, to_document
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.filters import ActorFilter, OutcomeFilter
 from app.store.queries.ledger import Ledger, fetch_ledger
-from app.store.queries.listing import Family, Statement, chosen_actors, fetch_listing, newest, newest_first, rows
+from app.store.queries.listing import (
+    Family,
+    Statement,
+    chosen_actors,
+    fetch_listing,
+    newest,
+    newest_first,
+    newest_linked,
+    rows,
+)
 from app.store.queries.outcomes import OutcomeEntry, select_outcomes, to_outcome
 from app.store.queries.quotes import QuoteEntry, select_quotes, to_quote
 from app.store.queries.values import ActorLink, DocumentLink, Listing, Tally
@@ -119,14 +128,13 @@ def select_actor(key: str) -> Statement:
 
 
 def select_names(id: int) -> Statement:
-    sql = """SELECT name, count(DISTINCT document_id) AS documents FROM alias WHERE actor_id = :id
-        GROUP BY name ORDER BY documents DESC, length(name) DESC, name LIMIT 30"""
+    sql = """SELECT value AS name, number AS documents FROM tally WHERE list = 'alias actor=' || :id
+        ORDER BY documents DESC, length(name) DESC, name LIMIT 30"""
     return Statement(sql, {"id": id})
 
 
 def select_roles(id: int) -> Statement:
-    sql = """SELECT role FROM document_actor WHERE actor_id = :id AND role <> ''
-        GROUP BY role ORDER BY count(*) DESC, role LIMIT 8"""
+    sql = "SELECT value AS role FROM tally WHERE list = 'role actor=' || :id ORDER BY number DESC, value LIMIT 8"
     return Statement(sql, {"id": id})
 
 
@@ -137,17 +145,16 @@ def select_members(id: int) -> Statement:
 
 
 def select_topics(id: int) -> Statement:
-    sql = """SELECT coalesce(t.topic, 'other') AS value, count(*) AS number FROM demand AS d
-        LEFT JOIN demand_topic AS t ON t.demand_id = d.id
-        WHERE d.holder_id = :id GROUP BY 1 ORDER BY value = 'other', number DESC, value"""
+    sql = """SELECT iif(value = 'topic', 'other', value) AS value, sum(number) AS number FROM tally
+        WHERE list IN ('demand holder=' || :id || ' topic', 'demand holder=' || :id || ' lacking')
+        GROUP BY 1 ORDER BY 1 = 'other', 2 DESC, 1"""
     return Statement(sql, {"id": id})
 
 
 def select_spoken_of(id: int) -> Statement:
-    sql = """SELECT a.key, a.name, count(DISTINCT q.id) AS number FROM quote AS q
-        JOIN mention AS m ON m.document_id = q.document_id AND m.start >= q.start AND m."end" <= q."end"
-        JOIN actor AS a ON a.id = m.actor_id AND a.id <> :id
-        WHERE q.speaker_id = :id GROUP BY a.id ORDER BY number DESC, a.name LIMIT 12"""
+    sql = """SELECT actor.key, actor.name, number FROM (SELECT value, number FROM tally
+            WHERE list = 'quote speaker=' || :id || ' named' ORDER BY number DESC, value LIMIT 12)
+        JOIN actor ON actor.id = CAST(value AS INTEGER) ORDER BY number DESC, actor.name"""
     return Statement(sql, {"id": id})
 
 
@@ -164,10 +171,9 @@ def fetch_dossier(connection: Connection, key: str) -> Dossier | None:
         return None
     id = found[0].id
     wants = newest("demand", "r.holder_id = :id", MOST_SHOWN)
-    asked = newest("demand", "r.id IN (SELECT demand_id FROM demand_addressee WHERE actor_id = :id)", MOST_SHOWN)
+    asked = newest_linked("demand_addressee", MOST_SHOWN)
     said = newest("quote", "r.speaker_id = :id", MOST_SHOWN)
-    acts = "r.id IN (SELECT outcome_id FROM outcome_actor WHERE actor_id = :id)"
-    done = newest("outcome", f"r.status NOT IN ('promised', 'threatened') AND {acts}", MOST_SHOWN)
+    done = newest_linked("outcome_actor", MOST_SHOWN, "r.status NOT IN ('promised', 'threatened')")
     return Dossier(
         actor=to_actor(found[0]),
         names=tuple(NameUse(row.name, row.documents) for row in rows(connection, select_names(id))),

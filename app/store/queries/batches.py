@@ -26,7 +26,7 @@ def fetch_chosen(connection: Connection, filter: Filter) -> tuple[dict[str, Know
 
 
 def fetch_total(connection: Connection, form: Form, filter: Filter, known: dict[str, Known]) -> int:
-    total = fetch_counted(connection, form.family.table, filter, known) if form.family.counted else None
+    total = fetch_counted(connection, form.family.tallied, filter, known) if form.family.tallied else None
     return firsts(connection, select_total(form.family, filter))[0] if total is None else total
 
 

@@ -25,9 +25,9 @@ def actors_of(link: str, record: str) -> str:
         JOIN actor AS a ON a.id = l.actor_id WHERE l.{record}_id = r.id ORDER BY l.nth))"""
 
 
-def count_of(record: str, role: str) -> str:
+def count_of(record: str, role: str, actor: str = "actor") -> str:
     """A column of how many records of a kind have the actor in a role, from the counters."""
-    kept = f"list = '{name_list(record, role)}' AND value = CAST(actor.id AS TEXT)"
+    kept = f"list = '{name_list(record, role)}' AND value = CAST({actor}.id AS TEXT)"
     return f"coalesce((SELECT number FROM tally WHERE {kept}), 0)"
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from app.records import DemandKind, Topic
 from app.store.queries.columns import count_of, to_date
-from app.store.queries.demands import DemandEntry, select_demands, to_demand
+from app.store.queries.demands import DemandEntry, newest_held, select_demands, to_demand
 from app.store.queries.filters import CompareFilter
 from app.store.queries.listing import Statement, newest_first, rows, unknown_keys
 from app.store.queries.relations import Cell, Relation, find_relations
@@ -122,10 +122,10 @@ def default_actors(offered: Sequence[str]) -> tuple[str, ...]:
 
 def select_offered() -> Statement:
     """Actors with positions, those with most of them first; the default pair is always among them."""
-    sql = f"""SELECT actor.key, actor.name, number, always FROM (
-            SELECT value, number, value IN (SELECT CAST(id AS TEXT) FROM actor
-                WHERE key IN (SELECT value FROM json_each(:always))) AS always
-            FROM tally WHERE list = 'demand holder' ORDER BY always DESC, number DESC, value LIMIT {MOST_OFFERED})
+    held = "SELECT value, number, {} AS always FROM tally WHERE list = 'demand holder' AND value {} IN ({})"
+    always = "SELECT CAST(id AS TEXT) FROM actor WHERE key IN (SELECT value FROM json_each(:always))"
+    sql = f"""SELECT actor.key, actor.name, number FROM ({held.format("TRUE", "", always)} UNION ALL SELECT * FROM (
+            {held.format("FALSE", "NOT", always)} ORDER BY number DESC, value LIMIT {MOST_OFFERED}))
         JOIN actor ON actor.id = CAST(value AS INTEGER) ORDER BY always DESC, number DESC, actor.key"""
     return Statement(sql, {"always": json.dumps(DEFAULT_ACTORS)})
 
@@ -170,16 +170,9 @@ def conditions(filter: CompareFilter, columns: Sequence[Column], without: str = 
 
 
 def select_positions(filter: CompareFilter, columns: Sequence[Column]) -> Statement:
-    """The newest positions of the compared: ids first, then what is shown is joined to those alone.
-
-    The newest of each are read along the index of its positions, so that nobody's are sorted.
-    """
+    """The newest positions of the compared: ids first, then what is shown is joined to those alone."""
     condition, values = conditions(filter, columns)
-    ids = f"""SELECT each.id FROM actor CROSS JOIN demand AS each ON each.id IN (
-            SELECT r.id FROM demand AS r WHERE r.holder_id = actor.id AND {condition}
-            ORDER BY r.id DESC LIMIT {MOST_DEMANDS})
-        WHERE actor.key IN (SELECT value FROM json_each(:holders)) ORDER BY each.id DESC LIMIT {MOST_DEMANDS}"""
-    return newest_first(select_demands(f"r.id IN ({ids})", **values))
+    return newest_first(select_demands(f"r.id IN ({newest_held(MOST_DEMANDS, condition)})", **values))
 
 
 def count_kinds(connection: Connection, filter: CompareFilter, columns: Sequence[Column]) -> tuple[Choice, ...]:
@@ -200,10 +193,15 @@ def lists_of(dimension: str) -> str:
 
 
 def count_topics(connection: Connection, filter: CompareFilter, columns: Sequence[Column]) -> tuple[Choice, ...]:
-    """The topics on which the compared state anything, those that are chosen too."""
+    """The topics on which the compared state anything, those that are chosen too; from the counters where nothing but
+    topics is chosen."""
     condition, values = conditions(filter, columns, without="topic")
-    sql = f"""SELECT coalesce(t.topic, 'other') AS topic, count(*) AS number FROM demand AS r
-        LEFT JOIN demand_topic AS t ON t.demand_id = r.id WHERE {HELD} AND {condition} GROUP BY 1"""
+    if filter.kind or filter.document:
+        sql = f"""SELECT coalesce(t.topic, 'other') AS topic, count(*) AS number FROM demand AS r
+            LEFT JOIN demand_topic AS t ON t.demand_id = r.id WHERE {HELD} AND {condition} GROUP BY 1"""
+    else:
+        sql = f"""SELECT iif(value = 'topic', 'other', value) AS topic, sum(number) AS number FROM tally
+            WHERE list IN ({lists_of("topic")} UNION ALL {lists_of("lacking")}) GROUP BY 1"""
     counts = {row.topic: row.number for row in rows(connection, Statement(sql, values))}
     found = [Choice(topic, topic, counts.get(topic, 0), topic in filter.topic) for topic in Topic]
     return tuple(choice for choice in found if choice.count or choice.chosen)

@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 
 from app.store.queries.filters import Filter
 from app.store.queries.statements import Statement, remembered, rows
-from app.store.tally import SIZE, TALLIED, name_list
+from app.store.tallied import TALLIED
+from app.store.tally import SIZE, name_list
 
 ACTORS = frozenset({"speaker", "holder", "addressee", "actor", "affected"})
 
@@ -49,7 +50,8 @@ def find_lists(
     if not names:
         return [name_list(record, dimension)]
     tallied, name = TALLIED[record], names[0]
-    if len(names) > 1 or name not in tallied.subsets or not (dimension == SIZE or dimension in tallied.within):
+    held = dimension == SIZE or dimension in tallied.within or (name, dimension) in tallied.further
+    if len(names) > 1 or name not in tallied.subsets or not held:
         return None
     values = chosen_values(filter, name, known)
     if len(values) > 1 and name in tallied.links:
@@ -59,14 +61,16 @@ def find_lists(
 
 def fetch_total(connection: Connection, record: str, filter: Filter, known: Mapping[str, Known]) -> int | None:
     """How many records the filter leaves."""
-    names = filtering(filter)
-    if len(names) == 2 and names[1] in TALLIED[record].within:
-        lists, values = find_lists(record, filter, names[1], known, names[1]), chosen_values(filter, names[1], known)
-        if len(values) > 1 and names[1] in TALLIED[record].links:
-            return None
-    else:
-        lists, values = find_lists(record, filter, SIZE, known), ["records"]
-    return None if lists is None else sum_numbers(connection, lists, values)
+    names, tallied = filtering(filter), TALLIED[record]
+    if not names:
+        return sum_numbers(connection, [name_list(record, SIZE)], ["records"])
+    *outer, name = names
+    if name not in (*tallied.columns, *tallied.links) or (outer and name not in tallied.within):
+        return None
+    lists, values = find_lists(record, filter, name, known, name), chosen_values(filter, name, known)
+    if lists is None or (len(values) > 1 and name in tallied.links):
+        return None
+    return sum_numbers(connection, lists, values)
 
 
 def sum_numbers(connection: Connection, lists: Sequence[str], values: Sequence[str]) -> int:

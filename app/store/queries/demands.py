@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Row
 
+from app.store.ids import DOCUMENTS, RECORDS
 from app.store.queries.columns import (
     actors_of,
     decided,
@@ -54,8 +55,9 @@ DEMANDS = Family(
         "name": (("(SELECT lower(name) FROM actor WHERE actor.id = demand.holder_id)", False), *by_time("demand")),
     },
     day="demand.day",
+    dated=DOCUMENTS * RECORDS,
     joined="demand",
-    counted=True,
+    tallied="demand",
     links={"addressee": ("demand_addressee", "actor_id"), "topic": ("demand_topic", "topic")},
 )
 
@@ -90,6 +92,16 @@ def select_demands(condition: str, **values: Any) -> Statement:
             {actors_of("demand_addressee", "demand")} AS addressees, {topics_of("demand")} AS topics
         FROM demand AS r JOIN actor AS holder ON holder.id = r.holder_id WHERE {condition}"""
     return Statement(within_sentences(inner, "start", '"end"'), values)
+
+
+def newest_held(most: int, condition: str = "TRUE") -> str:
+    """The ids of the newest demands `r` of the actors whose keys are `holders`, for which the condition holds.
+
+    The newest of each are read along the index of its demands, so that nobody's are sorted.
+    """
+    return f"""SELECT each.id FROM actor CROSS JOIN demand AS each ON each.id IN (
+            SELECT r.id FROM demand AS r WHERE r.holder_id = actor.id AND {condition} ORDER BY r.id DESC LIMIT {most})
+        WHERE actor.key IN (SELECT value FROM json_each(:holders)) ORDER BY each.id DESC LIMIT {most}"""
 
 
 def to_demand(row: Row[Any]) -> DemandEntry:

@@ -1,5 +1,6 @@
 """Documents: the list, and one article with everything that was found in it."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,7 +48,9 @@ DOCUMENTS = Family(
         "records": ((RECORDS_IN, True), ("document.id", True)),
     },
     day=PUBLISHED,
-    counted=True,
+    dated=IDS_OF_A_DAY,
+    tallied="document",
+    links={"actor": ("document_actor", "actor_id")},
 )
 
 
@@ -123,6 +126,13 @@ def fetch_documents(connection: Connection, filter: DocumentFilter) -> DocumentP
     """One page of the documents that the filter leaves."""
     listing, documents = fetch_listing(connection, DOCUMENTS, filter, select_by_ids, to_entry)
     return DocumentPage(filter, listing, documents)
+
+
+def fetch_newest(connection: Connection, most: int) -> tuple[DocumentEntry, ...]:
+    """The newest documents of all."""
+    ids = [row.id for row in rows(connection, Statement(f"SELECT id FROM document ORDER BY id DESC LIMIT {most}", {}))]
+    found = {row.id: to_entry(row) for row in rows(connection, select_by_ids(json.dumps(ids)))}
+    return tuple(found[id_] for id_ in ids)
 
 
 RECORDS = f"""

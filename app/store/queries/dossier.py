@@ -13,7 +13,7 @@ from app.store.queries.columns import DOCUMENT, to_document
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.outcomes import OutcomeEntry, select_outcomes, to_outcome
 from app.store.queries.quotes import QuoteEntry, select_quotes, to_quote
-from app.store.queries.statements import Statement, newest, newest_first, rows
+from app.store.queries.statements import Statement, newest, newest_first, newest_linked, rows
 from app.store.queries.values import ActorLink, DocumentLink
 
 MOST = 300
@@ -99,9 +99,9 @@ def fetch_full_dossier(connection: Connection, key: str) -> FullDossier | None:
         return None
     id, actor = found[0].id, to_actor(found[0])
     wants = newest("demand", "r.holder_id = :id", MOST)
-    asked = newest("demand", "r.id IN (SELECT demand_id FROM demand_addressee WHERE actor_id = :id)", MOST)
+    asked = newest_linked("demand_addressee", MOST)
     said = newest("quote", "r.speaker_id = :id", MOST)
-    done = newest("outcome", "r.id IN (SELECT outcome_id FROM outcome_actor WHERE actor_id = :id)", MOST)
+    done = newest_linked("outcome_actor", MOST)
     outcomes = tuple(map(to_outcome, rows(connection, newest_first(select_outcomes(done, id=id)))))
     pledged = [each for each in outcomes if each.status in PLEDGED]
     counts = {"stated positions": actor.stated, "demands received": actor.asked, "quotes": actor.said}

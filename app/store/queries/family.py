@@ -20,9 +20,10 @@ class Family:
 
     `conditions` is keyed by the filter's field; `choices` by the parameter, each (joins, value column, label column);
     `orders` by the name of the order, the default one first; `offered` by those parameters that are no choice unless a
-    condition holds of the store. `day` is the date by which the records are counted in time, `key` the column that
+    condition holds of the store. `day` is the date by which the records are counted in time; `dated`, where it
+    is that of the document, by what an id is divided to tell it (ids.py). `key` is the column that
     names a record in a URL, `number` counts the records of a choice, `read_words` makes of the reader's words what the
-    condition of `q` wants. `counted` says that counters are kept of it; `links` are the parameters whose values stand
+    condition of `q` wants. `tallied` is what counters call it, where they are kept; `links` are the parameters whose values stand
     in a table of their own, and the column there.
     """
 
@@ -32,11 +33,12 @@ class Family:
     orders: Mapping[str, Order] = field(default_factory=dict)
     offered: Mapping[str, str] = field(default_factory=dict)
     day: str = ""
+    dated: int = 0
     key: str = "key"
     joined: str = "{table} JOIN document ON document.id = {table}.document_id"
     length: int = 25
     number: str = "count(*)"
-    counted: bool = False
+    tallied: str = ""
     links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     read_words: Callable[[str], str] = full_text
 
@@ -85,11 +87,13 @@ def sharpen(condition: str, value: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Path:
     """Where records are read from, so that they come in the order of their ids: the table itself, or first full text
-    or a link that the filter asks for. `id` is the column that has that order."""
+    or a link that the filter asks for. `id` is the column that has that order; `ids` the source of ids alone, which
+    leaves out the table if nothing is asked of it."""
 
     source: str
     where: str
     id: str
+    ids: str
 
 
 def find_path(family: Family, values: Mapping[str, Any]) -> Path:
@@ -100,17 +104,16 @@ def find_path(family: Family, values: Mapping[str, Any]) -> Path:
     else:
         name = next((name for name in family.links if name in rest and len(json.loads(rest[name])) == 1), "")
         if not name:
-            return Path(source(family), where(family, rest), f"{family.table}.id")
+            return Path(source(family), where(family, rest), f"{family.table}.id", source(family))
         first, column = family.links[name]
         chosen = chosen_actors(name) if column == "actor_id" else f"SELECT value FROM json_each(:{name})"
         del rest[name]
         id_, condition = f"{first}.{family.table}_id", f"{first}.{column} = ({chosen})"
-    return Path(
-        f"{first} CROSS JOIN {family.table} ON {family.table}.id = {id_}", f"{condition} AND {where(family, rest)}", id_
-    )
+    joined = f"{first} CROSS JOIN {family.table} ON {family.table}.id = {id_}"
+    return Path(joined, f"{condition} AND {where(family, rest)}", id_, joined if rest else first)
 
 
 def select_newest(family: Family, values: Mapping[str, Any], most: int) -> str:
     """The ids of the newest records for which the values hold."""
     path = find_path(family, values)
-    return f"SELECT {path.id} AS id FROM {path.source} WHERE {path.where} ORDER BY {path.id} DESC LIMIT {most}"
+    return f"SELECT {path.id} AS id FROM {path.ids} WHERE {path.where} ORDER BY {path.id} DESC LIMIT {most}"

@@ -112,7 +112,7 @@ class DocumentFilter(Filter):
     publisher: tuple[str, ...] = several(read_words)
     since: date | None = single(read_date, None, "from")
     until: date | None = single(read_date, None, "to")
-    more: tuple[str, ...] = several(one_of(["actor", "publisher"]))
+    more: tuple[str, ...] = several(one_of(["actor", "publisher", "counts"]))
     sort: str = single(read_order("newest", "oldest", "title", "records"), "")
     after: str = single(read_key, "")
     before: str = single(read_key, "")

@@ -5,15 +5,15 @@ all that follows from it.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from app.records import Step
+from app.records import OutcomeStatus, Step
+from app.store.queries.counted import fetch_total
 from app.store.queries.filters import OutcomeFilter
-from app.store.queries.listing import bound, source, where
+from app.store.queries.listing import bound, fetch_known, find_path, select_total, where
 from app.store.queries.outcomes import OUTCOMES, OutcomeEntry, select_by_ids, to_outcome
-from app.store.queries.paging import by_time, order_by
 from app.store.queries.statements import Statement, rows
 
 ANNOUNCED = "announced"
@@ -49,15 +49,41 @@ class Ledger:
     followed: int
 
 
+# With a plus, so that SQLite keeps to the path along which ids come in order.
+ANNOUNCED_STATUS = "+outcome.status IN ('promised', 'threatened')"
+STEPS = "SELECT outcome_id FROM outcome_step UNION SELECT follows_id FROM outcome_step"
+
+
 def select_roots(filter: OutcomeFilter, most: int) -> Statement:
-    """Ids of what was announced and takes up nothing earlier; first those that something takes up, then the newest."""
+    """Ids of what was announced and takes up nothing earlier; first those that something takes up, then the newest.
+
+    The former are found among the few that have to do with a step; the latter in the order of ids, till there are
+    enough. `followed` is how many of the former there are, `repeating` how many announced ones take up an earlier one.
+    """
     values = bound(filter)
-    taken_up = "EXISTS (SELECT 1 FROM outcome_step AS s WHERE s.follows_id = outcome.id)"
-    sql = f"""SELECT outcome.id, count(*) OVER () AS total, sum({taken_up}) OVER () AS followed
-        FROM {source(OUTCOMES)} WHERE {where(OUTCOMES, values)} AND outcome.status IN ('promised', 'threatened')
-            AND NOT EXISTS (SELECT 1 FROM outcome_step AS s WHERE s.outcome_id = outcome.id)
-        ORDER BY {taken_up} DESC, {order_by(by_time("outcome"))} LIMIT {most}"""
+    path = find_path(OUTCOMES, values)
+    sql = f"""WITH tied AS MATERIALIZED (
+            SELECT outcome.id, EXISTS (SELECT 1 FROM outcome_step AS s WHERE s.outcome_id = outcome.id) AS repeats
+            FROM outcome WHERE outcome.id IN ({STEPS}) AND {ANNOUNCED_STATUS} AND {where(OUTCOMES, values)})
+        SELECT id, (SELECT count(*) FROM tied WHERE NOT repeats) AS followed,
+            (SELECT count(*) FROM tied WHERE repeats) AS repeating
+        FROM (SELECT id, TRUE AS taken_up FROM tied WHERE NOT repeats
+            UNION ALL SELECT id, FALSE FROM (SELECT {path.id} AS id FROM {path.source} WHERE {path.where}
+                AND {ANNOUNCED_STATUS} AND {path.id} NOT IN (SELECT id FROM tied) ORDER BY {path.id} DESC LIMIT {most}))
+        ORDER BY taken_up DESC, id DESC LIMIT {most}"""
     return Statement(sql, values)
+
+
+def fetch_announced(connection: Connection, filter: OutcomeFilter) -> int:
+    """How many promises and threats the filter leaves."""
+    announced = tuple(
+        each for each in (OutcomeStatus.PROMISED, OutcomeStatus.THREATENED) if each in (filter.status or OutcomeStatus)
+    )
+    if not announced:
+        return 0
+    chosen = replace(filter, status=announced)
+    total = fetch_total(connection, "outcome", chosen, fetch_known(connection, chosen))
+    return rows(connection, select_total(OUTCOMES, chosen))[0][0] if total is None else total
 
 
 def select_steps(roots: list[int]) -> Statement:
@@ -83,6 +109,6 @@ def fetch_ledger(connection: Connection, filter: OutcomeFilter, most: int) -> Le
         threads[row.root] = (*threads[row.root], ThreadStep(row.step, entries[row.id], row.words))
     return Ledger(
         threads=tuple(Thread(steps) for steps in threads.values()),
-        total=roots[0].total if roots else 0,
+        total=fetch_announced(connection, filter) - roots[0].repeating if roots else 0,
         followed=roots[0].followed if roots else 0,
     )

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row
 
-from app.store.ids import RECORDS
+from app.store.ids import DAY_ZERO, RECORDS
 from app.store.queries.columns import HEADING
 from app.store.queries.counted import Known, fetch_months, fetch_total, find_lists
 from app.store.queries.counted import fetch_choices as fetch_counted
@@ -29,7 +29,7 @@ from app.store.queries.family import (
 from app.store.queries.filters import Filter
 from app.store.queries.histogram import Histogram, are_long, lay_bars
 from app.store.queries.paging import Order, beyond, mark_columns, order_by
-from app.store.queries.statements import Statement, full_text, newest, newest_first, rows
+from app.store.queries.statements import Statement, full_text, newest, newest_first, newest_linked, rows
 from app.store.queries.values import Choice, Choices, Listing
 from app.store.tally import SIZE
 
@@ -43,6 +43,7 @@ __all__ = [
     "full_text",
     "newest",
     "newest_first",
+    "newest_linked",
     "rows",
     "source",
     "where",
@@ -59,9 +60,7 @@ ACTOR_PARAMETERS = ("speaker", "holder", "addressee", "actor", "affected", "side
 def select_total(family: Family, filter: Filter) -> Statement:
     values = bound(filter, read_words=family.read_words)
     path = find_path(family, values)
-    if family.links and values.keys() == {"q"}:
-        return Statement(f"SELECT count(*) FROM {family.table}_text WHERE {family.table}_text MATCH :q", values)
-    return Statement(f"SELECT count(*) FROM {path.source} WHERE {path.where}", values)
+    return Statement(f"SELECT count(*) FROM {path.ids} WHERE {path.where}", values)
 
 
 def select_ids(family: Family, filter: Filter) -> Statement:
@@ -121,7 +120,7 @@ def select_document_choices(
     """The chosen documents and the newest that have records which the other parameters leave, with how many."""
     values, most = bound(filter, "document", read_words=family.read_words), most_choices(filter, "document") + 8
     path, newest_ids = find_path(family, values), select_newest(family, values, most * 50)
-    lists = find_lists(family.table, filter, SIZE, known, "document")
+    lists = find_lists(family.tallied, filter, SIZE, known, "document")
     if lists is None or len(lists) != 1:
         counted, condition = counted_source(family, values, capped)
         groups = f"SELECT count(DISTINCT {family.table}.document_id) FROM {counted} WHERE {condition}"
@@ -133,7 +132,7 @@ def select_document_choices(
     values["chosen"] = json.dumps([known[slug].id for slug in getattr(filter, "document", ()) if slug in known])
     here = f"{path.id} BETWEEN d.id * {RECORDS} AND d.id * {RECORDS} + {RECORDS - 1}"
     sql = f"""SELECT document.slug AS value, {HEADING} AS label, d.chosen, ({groups}) AS groups,
-            (SELECT count(*) FROM {path.source} WHERE {path.where} AND {here}) AS number
+            (SELECT count(*) FROM {path.ids} WHERE {path.where} AND {here}) AS number
         FROM (SELECT value AS id, TRUE AS chosen FROM json_each(:chosen) UNION ALL SELECT id, FALSE FROM (
                 SELECT DISTINCT id / {RECORDS} AS id FROM ({newest_ids}) ORDER BY 1 DESC LIMIT {most})
             WHERE id NOT IN (SELECT value FROM json_each(:chosen))) AS d
@@ -148,6 +147,10 @@ def most_choices(filter: Filter, name: str) -> int:
 def select_days(family: Family, filter: Filter, capped: bool = False) -> Statement:
     """How many records there are on each day, whatever days are chosen."""
     values = bound(filter, "since", "until", read_words=family.read_words)
+    if family.dated and not capped:
+        path = find_path(family, values)
+        days = f"SELECT {path.id} / {family.dated} AS nth, count(*) AS number FROM {path.ids} WHERE {path.where} GROUP BY 1"
+        return Statement(f"SELECT date(nullif(nth, 0) + {DAY_ZERO}) AS day, number FROM ({days})", values)
     counted, condition = counted_source(family, values, capped)
     return Statement(
         f"SELECT {family.day} AS day, count(*) AS number FROM {counted} WHERE {condition} GROUP BY 1", values
@@ -161,7 +164,7 @@ def fetch_histogram(
     if not family.day:
         return None
     since, until = getattr(filter, "since", None), getattr(filter, "until", None)
-    months = fetch_months(connection, family.table, filter, known) if family.counted and total > FEW else None
+    months = fetch_months(connection, family.tallied, filter, known) if family.tallied and total > FEW else None
     if months and are_long(months):
         return lay_bars({f"{month}-01" if month else None: number for month, number in months.items()}, since, until)
     counts = {row.day: row.number for row in rows(connection, select_days(family, filter, capped))}
@@ -197,7 +200,7 @@ def fetch_values(
     if family.choices[name] is NEWEST_DOCUMENTS:
         return rows(connection, select_document_choices(family, filter, known, capped))
     most = most_choices(filter, name) + 8
-    kept = fetch_counted(connection, family.table, filter, name, known, most) if family.counted else None
+    kept = fetch_counted(connection, family.tallied, filter, name, known, most) if family.tallied else None
     return rows(connection, select_choices(family, filter, name, capped)) if kept is None else kept
 
 
@@ -234,7 +237,7 @@ def fetch_listing(
     of its rows, which has the columns `id` and `key`."""
     known = fetch_known(connection, filter)
     names = {key: one.name for key, one in known.items()}
-    total = fetch_total(connection, family.table, filter, known) if family.counted else None
+    total = fetch_total(connection, family.tallied, filter, known) if family.tallied else None
     if total is None:
         total = rows(connection, select_total(family, filter))[0][0]
     wanted_all = "counts" in getattr(filter, "more", ())

@@ -1,21 +1,24 @@
 """Who asks what of whom: the pairs of actors with most demands between them, and how many positions each states."""
 
 import json
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from sqlalchemy import Connection
 
 from app.records import DemandKind, Topic
-from app.store.queries.columns import HEADING
+from app.store.queries.columns import count_of
+from app.store.queries.counted import Known, fetch_total, filtering, find_lists
 from app.store.queries.listing import (
+    NEWEST_DOCUMENTS,
     Family,
     bound,
     chosen_actors,
     fetch_choices,
     fetch_known,
-    source,
+    select_total,
     unknown_keys,
     where,
 )
@@ -24,32 +27,30 @@ from app.store.queries.statements import Statement, rows
 from app.store.queries.values import ActorLink, Listing
 
 MOST_EDGES = 24
-ASKED = "JOIN demand_addressee AS asked ON asked.demand_id = demand.id AND asked.actor_id <> demand.holder_id"
+OTHERS = "SELECT asked.actor_id FROM demand_addressee AS asked WHERE asked.demand_id = demand.id"
 ASKING = Family(
     table="demand",
-    number="count(DISTINCT demand.id)",
+    # Demands that name somebody else than their holder.
+    joined=f"""(SELECT * FROM demand WHERE EXISTS ({OTHERS} AND asked.actor_id <> demand.holder_id)) AS demand""",
     conditions={
         "actor": f"""demand.holder_id IN ({chosen_actors("actor")}) OR demand.id IN (SELECT demand_id
             FROM demand_addressee WHERE actor_id IN ({chosen_actors("actor")}))""",
         "kind": "demand.kind IN (SELECT value FROM json_each(:kind))",
         "topic": """demand.id IN (SELECT demand_id FROM demand_topic
             WHERE topic IN (SELECT value FROM json_each(:topic)))""",
-        "document": "document.slug IN (SELECT value FROM json_each(:document))",
+        "document": "demand.document_id IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:document)))",
     },
     choices={
         "actor": (
-            f"{ASKED} JOIN actor ON actor.id = asked.actor_id OR actor.id = demand.holder_id",
+            f"CROSS JOIN actor ON actor.id IN (SELECT demand.holder_id UNION {OTHERS})",
             "actor.key",
             "actor.name",
         ),
-        "kind": (ASKED, "demand.kind", "demand.kind"),
-        "topic": (
-            f"{ASKED} JOIN demand_topic AS choice ON choice.demand_id = demand.id",
-            "choice.topic",
-            "choice.topic",
-        ),
-        "document": (ASKED, "document.slug", HEADING),
+        "kind": ("", "demand.kind", "demand.kind"),
+        "topic": ("JOIN demand_topic AS choice ON choice.demand_id = demand.id", "choice.topic", "choice.topic"),
+        "document": NEWEST_DOCUMENTS,
     },
+    tallied="asking",
 )
 
 
@@ -102,45 +103,69 @@ class NetworkPage:
     unaddressed: int
 
 
-def select_edges(filter: NetworkFilter) -> Statement:
+def choose_pairs(filter: NetworkFilter, known: Mapping[str, Known]) -> tuple[str, dict[str, Any]]:
+    """The pairs that the filter leaves as rows of `pair` (the ids of who asks and of who is asked) and `number`."""
+    lists = find_lists("asking", filter, "pair", known)
+    ends = [str(known[key].id) for key in filter.actor if key in known]
+    if not filtering(filter):
+        return PAIRS, {}
+    if lists is not None and len(lists) == 1:
+        return PAIRS_OF_LIST, {"list": lists[0]}
+    if filtering(filter) == ["actor"] and len(filter.actor) == len(ends) == 1:
+        return PAIRS_OF_ACTOR, {"end": ends[0]}
+    return count_pairs(filter)
+
+
+# Without figures of its own SQLite would take the primary key, and sort.
+PAIRS = "SELECT value AS pair, number FROM tally INDEXED BY ix_tally_pairs WHERE list = 'asking pair'"
+PAIRS_OF_LIST = "SELECT value AS pair, number FROM tally WHERE list = :list"
+PAIRS_OF_ACTOR = """
+    SELECT :end || ' ' || value AS pair, number FROM tally
+    WHERE list = 'demand holder=' || :end || ' addressee' AND value <> :end
+    UNION ALL SELECT value || ' ' || :end, number FROM tally
+    WHERE list = 'demand addressee=' || :end || ' holder' AND value <> :end"""
+
+
+def count_pairs(filter: NetworkFilter) -> tuple[str, dict[str, Any]]:
+    """The pairs counted from the demands themselves, where no counter knows them."""
     values = bound(filter)
-    ends = f"AND (h.id IN ({chosen_actors('actor')}) OR a.id IN ({chosen_actors('actor')}))" if filter.actor else ""
-    # With a bare column beside max(), SQLite takes it from the row that has the maximum.
-    sql = f"""SELECT h.key AS holder, h.name AS holder_name, a.key AS addressee, a.name AS addressee_name,
-            count(*) AS number, max(demand.id), demand.key, demand.text AS words, count(*) OVER () AS pairs
-        FROM {source(ASKING)} {ASKED} JOIN actor AS h ON h.id = demand.holder_id
-            JOIN actor AS a ON a.id = asked.actor_id
-        WHERE {where(ASKING, values)} {ends}
-        GROUP BY h.id, a.id ORDER BY number DESC, h.key, a.key LIMIT {MOST_EDGES}"""
-    return Statement(sql, values)
+    chosen = chosen_actors("actor")
+    ends = f"AND (demand.holder_id IN ({chosen}) OR asked.actor_id IN ({chosen}))" if filter.actor else ""
+    sql = f"""SELECT demand.holder_id || ' ' || asked.actor_id AS pair, count(*) AS number
+        FROM demand JOIN demand_addressee AS asked ON asked.demand_id = demand.id AND asked.actor_id <> demand.holder_id
+        WHERE {where(ASKING, values)} {ends} GROUP BY demand.holder_id, asked.actor_id"""
+    return sql, values
 
 
-def select_totals(filter: NetworkFilter) -> Statement:
-    """How many positions name an addressee, and how many name nobody."""
-    values = bound(filter)
-    # Not IN, which would look through every addressee once for each demand.
-    named = """EXISTS (SELECT 1 FROM demand_addressee AS asked
-        WHERE asked.demand_id = demand.id AND asked.actor_id <> demand.holder_id)"""
-    sql = f"""SELECT addressed, number - addressed AS unaddressed FROM (
-        SELECT coalesce(sum({named}), 0) AS addressed, count(*) AS number
-        FROM {source(ASKING)} WHERE {where(ASKING, values)})"""
-    return Statement(sql, values)
+def select_edges(filter: NetworkFilter, known: Mapping[str, Known], most: int) -> Statement:
+    """The strongest pairs with their names and the last demand of each, which is looked for among those of the end that
+    has fewer; `pairs` is how many there are in all."""
+    pairs, values = choose_pairs(filter, known)
+    narrowing = bound(replace(filter, actor=()))
+    condition = where(ASKING, narrowing)
+    sql = f"""SELECT h.key AS holder, h.name AS holder_name, a.key AS addressee, a.name AS addressee_name, number, pairs,
+            r.key, r.text AS words
+        FROM (SELECT pair, number, (SELECT count(*) FROM ({pairs})) AS pairs FROM ({pairs})
+                ORDER BY number DESC, pair DESC LIMIT {most}) AS strongest
+            CROSS JOIN actor AS h ON h.id = CAST(pair AS INTEGER)
+            CROSS JOIN actor AS a ON a.id = CAST(substr(pair, instr(pair, ' ')) AS INTEGER)
+            CROSS JOIN demand AS r ON r.id = CASE
+                WHEN {count_of("demand", "holder", "h")} < {count_of("demand", "addressee", "a")} THEN (
+                    SELECT demand.id FROM demand WHERE demand.holder_id = h.id AND {condition}
+                        AND EXISTS (SELECT 1 FROM demand_addressee WHERE demand_id = demand.id AND actor_id = a.id)
+                    ORDER BY demand.id DESC LIMIT 1)
+                ELSE (SELECT demand.id FROM demand_addressee AS asked CROSS JOIN demand ON demand.id = asked.demand_id
+                    WHERE asked.actor_id = a.id AND demand.holder_id = h.id AND {condition}
+                    ORDER BY asked.demand_id DESC LIMIT 1) END
+        ORDER BY number DESC, h.key, a.key"""
+    return Statement(sql, {**narrowing, **values})
 
 
-def select_nodes(keys: tuple[str, ...]) -> Statement:
-    sql = """SELECT key, name, kind, (SELECT count(*) FROM demand WHERE holder_id = actor.id) AS stated FROM actor
-        WHERE key IN (SELECT value FROM json_each(:keys)) ORDER BY stated DESC, key"""
-    return Statement(sql, {"keys": json.dumps(keys)})
-
-
-def address_edge(filter: NetworkFilter, holder: str, addressee: str) -> str:
-    kept = [(name, value) for name, value in filter.chosen() if name != "actor"]
-    return "/demands?" + urlencode([("holder", holder), ("addressee", addressee), *kept])
-
-
-def fetch_network(connection: Connection, filter: NetworkFilter) -> NetworkPage:
-    """The strongest pairs that the filter leaves, with their actors."""
-    found = rows(connection, select_edges(filter))
+def fetch_edges(
+    connection: Connection, filter: NetworkFilter, known: Mapping[str, Known], most: int
+) -> tuple[tuple[Edge, ...], int]:
+    """The strongest pairs that the filter leaves, and how many there are in all."""
+    found = rows(connection, select_edges(filter, known, most))
     edges = tuple(
         Edge(
             ActorLink(row.holder, row.holder_name),
@@ -152,19 +177,48 @@ def fetch_network(connection: Connection, filter: NetworkFilter) -> NetworkPage:
         )
         for row in found
     )
-    keys = dict.fromkeys(end.key for edge in edges for end in (edge.holder, edge.addressee))
-    totals = rows(connection, select_totals(filter))[0]
+    return edges, found[0].pairs if found else 0
+
+
+def fetch_stated(connection: Connection, filter: NetworkFilter, known: Mapping[str, Known]) -> int:
+    """How many positions the filter leaves, whether or not they name an addressee."""
+    if "actor" not in filtering(filter):
+        total = fetch_total(connection, "demand", filter, known)
+        if total is not None:
+            return total
+    values = bound(filter)
+    return int(rows(connection, Statement(f"SELECT count(*) FROM demand WHERE {where(ASKING, values)}", values))[0][0])
+
+
+def select_nodes(keys: tuple[str, ...]) -> Statement:
+    sql = f"""SELECT key, name, kind, {count_of("demand", "holder")} AS stated FROM actor
+        WHERE key IN (SELECT value FROM json_each(:keys)) ORDER BY stated DESC, key"""
+    return Statement(sql, {"keys": json.dumps(keys)})
+
+
+def address_edge(filter: NetworkFilter, holder: str, addressee: str) -> str:
+    kept = [(name, value) for name, value in filter.chosen() if name != "actor"]
+    return "/demands?" + urlencode([("holder", holder), ("addressee", addressee), *kept])
+
+
+def fetch_network(connection: Connection, filter: NetworkFilter) -> NetworkPage:
+    """The strongest pairs that the filter leaves, with their actors."""
     known = fetch_known(connection, filter)
     names = {key: one.name for key, one in known.items()}
+    edges, pairs = fetch_edges(connection, filter, known, MOST_EDGES)
+    keys = dict.fromkeys(end.key for edge in edges for end in (edge.holder, edge.addressee))
+    total = fetch_total(connection, "asking", filter, known)
+    if total is None:
+        total = rows(connection, select_total(ASKING, filter))[0][0]
     return NetworkPage(
         filter=filter,
         listing=Listing(
-            totals.addressed, fetch_choices(connection, ASKING, filter, known), names, unknown_keys(filter, names)
+            total, fetch_choices(connection, ASKING, filter, known), names, unknown_keys(filter, names), counted=total
         ),
         nodes=tuple(
             Node(row.key, row.name, row.kind, row.stated) for row in rows(connection, select_nodes(tuple(keys)))
         ),
         edges=edges,
-        pairs=found[0].pairs if found else 0,
-        unaddressed=totals.unaddressed,
+        pairs=pairs,
+        unaddressed=fetch_stated(connection, filter, known) - total,
     )

@@ -70,7 +70,7 @@ OUTCOMES = Family(
     },
     day="outcome.day",
     joined="outcome",
-    counted=True,
+    tallied="outcome",
     links={
         "actor": ("outcome_actor", "actor_id"),
         "affected": ("outcome_affected", "actor_id"),

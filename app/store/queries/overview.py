@@ -4,18 +4,20 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from app.records import DemandKind
 from app.store.queries.branches import Question
 from app.store.queries.columns import to_date
 from app.store.queries.comparison import default_actors, select_offered
-from app.store.queries.demands import DemandEntry, select_demands, to_demand
-from app.store.queries.documents import DocumentEntry, fetch_documents
-from app.store.queries.filters import DocumentFilter, OutcomeFilter
-from app.store.queries.listing import Statement, newest, newest_first, rows
+from app.store.queries.demands import DemandEntry, newest_held, select_by_ids, to_demand
+from app.store.queries.documents import DocumentEntry, fetch_newest
+from app.store.queries.filters import OutcomeFilter
+from app.store.queries.network import Edge, NetworkFilter, fetch_edges
 from app.store.queries.outcomes import OutcomeEntry, fetch_questions
+from app.store.queries.statements import Statement, rows
 from app.store.queries.values import ActorLink, Choice
 
 MOST_DOCUMENTS, MOST_ACTORS, MOST_PAIRS, MOST_QUESTIONS = 6, 10, 8, 2
@@ -33,17 +35,6 @@ class Holdings:
     outcomes: int
     first: date | None
     last: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """How often one actor asks something of another, with the newest of it in its own words."""
-
-    holder: ActorLink
-    addressee: ActorLink
-    number: int
-    key: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,50 +64,29 @@ class Loud:
 class Overview:
     holdings: Holdings
     lead: tuple[Lead, ...]
-    asking: tuple[Asking, ...]
+    asking: tuple[Edge, ...]
     actors: tuple[Loud, ...]
     documents: tuple[DocumentEntry, ...]
     questions: tuple[Question[OutcomeEntry], ...]
     offered: tuple[Choice, ...]
 
 
-HOLDINGS = """SELECT (SELECT count(*) FROM document) AS documents, (SELECT count(*) FROM actor) AS actors,
-    (SELECT count(*) FROM quote) AS quotes, (SELECT count(*) FROM demand) AS demands, (SELECT count(*) FROM outcome)
-    AS outcomes,
+HELD = "coalesce((SELECT number FROM tally WHERE list = '{} size' AND value = 'records'), 0) AS {}s"
+HOLDINGS = f"""SELECT (SELECT count(*) FROM actor) AS actors,
+    {", ".join(HELD.format(record, record) for record in ("document", "quote", "demand", "outcome"))},
     (SELECT min(published_on) FROM document) AS first, (SELECT max(published_on) FROM document) AS last"""
-# With a bare column beside max(), SQLite takes it from the row that has the maximum.
-ASKING = f"""SELECT h.key AS holder, h.name AS holder_name, a.key AS addressee, a.name AS addressee_name,
-        count(*) AS number, max(d.id), d.key, d.text AS words
-    FROM demand_addressee AS l JOIN demand AS d ON d.id = l.demand_id JOIN actor AS h ON h.id = d.holder_id
-        JOIN actor AS a ON a.id = l.actor_id
-    GROUP BY h.id, a.id ORDER BY number DESC, h.key, a.key LIMIT {MOST_PAIRS}"""
-
-
 OF_KIND = "coalesce((SELECT number FROM tally WHERE list = 'demand holder=' || a.id || ' kind' AND value = '{}'), 0)"
 LOUDEST = f"""SELECT a.key, a.name, s.name AS side, held.number AS stated, {OF_KIND.format("demand")} AS demands,
         {OF_KIND.format("goal")} AS goals, {OF_KIND.format("refusal")} AS refusals
-    FROM tally AS held JOIN actor AS a ON a.id = CAST(held.value AS INTEGER) LEFT JOIN actor AS s ON s.id = a.side_id
-    WHERE held.list = 'demand holder' ORDER BY stated DESC, a.key LIMIT {MOST_ACTORS}"""
+    FROM (SELECT value, number FROM tally WHERE list = 'demand holder' ORDER BY number DESC, value LIMIT {MOST_ACTORS})
+        AS held JOIN actor AS a ON a.id = CAST(held.value AS INTEGER) LEFT JOIN actor AS s ON s.id = a.side_id
+    ORDER BY stated DESC, a.key"""
 
 
 def fetch_holdings(connection: Connection) -> Holdings:
     row = rows(connection, Statement(HOLDINGS, {}))[0]
     return Holdings(
         row.documents, row.actors, row.quotes, row.demands, row.outcomes, to_date(row.first), to_date(row.last)
-    )
-
-
-def fetch_asking(connection: Connection) -> tuple[Asking, ...]:
-    """Who asks what of whom, the pairs with most demands first."""
-    return tuple(
-        Asking(
-            ActorLink(row.holder, row.holder_name),
-            ActorLink(row.addressee, row.addressee_name),
-            row.number,
-            row.key,
-            row.words,
-        )
-        for row in rows(connection, Statement(ASKING, {}))
     )
 
 
@@ -129,21 +99,29 @@ def fetch_loudest(connection: Connection) -> tuple[Loud, ...]:
 
 
 def fetch_lead(connection: Connection, pair: tuple[str, ...]) -> tuple[Lead, ...]:
-    """A few positions of each of the pair, no two on one topic: demands first, then refusals, then goals."""
-    chosen = "r.holder_id IN (SELECT id FROM actor WHERE key IN (SELECT value FROM json_each(:pair)))"
-    statement = select_demands(newest("demand", chosen, MOST_LEAD), pair=json.dumps(pair))
-    found = [to_demand(row) for row in rows(connection, newest_first(statement))]
-    return tuple(lead for key in pair if (lead := choose_lead(key, found)))
+    """A few positions of each of the pair, no two on one topic: demands first, then refusals, then goals.
+
+    They are chosen among the newest MOST_LEAD of both.
+    """
+    sql = f"""SELECT r.id, actor.key AS holder, r.kind,
+            (SELECT topic FROM demand_topic WHERE demand_id = r.id ORDER BY nth LIMIT 1) AS topic
+        FROM demand AS r JOIN actor ON actor.id = r.holder_id WHERE r.id IN ({newest_held(MOST_LEAD)})
+        ORDER BY r.id DESC"""
+    newest = rows(connection, Statement(sql, {"holders": json.dumps(pair)}))
+    chosen = {key: choose_lead([row for row in newest if row.holder == key]) for key in pair}
+    ids = json.dumps([id_ for ids in chosen.values() for id_ in ids])
+    found = {row.id: to_demand(row) for row in rows(connection, select_by_ids(ids))}
+    entries = [tuple(found[id_] for id_ in ids) for ids in chosen.values() if ids]
+    return tuple(Lead(demands[0].holder, demands) for demands in entries)
 
 
-def choose_lead(key: str, demands: Sequence[DemandEntry]) -> Lead | None:
-    """What the front page shows of the actor with this key; None where nothing of it is among the demands."""
+def choose_lead(newest: Sequence[Row[Any]]) -> list[int]:
+    """The ids of what the front page shows of one actor, among the newest of it."""
     order = {DemandKind.DEMAND: 0, DemandKind.REFUSAL: 1, DemandKind.GOAL: 2}
-    own = sorted((each for each in demands if each.holder.key == key), key=lambda each: order[DemandKind(each.kind)])
-    by_topic: dict[str, DemandEntry] = {}
-    for demand in own:
-        by_topic.setdefault(demand.topics[0] if demand.topics else "", demand)
-    return Lead(own[0].holder, tuple(by_topic.values())[:LEAD_EACH]) if own else None
+    by_topic: dict[str | None, int] = {}
+    for row in sorted(newest, key=lambda row: order[DemandKind(row.kind)]):
+        by_topic.setdefault(row.topic, row.id)
+    return list(by_topic.values())[:LEAD_EACH]
 
 
 def fetch_overview(connection: Connection) -> Overview:
@@ -155,9 +133,9 @@ def fetch_overview(connection: Connection) -> Overview:
     return Overview(
         holdings=fetch_holdings(connection),
         lead=fetch_lead(connection, pair),
-        asking=fetch_asking(connection),
+        asking=fetch_edges(connection, NetworkFilter(), {}, MOST_PAIRS)[0],
         actors=fetch_loudest(connection),
-        documents=fetch_documents(connection, DocumentFilter()).documents[:MOST_DOCUMENTS],
+        documents=fetch_newest(connection, MOST_DOCUMENTS),
         questions=tuple(open_questions[:MOST_QUESTIONS]),
         offered=tuple(Choice(row.key, row.name, row.number, row.key in pair) for row in offered),
     )

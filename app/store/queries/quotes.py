@@ -49,7 +49,7 @@ QUOTES = Family(
     },
     day="quote.day",
     joined="quote",
-    counted=True,
+    tallied="quote",
     links={"topic": ("quote_topic", "topic")},
 )
 

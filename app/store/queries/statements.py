@@ -106,6 +106,13 @@ def newest(table: str, condition: str, most: int) -> str:
     return f"r.id IN (SELECT r.id FROM {table} AS r WHERE {condition} ORDER BY r.id DESC LIMIT {most})"
 
 
+def newest_linked(link: str, most: int, condition: str = "TRUE") -> str:
+    """The condition that a record `r` is among the newest `most` that a link table ties to the actor `:id`."""
+    record = link.split("_")[0]
+    return f"""r.id IN (SELECT l.{record}_id FROM {link} AS l CROSS JOIN {record} AS r ON r.id = l.{record}_id
+        WHERE l.actor_id = :id AND {condition} ORDER BY l.{record}_id DESC LIMIT {most})"""
+
+
 def newest_first(statement: Statement) -> Statement:
     """The statement's records, newest document first, within one as the text goes, the longer before the shorter."""
     return Statement(

@@ -6,8 +6,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.store.database import Store
+from app.store.queries.actors import fetch_dossier
 from app.store.queries.comparison import fetch_comparison
-from app.store.queries.filters import CompareFilter, QuoteFilter
+from app.store.queries.documents import fetch_documents
+from app.store.queries.filters import CompareFilter, DocumentFilter, QuoteFilter
+from app.store.queries.network import NetworkFilter, fetch_network
 from app.store.queries.quotes import fetch_quotes
 from tests.pages.conftest import watch_statements
 from tests.store.queries.stored import fill
@@ -34,3 +37,21 @@ def test_nobodys_positions_are_sorted_to_find_the_newest(store: Store) -> None:
     plan = plans(fill(store), lambda connection: fetch_comparison(connection, CompareFilter()))
     assert "SEARCH r USING COVERING INDEX ix_demand_holder_id (holder_id=?)" in plan
     assert "SCAN demand" not in plan
+
+
+def test_no_pair_of_all_is_sorted_to_find_the_strongest(store: Store) -> None:
+    plan = plans(fill(store), lambda connection: fetch_network(connection, NetworkFilter()))
+    assert "SCAN tally USING COVERING INDEX ix_tally_pairs" in plan
+    assert "FOR GROUP BY" not in plan
+
+
+def test_documents_of_an_actor_come_in_the_order_of_an_index(store: Store) -> None:
+    plan = plans(fill(store), lambda connection: fetch_documents(connection, DocumentFilter(actor=("russia",))))
+    assert "SEARCH document_actor USING COVERING INDEX ix_document_actor_actor_id_document_id (actor_id=?)" in plan
+    assert "SCAN document\n" not in plan
+
+
+def test_an_actors_page_reads_no_more_than_it_shows(store: Store) -> None:
+    plan = plans(fill(store), lambda connection: fetch_dossier(connection, "vladimir-putin"))
+    assert "SEARCH l USING COVERING INDEX ix_demand_addressee_actor_id (actor_id=?)" in plan
+    assert "mention" not in plan
