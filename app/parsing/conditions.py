@@ -20,6 +20,7 @@ PHRASES = (
     ("as", "long", "as"),
     ("so", "long", "as"),
     ("as", "soon", "as"),
+    ("as", "fast", "as"),
     ("on", "condition", "that"),
     ("on", "the", "condition", "that"),
     ("in", "exchange", "for"),
@@ -157,6 +158,8 @@ def _clause(mark: Token, sentence: Span) -> Condition | None:
     ):
         return None
     verb = clause_verb(mark)
+    if mark.lower_ == "once" and verb is not None and _is_past(verb):
+        return None
     if (
         verb is not None
         and verb.dep_ == "ccomp"
@@ -168,6 +171,12 @@ def _clause(mark: Token, sentence: Span) -> Condition | None:
     if not has_clause(mark, sentence):
         return None
     return _span(mark, verb, sentence)
+
+
+def _is_past(verb: Token) -> bool:
+    """ "and, once Chad had complained, shut its consulate": told of what was, beside no "would"."""
+    had = any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+    return had and not _modal(verb.head)
 
 
 def _span(mark: Token, verb: Token | None, sentence: Span) -> Condition:
@@ -242,6 +251,10 @@ def _without(token: Token, sentence: Span) -> Condition | None:
     return Condition(token.i, comma, True, opens_clause(token, sentence), token.head.i)
 
 
+def _modal(verb: Token) -> bool:
+    return any(child.tag_ == "MD" for child in verb.children)
+
+
 def _phrase(token: Token, phrase: tuple[str, ...], sentence: Span) -> Condition | None:
     doc = token.doc
     last = doc[token.i + len(phrase) - 1]
@@ -255,5 +268,8 @@ def _phrase(token: Token, phrase: tuple[str, ...], sentence: Span) -> Condition 
     while start > sentence.start and doc[start - 1].lower_ in ("only", "but"):
         start -= 1
     end = phrase_end(last, sentence)
+    if phrase[0] in HARSH_MARKS:  # "failing a signature by March 1 Egypt would …": up to the subject of the main clause
+        own = (one for one in doc[last.i + 1 : end] if one.dep_ in ("nsubj", "nsubjpass") and _modal(one.head))
+        end = next((one.left_edge.i for one in own if one.left_edge.i > last.i + 1), end)
     harsh = phrase[0] in HARSH_MARKS
     return Condition(start, end, harsh, opens_clause(doc[start], sentence), token.head.i) if end > last.i + 1 else None

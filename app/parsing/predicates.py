@@ -107,6 +107,8 @@ def coordinated_with(verb: Token) -> Token | None:
     head = verb.head
     if head.dep_ in ("acl", "relcl", "amod") and _complete(verb):
         return None
+    if _behind_aside(verb) and is_verbal(head.head) and head.head.i < head.i:
+        return head.head
     if any(aux.tag_ == "TO" for aux in auxiliaries(verb)) and not _bare(head):
         return None
     if auxiliaries(verb) and lemma_of(head) in read_words("speech", "saying"):
@@ -121,6 +123,13 @@ def coordinated_with(verb: Token) -> Token | None:
     while head.tag_ != "VB" and head.head.i != head.i:
         head = head.head
     return head if head.tag_ == "VB" and is_verbal(head) else verb.head
+
+
+def _behind_aside(verb: Token) -> bool:
+    """ "seized the ship and, once Chad had complained, shut its consulate": not coordinated with what stands between."""
+    head = verb.head
+    had = head.dep_ == "advcl" and any(aux.lower_ == "had" for aux in auxiliaries(head))
+    return had and verb.tag_ == "VBD" and not auxiliaries(verb) and verb.nbor(-1).text == ","
 
 
 def _bare(verb: Token) -> bool:
@@ -175,10 +184,11 @@ def _complete(verb: Token) -> bool:
 
 @lru_cache(maxsize=RECENT)
 def own_subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and child.dep_ != "expl":
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
+    for child in subjects:  # "failing a signature Egypt would …": a phrase read as a subject gives way to a noun
+        if len(subjects) == 1 or child.dep_ in ("nsubj", "nsubjpass"):
             return child
-    return _mistaken_subject(verb)
+    return _mistaken_subject(verb) if not subjects else subjects[0]
 
 
 def _mistaken_subject(verb: Token) -> Token | None:
@@ -188,6 +198,18 @@ def _mistaken_subject(verb: Token) -> Token | None:
     name = verb.nbor(-1)
     dated = name.dep_ == "pobj" and name.tag_ == "NNP" and name.nbor(-1).lower_ in MONTHS
     return name if dated else None
+
+
+def cleft_of(subject: Token) -> Token | None:
+    """Sudan in "it was Sudan that tore up the treaty"."""
+    above = subject.head.head
+    if (
+        subject.lower_ not in ("that", "who")
+        or above.lemma_ != "be"
+        or not any(one.lower_ == "it" for one in above.children)
+    ):
+        return None
+    return next((child for child in above.children if child.dep_ == "attr"), None)
 
 
 def identifies(lead: Token) -> bool:

@@ -10,7 +10,7 @@ from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Voice
 from app.parsing.outcomes.frames import event_words, outcome_words
 from app.parsing.outcomes.telling import Telling
-from app.parsing.predicates import Predicate, own_subject
+from app.parsing.predicates import Predicate, cleft_of, own_subject
 from app.parsing.tokens import Token
 from app.records import ActorKind
 
@@ -55,7 +55,7 @@ class Doers(Telling):
         """
         if subject is None:
             return ()
-        subject = _cleft(subject) or subject
+        subject = cleft_of(subject) or subject
         if subject.lemma_.lower() in SIDES and any(child.lower_ in EACH for child in subject.children):
             return self.doers(subject) or self.parties(None)
         if members := self._of_bloc(subject):
@@ -69,14 +69,21 @@ class Doers(Telling):
         named = bool(found) and all(self.cast.figures[key].named for key in found)
         if named and (not own or all(self.cast.figures[key].kind is ActorKind.PERSON for key in found)):
             return found
-        if owner := self._through_owner(subject):
+        if owner := self._through_owner(subject) or self._seated(subject):
             return owner
         if found or subject.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ"):
             return found
         if subject.like_num or subject.lower_ in QUANTITIES:
-            return self._of_whom(subject)
+            return self._of_whom(subject) or (self.parties(None) if _the_two(subject) else ())
         key = self.cast.claim(subject)
         return (key,) if key else ()
+
+    def _seated(self, subject: Token) -> tuple[str, ...]:
+        """ "Cairo, the Egyptian capital, has offered": the state whose seat it is."""
+        for child in subject.children:
+            if child.dep_ == "appos" and child.lemma_.lower() == "capital" and (key := self.cast.country_of(child)):
+                return (key,)
+        return ()
 
     def _of_bloc(self, subject: Token) -> tuple[str, ...]:
         """ "The member states", "its heads of state", "the 15 members": the bloc of which they are, the last one named."""
@@ -281,13 +288,8 @@ class Doers(Telling):
         return owner or ((country,) if country else self.owners.get(noun.lemma_.lower(), ()))
 
 
-def _cleft(subject: Token) -> Token | None:
-    """Sudan in "it was Sudan that tore up the treaty"."""
-    above = subject.head.head
-    if (
-        subject.lower_ not in ("that", "who")
-        or above.lemma_ != "be"
-        or not any(one.lower_ == "it" for one in above.children)
-    ):
-        return None
-    return next((child for child in above.children if child.dep_ == "attr"), None)
+def _the_two(subject: Token) -> bool:
+    """ "The two will sign it", "both will attend": the two sides."""
+    return subject.lower_ == "both" or (
+        subject.lower_ == "two" and any(child.lower_ == "the" for child in subject.children)
+    )

@@ -6,6 +6,7 @@ from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.happenings import find_accident, find_caused, find_happening, find_loss, find_move
+from app.parsing.outcomes.lapses import is_cancelling
 from app.parsing.outcomes.passives import find_passive
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, Predicate, identifies, is_verbal, lemma_of, own_subject
@@ -14,6 +15,7 @@ from app.records import ActorKind, OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED
 DONE = frozenset({Form.PAST, Form.PERFECT, Form.PLUPERFECT})
+AHEAD = frozenset({Form.FUTURE, Form.CONDITIONAL})
 STATES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
 ASIDES = frozenset({"acl", "amod", "csubj"})
 
@@ -22,6 +24,8 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
     """One past act or happening, by the class of its verb and by who or what does it."""
     verb = predicate.verb
     if predicate.negated or scene.supposed(verb) or not _asserted(scene, predicate) or _barely(verb):
+        return None
+    if _tells_a_lapse(scene, verb):
         return None
     for rule in (
         _ordered,
@@ -38,6 +42,13 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
         if draft := rule(scene, predicate):
             return draft
     return None
+
+
+def _tells_a_lapse(scene: Scene, verb: Token) -> bool:
+    """ "promised to try him, but the hearing was called off": told with the promise that lapsed."""
+    before = scene.drafts[-1] if scene.drafts else None
+    same = before is not None and scene.sentence(before.verb) == scene.sentence(verb)
+    return same and before is not None and before.rule == "lapse.contrast" and is_cancelling(verb)
 
 
 def _barely(verb: Token) -> bool:
@@ -70,6 +81,8 @@ def _asserted(scene: Scene, predicate: Predicate) -> bool:
         ):
             return above.form in DONE  # "hours before ministers opened two days of talks"
         return "until" in marks and above.form is Form.PAST and predicate.form is Form.PAST and is_event(predicate.verb)
+    if lead.dep_ == "advcl" and scene.predicate(lead.head).form in AHEAD:
+        return False  # "would give them back only after the student walked free"
     if lead.dep_ in ("ccomp", "parataxis") and lemma_of(lead.head) in (
         "deny",
         "doubt",

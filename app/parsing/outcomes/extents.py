@@ -152,6 +152,8 @@ def _new_clause(token: Token, verb: Token) -> bool:
     mark = next((child.lower_ for child in token.children if child.dep_ == "mark" and child.i < token.i), "")
     if mark in NEW_CLAUSE_MARKS:
         return True
+    if token.doc[_left_edge(token)].lower_ == "once" and any(child.lower_ == "had" for child in token.children):
+        return True
     if (
         (mark == "until" or token.doc[_left_edge(token)].lower_ == "until")
         and token.tag_ == "VBD"

@@ -17,7 +17,7 @@ from app.parsing.outcomes.events import find_event, find_response
 from app.parsing.outcomes.extents import cut_extent, cut_tokens
 from app.parsing.outcomes.frames import outcome_words
 from app.parsing.outcomes.lapses import find_lapse
-from app.parsing.outcomes.pledges import find_infinitive
+from app.parsing.outcomes.pledges import find_gerund, find_infinitive
 from app.parsing.outcomes.prospects import find_prospect
 from app.parsing.outcomes.scene import Scene
 from app.parsing.outcomes.schedules import find_misread, find_planned, find_present
@@ -42,6 +42,7 @@ BY_FORM: dict[Form, tuple[Callable[[Scene, Predicate], Draft | None], ...]] = {
     Form.PRESENT: (find_or_else, find_planned, find_present),
     Form.BARE: (find_or_else,),
     Form.PROGRESSIVE: (find_present,),
+    Form.GERUND: (find_gerund,),
     Form.PAST: (find_lapse, find_planned, find_event),
     Form.PERFECT: (find_lapse, find_event),
     Form.PLUPERFECT: (find_lapse, find_event),
@@ -171,7 +172,8 @@ def _record(scene: Scene, draft: Draft, passage: Passage, sentence: Span) -> Out
 
 def _distinct(found: list[tuple[Draft, Outcome]], demands: Sequence[Demand]) -> list[tuple[Draft, Outcome]]:
     """In text order, without those that a demand or a longer outcome of the same verb already tells."""
-    found.sort(key=lambda one: (one[1].passage.start, -one[1].passage.end))
+    lapsed = OutcomeStatus.LAPSED
+    found.sort(key=lambda one: (one[1].passage.start, -one[1].passage.end, one[1].status is not lapsed))
     kept: list[tuple[Draft, Outcome]] = []
     told = sorted(demands, key=lambda demand: demand.passage.start)
     longest = max((len(demand.passage.text) for demand in demands), default=0)

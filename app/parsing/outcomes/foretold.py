@@ -29,7 +29,9 @@ def find_own(scene: Scene, prospect: Prospect) -> Draft | None:
         return None
     if takes_none(verb) or (predicate.negated and condition is None):
         return None
-    if (is_stative(predicate) and not (condition and lemma_of(verb) in ("be", "let"))) or is_mere_being(verb):
+    if is_mere_being(verb) or (
+        is_stative(predicate) and lemma_of(verb) != "be" and not (condition and lemma_of(verb) == "let")
+    ):
         return None
     if lemma_of(verb) in outcome_words("involuntary") or (
         lemma_of(verb) == "run" and any(child.lower_ in ("out", "short") for child in verb.children)
@@ -174,6 +176,10 @@ def is_stative(predicate: Predicate) -> bool:
     lemma = lemma_of(predicate.verb)
     if lemma in outcome_words("introducing") and any(child.dep_ == "xcomp" for child in predicate.verb.children):
         return True
+    if lemma == "settle" and any(child.lower_ == "for" for child in predicate.verb.children):
+        return True
+    if any(child.lower_ in ("sooner", "rather") and child.i < predicate.verb.i for child in predicate.verb.children):
+        return True  # "would sooner swap the ministers"
     if lemma == "read" and not any(child.lower_ == "out" for child in predicate.verb.children):
         return True
     if lemma in ("stay", "remain") and not any(child.dep_ in ("acomp", "attr") for child in predicate.verb.children):

@@ -30,6 +30,7 @@ WHEN = (
 CLASSES = ("military", "diplomatic", "legal", "economic")
 PRONOUN_OBJECTS = frozenset({"it", "them", "him", "her", "both", "all", "they", "he", "she"})
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "oprd"})
+LEAVING = frozenset({"go", "fly", "head", "walk", "drive", "travel"})
 PARTICLES = frozenset({"prt", "advmod", "prep", "xcomp", "npadvmod"})
 
 
@@ -87,6 +88,8 @@ def is_event(verb: Token) -> bool:
     verbs, lemma = event_verbs(), lemma_of(verb)
     if lemma in verbs.plain:
         return True
+    if _is_idle(verb, lemma):
+        return False
     if lemma in event_words("happenings", "phases"):
         act = next((child for child in verb.children if child.dep_ in ("xcomp", "pcomp") and child.i > verb.i), None)
         if act is not None and act.tag_ in ("VBG", "VB"):
@@ -103,6 +106,14 @@ def is_event(verb: Token) -> bool:
     return bool(verbs.things[lemma] & set(objects)) or (
         lemma in event_words("pronouns", "verbs") and _pronoun_object(verb)
     )
+
+
+def _is_idle(verb: Token, lemma: str) -> bool:
+    """ "left the mediators to sort the notes", "met the press": nothing was done in the dispute."""
+    if lemma == "leave":
+        clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
+        return any(one.tag_ == "TO" for clause in clauses for one in clause.children)
+    return lemma == "meet" and bool({"press", "reporter", "journalist", "camera"} & set(objects_of(verb)))
 
 
 def _bare(verb: Token) -> bool:
@@ -211,8 +222,10 @@ def hurts(verb: Token) -> bool:
         return bool(set(objects_of(verb)) & outcome_words("weapons")) or bool(
             _reached(verb) & outcome_words("accusers")
         )
-    if lemma == "go" and any(child.lower_ == "home" for child in verb.children):
-        return True
+    if lemma in LEAVING and any(child.lower_ == "home" for child in verb.children):
+        return not any(child.dep_ == "dobj" for child in verb.children)
+    if lemma == "recall":
+        return not set(objects_of(verb)) & {"parliament", "assembly", "congress", "senate", "deputy", "lawmaker"}
     return lemma in outcome_words("harm") and lemma not in outcome_words("help")
 
 

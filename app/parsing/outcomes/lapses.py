@@ -51,6 +51,10 @@ def find_lapse(scene: Scene, predicate: Predicate) -> Draft | None:
     return None
 
 
+def is_cancelling(verb: Token) -> bool:
+    return _matches(verb, "cancelled")
+
+
 def _matches(verb: Token, key: str) -> bool:
     lemma = lemma_of(verb)
     for entry in outcome_words(key):
@@ -73,7 +77,7 @@ def _ran_out(scene: Scene, predicate: Predicate) -> Draft | None:
     noun = _antecedent(subject, predicate)
     if noun.lemma_.lower() not in LIMITS and noun.lower_ not in LIMITS:
         return None
-    if noun.lemma_.lower() in SPANS and not any(child.dep_ == "nummod" for child in noun.children):
+    if noun.lemma_.lower() in SPANS and not any(child.like_num for child in noun.children):
         return None
     return Draft(LAPSED, "lapse.deadline", verb, _giver(scene, noun), noun)
 
@@ -194,7 +198,8 @@ def _none_did(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     if lemma_of(verb) in ("listen", "agree", "object", "notice", "believe", "mind", "care", "doubt"):
         return None
-    none = subject.lower_ in NOBODY or any(child.lower_ in ("no", "not", "neither") for child in subject.subtree)
+    words = {child.lower_ for child in subject.subtree}
+    none = subject.lower_ in NOBODY or bool(words & {"no", "not", "neither"} and not words & {"all", "every"})
     nothing = any(child.dep_ == "dobj" and _no_thing(child) for child in verb.children)
     if not (none or nothing or (predicate.negated and lemma_of(verb) in outcome_words("take_place"))):
         return None

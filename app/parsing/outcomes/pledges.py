@@ -45,7 +45,20 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
         return Draft(EXPECTED, rule, predicate.verb, owners, subject, cue) if status is EXPECTED else None
     if not actors and subject is not None and scene.is_joint(subject):
         return Draft(EXPECTED, rule, predicate.verb, scene.parties(subject), subject, cue)
+    if not actors and status is EXPECTED and predicate.passive and subject is not None and subject.pos_ == "NOUN":
+        return Draft(EXPECTED, rule, predicate.verb, scene.owner_of(subject), subject, cue)
     return Draft(status, rule, predicate.verb, actors, None, cue) if actors else None
+
+
+def find_gerund(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "committed itself to clearing the road", "agreed on releasing four": promised as "to do" is."""
+    lead = predicate.lead
+    if lead.dep_ != "pcomp" or lead.head.lower_ not in ("to", "on") or not is_verbal(cue := lead.head.head):
+        return None
+    if lemma_of(cue) not in outcome_words("promise_to") or not stands(scene, cue) or scene.predicate(cue).passive:
+        return None
+    actors = scene.claim(scene.predicate(cue).subject)
+    return Draft(PROMISED, "promise.verb", predicate.verb, actors, None, cue) if actors else None
 
 
 def governor_of(predicate: Predicate) -> Token | None:

@@ -13,7 +13,7 @@ from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lem
 from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
-THREATENED, EXPECTED = OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
+PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
 TIMED = frozenset({"for", "on", "in", "at", "to", "by", "within"})
 TRAVEL = frozenset({"come", "go", "fly", "travel", "head", "return", "leave", "depart"})
 DAYS = frozenset(
@@ -62,16 +62,11 @@ def find_present(scene: Scene, predicate: Predicate) -> Draft | None:
     if (
         scene.supposed(verb)
         or subject is None
-        or (predicate.negated and predicate.form is Form.PRESENT)
+        or (predicate.negated and predicate.form is Form.PRESENT and not _not_one(subject))
         or scene.is_asked(verb)
     ):
         return None
-    if lemma_of(verb) in read_words("speech", "saying") | read_words("speech", "thinking") or predicate.lead.dep_ in (
-        "relcl",
-        "acl",
-        "csubj",
-        "pcomp",
-    ):
+    if lemma_of(verb) in read_words("speech", "saying") | read_words("speech", "thinking") or _hangs(predicate.lead):
         return None
     condition = scene.condition_of(verb)
     if condition is not None and condition.head != verb.i:
@@ -81,10 +76,19 @@ def find_present(scene: Scene, predicate: Predicate) -> Draft | None:
     return None
 
 
+def _hangs(lead: Token) -> bool:
+    """It stands in a relative clause or a subject; "assured a rally that the army leaves in May" is none."""
+    if lead.dep_ == "acl" and any(child.lower_ == "that" and child.dep_ == "mark" for child in lead.children):
+        return False
+    return lead.dep_ in ("relcl", "acl", "csubj", "pcomp")
+
+
 def _branch(scene: Scene, predicate: Predicate, condition: Condition) -> Draft | None:
     verb, subject, voice = predicate.verb, predicate.subject, scene.voice(predicate.verb)
-    if subject is None or is_stative(predicate):
+    if subject is None or (is_stative(predicate) and not _ends_it(verb)):
         return None
+    if voice.speaker and _not_one(subject):
+        return Draft(THREATENED, "threat.branch", verb, scene.answers(voice.speaker), subject, None, condition)
     actors = scene.doers(subject)
     if voice.speaker and actors and (scene.same_side(actors, voice.speaker) or subject.lower_ in FIRST_PERSON):
         status = status_of(predicate, condition, voice)
@@ -94,13 +98,24 @@ def _branch(scene: Scene, predicate: Predicate, condition: Condition) -> Draft |
         return Draft(EXPECTED, "prediction.branch", verb, actors, None, None, condition)
     if subject.pos_ == "PRON" and subject.lower_ not in ("nobody", "none"):
         return Draft(EXPECTED, "prediction.branch", verb, (), None, None, condition) if voice.speaker else None
-    if scene.is_joint(subject):
+    if scene.is_joint(subject) or (_ends_it(verb) and subject.lemma_.lower() in outcome_words("papers")):
         return Draft(EXPECTED, "prediction.branch", verb, scene.parties(subject), subject, None, condition)
     if subject.lemma_.lower() in event_words("subjects", "events"):
         owner = scene.owner_of(subject) or (scene.body_of(voice.speaker) if voice.speaker else ())
         status = THREATENED if voice.speaker and hurts(verb) else EXPECTED
         return Draft(status, "prediction.branch", verb, owner, subject, None, condition)
     return None
+
+
+def _ends_it(verb: Token) -> bool:
+    """ "the accord is void", "the talks are off"."""
+    ends = outcome_words("ended")
+    return lemma_of(verb) == "be" and any(child.lower_ in ends and child.i > verb.i for child in verb.children)
+
+
+def _not_one(subject: Token) -> bool:
+    """ "no tanker docks here": withheld by whoever says so."""
+    return subject.pos_ in ("NOUN", "PROPN") and any(child.lower_ == "no" for child in subject.children)
 
 
 def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
@@ -113,7 +128,9 @@ def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
         or not any(_fixed_day(token) for token in verb.subtree if token.i > verb.i)
     ):
         return None
-    actors = scene.doers(subject)
+    actors, voice = scene.doers(subject), scene.voice(verb)
+    if voice.speaker and voice.cue in outcome_words("assuring") and (own := actors or scene.answers(voice.speaker)):
+        return Draft(PROMISED, "promise.clause", verb, own, None if actors else subject)
     if actors:
         return Draft(EXPECTED, "schedule.present", verb, actors, None)
     if scene.is_joint(subject):
@@ -127,9 +144,9 @@ def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
 def _fixed_day(token: Token) -> bool:
     if token.lower_ in DAYS:
         return token.i > 0 and token.nbor(-1).lower_ not in ("last", "since", "of")
-    return (
-        token.lower_ in MONTHS and token.text[0].isupper() and token.i + 1 < len(token.doc) and token.nbor(1).like_num
-    )
+    if token.lower_ not in MONTHS or not token.text[0].isupper() or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(1).like_num or token.nbor(-1).lower_ in ("in", "by", "from", "until")
 
 
 def find_planned(scene: Scene, predicate: Predicate) -> Draft | None:

@@ -22,6 +22,8 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
     predicate = scene.predicate(verb)
     if predicate.passive or predicate.negated or predicate.form in UNTOLD or scene.supposed(verb):
         return None
+    if lemma_of(verb) == "warn" and scene.condition_of(verb) is None:
+        return None
     thing = _threatened(verb) if status is OutcomeStatus.THREATENED else _offered(scene, verb)
     actors = scene.claim(predicate.subject)
     menace = thing is not None and thing.lemma_.lower() in outcome_words("threatened_things")
@@ -36,6 +38,8 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
 def _kind(lemma: str) -> tuple[OutcomeStatus, str, bool] | None:
     """Status, rule, and whether the thing was only announced."""
     if lemma in outcome_words("threat_to"):
+        return OutcomeStatus.THREATENED, "threat.thing", False
+    if lemma == "warn":
         return OutcomeStatus.THREATENED, "threat.thing", False
     if lemma in outcome_words("promise_thing"):
         return OutcomeStatus.PROMISED, "promise.thing", False
@@ -57,6 +61,11 @@ def _threatened(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "with" and child.i > verb.i:
             return next((one for one in child.children if one.dep_ == "pobj"), None)
+        if child.dep_ == "prep" and child.lower_ == "of" and lemma_of(verb) == "warn":
+            said = (one for one in child.children if one.dep_ == "pobj")
+            return next((one for one in said if one.lemma_.lower() in outcome_words("threatened_things")), None)
+    if lemma_of(verb) == "warn":
+        return None
     things = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
     return things[0] if things and things[0].lemma_.lower() in outcome_words("threatened_things") else None
 

@@ -1,0 +1,115 @@
+"""Acts told by plain verbs, turns of phrase that promise, threaten and schedule, and sentences that must yield nothing."""
+
+import pytest
+
+from tests.parsing.outcomes.test_outcomes import Row, rows
+
+MOVING: list[tuple[str, list[Row]]] = [
+    (
+        "Two Turkish frigates sailed through the strait on Monday.",
+        [("occurred", "sailed through the strait on Monday", ("turkey",), None)],
+    ),
+    (
+        "Sudan’s envoys had flown home because the hotel was cold.",
+        [("occurred", "flown home", ("sudan",), None)],
+    ),
+    (
+        "Three of the nurses were flown home on Sunday.",
+        [("occurred", "Three of the nurses were flown home on Sunday", (), None)],
+    ),
+    (
+        "Egypt sent two tugs to wait off the cape.",
+        [("occurred", "sent two tugs to wait off the cape", ("egypt",), None)],
+    ),
+    (
+        "Freight traffic on the canal has fallen by a third since the break.",
+        [("occurred", "Freight traffic on the canal has fallen by a third since the break", (), None)],
+    ),
+    (
+        "Iran seized the tanker and, once Iraq had complained to the Arab League, closed its embassy in Baghdad.",
+        [
+            ("occurred", "seized the tanker", ("iran",), None),
+            ("occurred", "complained to the Arab League", ("iraq",), None),
+            ("occurred", "closed its embassy in Baghdad", ("iran",), None),
+        ],
+    ),
+    (
+        "President Emmanuel Macron told his drivers to fetch the cars.",
+        [("occurred", "told his drivers to fetch the cars", ("emmanuel-macron",), None)],
+    ),
+]
+
+COMING: list[tuple[str, list[Row]]] = [
+    (
+        "Egypt would not exclude a blockade.",
+        [("threatened", "a blockade", ("egypt",), None)],
+    ),
+    (
+        "Egypt has committed itself to clearing the minefields by May.",
+        [("promised", "clearing the minefields by May", ("egypt",), None)],
+    ),
+    (
+        "The Farmers’ League has warned of a blockade of the port if the levy stays.",
+        [("threatened", "a blockade of the port", ("farmers-league",), "if the levy stays")],
+    ),
+    (
+        "Egypt’s minister, Karim Nasr, cautioned that failing a signature by June 1 Egypt would double the tolls.",
+        [("threatened", "double the tolls", ("egypt",), "failing a signature by June 1")],
+    ),
+    (
+        "Should either side move a gun, the accord between Egypt and Sudan is void.",
+        [
+            (
+                "expected",
+                "the accord between Egypt and Sudan is void",
+                ("egypt", "sudan"),
+                "Should either side move a gun",
+            )
+        ],
+    ),
+    (
+        "The first rifles are to be handed in on Sunday.",
+        [("expected", "The first rifles are to be handed in on Sunday", (), None)],
+    ),
+    (
+        "President Emmanuel Macron of France assured a rally that the army “leaves the delta in June.”",
+        [("promised", "leaves the delta in June", ("france",), None)],
+    ),
+    (
+        "Cairo, the Egyptian capital, has offered to shorten the sentence.",
+        [("promised", "shorten the sentence", ("egypt",), None)],
+    ),
+]
+
+NOT_KEPT: list[tuple[str, list[Row]]] = [
+    (
+        "Iran promised in May to try the pilots by autumn, but the trial was called off.",
+        [("lapsed", "try the pilots by autumn", ("iran",), None)],
+    ),
+    (
+        "Last year Iran proclaimed a levy of 9 euros on every container, only to let it slip out of the budget.",
+        [("lapsed", "a levy of 9 euros on every container", ("iran",), None)],
+    ),
+    (
+        "An undertaking by Iran and Iraq to keep the ferries running was broken within a month.",
+        [("lapsed", "keep the ferries running", ("iran", "iraq"), None)],
+    ),
+]
+
+NOTHING = [
+    "Egypt and Sudan left the mediators to sort the envelopes.",
+    "The Egyptian foreign minister, Karim Nasr, met the press with a glass of water.",
+    "The deputies said that Egypt would settle for less.",
+    "Macron said that he would sooner swap the ministers.",
+    "Analysts wrote in a newspaper that nothing had changed.",
+]
+
+
+@pytest.mark.parametrize(("text", "outcomes"), [*MOVING, *COMING, *NOT_KEPT])
+def test_finds(text: str, outcomes: list[Row]) -> None:
+    assert rows(text) == outcomes
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_finds_nothing(text: str) -> None:
+    assert rows(text) == []
