@@ -38,6 +38,7 @@ INSTITUTIONS = frozenset(
         "government",
         "court",
         "agency",
+        "panel",
         "council",
         "union",
         "party",

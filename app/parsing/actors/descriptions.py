@@ -23,7 +23,7 @@ class Descriptions(Pronouns):
         determiner = next((child.lower_ for child in token.children if child.dep_ in ("det", "predet")), "")
         number = any(child.lower_ == "two" for child in token.children)
         if noun in read_words("names", "paired") and (
-            determiner in ("both", "either", "neither")
+            determiner in ("both", "either", "neither", "each")
             or number
             or (noun in ("party", "side", "delegation") and token.tag_ == "NNS" and determiner == "the")
         ):
@@ -72,7 +72,12 @@ class Descriptions(Pronouns):
         return tuple(key for key in counts if key in most) if len(most) == 2 else ()
 
     def _speaks_for(self, token: Token) -> tuple[str, ...]:
-        """A spokesman without a name speaks as the body he speaks for; for a person he stays an unnamed person."""
+        """A spokesman without a name speaks as the body he speaks for, or of which the passage tells; for a person he stays an
+        unnamed person."""
+        owned = any(
+            child.dep_ in ("poss", "compound", "nmod", "amod") or child.lower_ in ("for", "of")
+            for child in token.children
+        )
         for child in token.children:
             owners = self.resolve(child) if child.dep_ in ("poss", "compound", "nmod") else ()
             if child.dep_ == "prep" and child.lower_ in ("for", "of"):
@@ -81,6 +86,29 @@ class Descriptions(Pronouns):
                 )
             if owners and self.figures[owners[0]].kind is not ActorKind.PERSON:
                 return owners[:1]
+        return () if owned else self._body_told_of(token)
+
+    def _body_told_of(self, token: Token) -> tuple[str, ...]:
+        """The organisation that does something in the clause ("KFOR sent 200 soldiers, a spokesman said"); else the body that
+        does, or the state that speaks, in the sentence before it in the paragraph."""
+        paragraph = self.article.paragraph_of(token.idx)
+        for nth, seen in enumerate(self.sightings_back(token)):
+            subjects = [one for one in seen if one.subject and not one.quoted]
+            if not subjects and not nth:
+                continue
+            if (
+                nth > 1
+                or not subjects
+                or self.article.paragraph_of(self.article.doc[subjects[0].token].idx) != paragraph
+            ):
+                return ()
+            told = self._foremost(subjects)
+            verb = self.article.doc[told.token].head
+            speaks = verb.lemma_ in read_words("speech", "saying") or verb.lemma_ in read_words("speech", "acts")
+            kind = self.figures[told.key].kind
+            if kind is ActorKind.ORGANIZATION or (nth and kind is ActorKind.COUNTRY and speaks):
+                return (told.key,)
+            return ()
         return ()
 
     def _office_holder(self, token: Token) -> tuple[str, ...]:
@@ -153,7 +181,8 @@ class Descriptions(Pronouns):
         if noun in GENERIC_BODIES:
             start = self.article.sentences[max(0, self.article.sentence_of[token.i] - 1)].start
             seen = self.sightings_in(start, token.i)
-            near = {one.key for one in seen if self.figures[one.key].kind is ActorKind.ORGANIZATION}
+            bodies = [one.key for one in seen if self.figures[one.key].kind is ActorKind.ORGANIZATION]
+            near = {key for key in bodies if self.figures[key].named}
             if len(near) == 1:
                 return near.pop()
         wanted = (

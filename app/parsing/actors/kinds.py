@@ -20,6 +20,7 @@ PLACED = frozenset(
     {"in", "inside", "near", "outside", "at", "from", "of", "to", "for", "with", "across", "throughout", "within"}
 )
 LOCATED = frozenset({"in", "inside", "near", "outside", "across", "throughout", "within"})
+ROLE_PREPOSITIONS = frozenset({"of", "for", "in", "to", "at"})
 REPORTERS = frozenset({"reporter", "correspondent", "journalist", "editor", "columnist"})
 REACH = 60  # tokens within which a pronoun takes up a name
 ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?")
@@ -131,6 +132,8 @@ def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | Non
         return ActorKind.ORGANIZATION  # "the Command", short for a longer name
     if any(_speaks(doc, name) and doc[name.start].tag_ in ("NNP", "NNPS") for name in found):
         return ActorKind.PERSON if len(text) > 2 else None
+    if _is_given([text.casefold()]) and any(_has_role(doc, name) for name in found):
+        return ActorKind.PERSON  # "Leila, a nurse, said"
     return None
 
 
@@ -191,8 +194,8 @@ def _has_role(doc: Doc, name: Name) -> bool:
     before = name.start - 1
     if before > 0 and doc[before].text == ",":
         before -= 1
-    if before > 1 and doc[before - 1].text in ("of", "for") and doc[before + 1].text == ",":
-        before -= 2  # "a retired president of Slovenia, Alenka Bizjak-Oduya,"
+    if before + 1 < name.start:
+        before = _before_place(doc, before)
     if (
         before >= 0
         and doc[before].text.casefold() in people
@@ -214,6 +217,16 @@ def _has_role(doc: Doc, name: Name) -> bool:
             any(word in people for word in clause) and following.text.casefold() in ROLE_OPENERS
         ) or following.text.casefold() in people
     return False
+
+
+def _before_place(doc: Doc, last: int) -> int:
+    """The noun before a phrase that ends with the token `last`: "a retired president of Slovenia", "its envoy to the United
+    Nations", "a commissioner for enlargement"; `last` itself where no such phrase stands there."""
+    start = last - 1
+    while start > 0 and last - start < 4 and (doc[start].text[0].isupper() or doc[start].lower_ == "the"):
+        start -= 1
+    named = doc[last].text[0].isupper() and doc[start].text in ROLE_PREPOSITIONS
+    return start - 1 if start and (named or doc[start].text in ("of", "for")) else last
 
 
 def _is_he_or_she(article: Article, name: Name) -> bool:

@@ -167,7 +167,7 @@ def _inherit(article: Article, cast: Cast, cue: Token, depth: int) -> Token | No
     while depth and head.head.i != head.i:
         noun = cue.dep_ == "acl" and head.i == cue.i and head.head.pos_ in ("NOUN", "PROPN")
         head = head.head
-        depth -= 1
+        depth -= head.pos_ in ("VERB", "AUX")
         if noun and cue.tag_ == "VBG" and cue.i == head.i + 1:
             return head
         if head.pos_ not in ("VERB", "AUX"):
@@ -187,11 +187,21 @@ def _inherit(article: Article, cast: Cast, cue: Token, depth: int) -> Token | No
 
 
 def _belongs_higher(cast: Cast, cue: Token, verb: Token, subject: Token) -> bool:
-    """Whether a second verb of saying that the analysis took into the clause belongs to the first: "she said the road was
-    open and warned that": the clause is about a thing, which cannot warn.
+    """Whether a second verb of saying that the analysis took into a clause belongs to the verb above it: "she said the road was
+    open and warned that" (a road cannot warn), "she said the army would wait and warned that" (no helper verb goes with
+    "warned"), "she wants her country to join and has argued that", "he
+    met people to whom his country owes money and told them" (another tense).
     """
+    if _is_finite(cue) and verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp", "advcl"):
+        return not any(child.tag_ == "MD" for child in cue.children)
+    if verb.dep_ == "relcl" and verb.tag_ in FINITE and cue.tag_ in FINITE and verb.tag_ != cue.tag_:
+        return True
     reported = verb.dep_ == "ccomp" and verb.head.tag_ == cue.tag_ and cue.tag_ != "VBG"
     return reported and cast.resolve_source(subject) is None
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or any(child.tag_ in FINITE for child in verb.children if child.dep_ == "aux")
 
 
 def _behind(article: Article, cue: Token, sentence: Span) -> Token | None:
