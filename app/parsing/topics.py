@@ -44,20 +44,22 @@ class Hit:
 def topics_of(thing: str, context: Sequence[str] = (), profile: Profile | None = None) -> tuple[Topic, ...]:
     """The topics of a thing wanted or done, best first, two at most; `other` where nothing tells.
 
-    `context` is the words around it (its sentence, its paragraph), `profile` what the whole article is
+    `context` is the words around it (its sentence, then its paragraph), `profile` what the whole article is
     about (`profile_topics`). They count little, and more where the thing itself says too little: "let none through".
+    A second topic is one that the thing or its sentence names.
     """
     scores = score_topics(thing)
+    named, near = set(scores), SECOND
     if max(scores.values(), default=0.0) >= PLAINLY:
         add_topics(scores, profile or {}, PROFILE_PLAIN)
-        return best_two(scores) or (Topic.OTHER,)
-    around: dict[Topic, float] = {}
-    for words in context:
-        for topic, score in score_topics(words).items():
-            around[topic] = max(score, around.get(topic, 0.0))
-    add_topics(scores, around, CONTEXT)
-    add_topics(scores, profile or {}, PROFILE_FAINT)
-    return best_two(scores, SECOND_FAINT) or (Topic.OTHER,)
+    else:
+        around = [score_topics(words) for words in context]
+        named, near = named.union(*around[:1]), SECOND_FAINT
+        best = {topic: max(each.get(topic, 0.0) for each in around) for topic in set().union(*around)}
+        add_topics(scores, best, CONTEXT)
+        add_topics(scores, profile or {}, PROFILE_FAINT)
+    first, *second = best_two(scores, near) or (Topic.OTHER,)
+    return (first, *(topic for topic in second if topic in named))
 
 
 def find_topics(words: str) -> tuple[Topic, ...]:

@@ -102,6 +102,14 @@ def test_two_topics_where_two_are_named() -> None:
     assert topics_of("sanctions and the ceasefire")[0] == Topic.SANCTIONS
 
 
+def test_a_second_topic_is_named_by_the_thing_or_its_sentence() -> None:
+    talks, trade = {Topic.NEGOTIATIONS: 1.0, Topic.TRADE: 0.9}, Topic.TRADE
+    sentence, paragraph = "He will return to Washington after the talks.", "He will return. Exports of steel stay low."
+
+    assert topics_of("return to Washington", (sentence, paragraph), talks) == (Topic.NEGOTIATIONS,)
+    assert trade in topics_of("return to Washington", (paragraph, paragraph), talks)
+
+
 def test_words_of_two_topics_give_both() -> None:
     """A market closed to foreign goods is about trade and about sanctions, and neither is better."""
     assert set(topics_of("close its ports to foreign trawlers")) == {Topic.SANCTIONS, Topic.TRADE}
