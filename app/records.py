@@ -264,7 +264,8 @@ def record_key(sha256: str, record: str, start: int, end: int, nth: int = 0) -> 
     """
     digest = hashlib.sha256(f"{sha256}:{record}:{start}:{end}:{nth}".encode()).digest()
     number = int.from_bytes(digest[:7])  # 56 bits, of which the last six are not needed
-    return "".join([PAIRS[number >> shift & 1023] for shift in (46, 36, 26, 16, 6)])
+    first, second, third = PAIRS[number >> 46], PAIRS[number >> 36 & 1023], PAIRS[number >> 26 & 1023]
+    return f"{first}{second}{third}{PAIRS[number >> 16 & 1023]}{PAIRS[number >> 6 & 1023]}"
 
 
 def record_keys(sha256: str, record: str, spans: Sequence[tuple[int, int]]) -> list[str]:

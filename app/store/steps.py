@@ -6,9 +6,10 @@ somebody affected in common with the earlier, and they share words of content. O
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 
 from sqlalchemy import Connection
 
@@ -20,6 +21,7 @@ ANNOUNCED = frozenset({OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, Outcome
 FEWEST_SHARED = 2  # words of content
 LEAST_SHARE = 0.4  # of the words of the shorter one
 MOST_CANDIDATES = 400  # earlier outcomes looked at for one
+ASKED_AT_ONCE = 100
 
 NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 # What each status may take up, and by what it may be taken up (see find_step).
@@ -92,10 +94,12 @@ def link_outcomes(connection: Connection, ids: set[int], unlinked: set[int]) -> 
 
     `unlinked` are outcomes that were there before, whose earlier one was deleted: they may find it again, or another.
     """
-    for one in fetch_tellings(connection, ids | unlinked).values():
-        near = find_candidates(connection, one)
-        link_to_earlier(connection, one, near)
-        link_later(connection, one, [later for later in near if later.id not in ids | unlinked])
+    for near in find_candidates(connection, ids | unlinked):
+        tellings = fetch_tellings(connection, {*near, *chain.from_iterable(near.values())})
+        for id, others in near.items():
+            link_to_earlier(connection, tellings[id], [tellings[other] for other in others])
+            later = [tellings[other] for other in others if other not in ids and other not in unlinked]
+            link_later(connection, tellings[id], later)
 
 
 def link_to_earlier(connection: Connection, later: Telling, near: Iterable[Telling]) -> None:
@@ -136,25 +140,36 @@ def set_link(connection: Connection, link: Link | None) -> None:
 
 
 # Two outcomes that share an actor and a topic have all the words that they share under that actor and topic.
-CANDIDATES = """
-    SELECT other.outcome_id FROM outcome_actor AS a CROSS JOIN outcome_topic AS t ON t.outcome_id = a.outcome_id
-    CROSS JOIN json_each(?2) AS stem
-    CROSS JOIN outcome_stem AS other ON other.actor_id = a.actor_id AND other.topic = t.topic AND other.stem = stem.value
-    CROSS JOIN outcome ON outcome.id = other.outcome_id
-    WHERE a.outcome_id = ?1 AND other.outcome_id <> ?1 AND outcome.status IN (SELECT value FROM json_each(?3))
-    GROUP BY other.outcome_id, a.actor_id, t.topic HAVING count(*) >= ?4
-    ORDER BY count(*) DESC, other.outcome_id DESC LIMIT ?5
+CANDIDATES = f"""
+    SELECT DISTINCT id, other FROM (
+        SELECT near.id, near.other, row_number() OVER (PARTITION BY near.id ORDER BY shared DESC, near.other DESC) AS rank
+        FROM (
+            SELECT one.outcome_id AS id, two.outcome_id AS other, count(*) AS shared
+            FROM json_each(?) AS given CROSS JOIN outcome_stem AS one ON one.outcome_id = given.value
+            CROSS JOIN outcome_stem AS two
+                ON two.actor_id = one.actor_id AND two.topic = one.topic AND two.stem = one.stem
+            WHERE two.outcome_id <> one.outcome_id
+            GROUP BY one.outcome_id, two.outcome_id, one.actor_id, one.topic HAVING count(*) >= {FEWEST_SHARED}
+        ) AS near
+        CROSS JOIN outcome AS one ON one.id = near.id CROSS JOIN outcome AS two ON two.id = near.other
+        WHERE (one.status, two.status) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
+    ) WHERE rank <= {MOST_CANDIDATES}
 """
+PAIRS = json.dumps([(one, two) for one in OutcomeStatus for two in TAKEN_UP_BY[one] | TAKES_UP[one]])
 
 
-def find_candidates(connection: Connection, one: Telling) -> list[Telling]:
-    """Other outcomes that this one may take up, or be taken up by: with an actor, a topic and words of content in common."""
-    stems, statuses = content_stems(one.words), TAKEN_UP_BY[one.status] | TAKES_UP[one.status]
-    if len(stems) < FEWEST_SHARED:
-        return []
-    asked = (one.id, as_json(stems), as_json(statuses), FEWEST_SHARED, MOST_CANDIDATES)
-    found = set(connection.exec_driver_sql(CANDIDATES, asked).scalars())
-    return list(fetch_tellings(connection, found).values()) if found else []
+def find_candidates(connection: Connection, ids: Iterable[int]) -> Iterator[dict[int, list[int]]]:
+    """For outcomes that may take up others, or be taken up by them, these others: with an actor, a topic and words of
+    content in common.
+
+    Asked for some at a time: one by one, asking takes longer than finding; all at once, what is found might take much room.
+    """
+    left = iter(ids)
+    while some := list(islice(left, ASKED_AT_ONCE)):
+        near: dict[int, list[int]] = {}
+        for id, other in connection.exec_driver_sql(CANDIDATES, (as_json(some), PAIRS)):
+            near.setdefault(id, []).append(other)
+        yield near
 
 
 TELLINGS = """
