@@ -84,6 +84,12 @@ def test_an_entry_repeats_no_form_and_has_no_stray_space() -> None:
         assert entry["name"] not in (*entry.get("also", []), *entry.get("names", [])), entry
 
 
+def test_a_province_is_of_one_country_that_is_known() -> None:
+    regions = read_lexicon("countries")["regions"]
+    assert set(regions) - {country["name"] for country in COUNTRIES} == {""}
+    assert shared_forms(regions.items()) == {}
+
+
 def test_a_country_has_known_keys() -> None:
     for country in COUNTRIES:
         assert set(country) <= COUNTRY_KEYS, country

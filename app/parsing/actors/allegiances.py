@@ -10,7 +10,7 @@ from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.offices import possible_countries
 from app.parsing.actors.passages import Passages
 from app.parsing.actors.roles import Role
-from app.parsing.actors.sides import foreign_owner, referred_side
+from app.parsing.actors.sides import owner_apart, referred_side
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Token
 from app.records import ActorKind
@@ -49,8 +49,8 @@ class Allegiances:
             return side
         if role is None or not _is_office(figure.role):
             return self._side_of_citizen(naming, figure)
-        if foreign_owner(self.cast, role):
-            return ""
+        if (apart := owner_apart(self.cast, role)) is not None:
+            return apart
         if AT_A_BODY.search(figure.role):
             return self._body_before(naming)
         possible = possible_countries(self.cast, figure, self.passages.prominent)
@@ -98,13 +98,16 @@ class Allegiances:
         return self._beside(naming) or self.passages.side_at(naming.title_start, naming.key, self.passages.states)
 
     def _beside(self, naming: Naming) -> str:
-        """The side of the person whom the sentence of a body names or calls "his": "his smallest ally", "keep him in office"."""
-        for token in self.cast.article.sentence(naming.start):
-            if self.cast.article.mark_of[token.i] >= 0 or token.lower_ not in ("he", "him", "his", "she", "her"):
-                continue
-            for key in self.cast.resolve(token):
-                if self.cast.figures[key].side in self.passages.prominent:
-                    return self.cast.figures[key].side
+        """The side of the person whom the sentence of a body calls "his" or names behind it: "his smallest ally", "keep him in
+        office", "urged Brandt to"."""
+        cast, sentence = self.cast, self.cast.article.sentence(naming.start)
+        for token in sentence:
+            pronoun = token.lower_ in ("he", "him", "his", "she", "her")
+            if cast.article.mark_of[token.i] < 0 and (pronoun or (token.i >= naming.end and token.i in cast.naming_of)):
+                for key in cast.resolve(token):
+                    figure = cast.figures[key]
+                    if figure.kind is ActorKind.PERSON and figure.side in self.passages.states:
+                        return figure.side
         return ""
 
 

@@ -153,7 +153,7 @@ def _is_free(text: str, gazetteer: Gazetteer) -> bool:
 
 @cache
 def _regions() -> frozenset[str]:
-    return frozenset(read_lexicon("countries")["regions"])
+    return frozenset(region for regions in read_lexicon("countries")["regions"].values() for region in regions)
 
 
 @cache

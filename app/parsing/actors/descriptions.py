@@ -177,14 +177,15 @@ class Descriptions(Pronouns):
 
     def _find_described_body(self, token: Token, noun: str) -> str | None:
         """The organisation named before with that noun in its name; "the agency" may be one without (Interpol), if it is the
-        only one in the sentence before it."""
+        only one in the sentence before it, or its only subject."""
         if noun in GENERIC_BODIES:
             start = self.article.sentences[max(0, self.article.sentence_of[token.i] - 1)].start
             seen = self.sightings_in(start, token.i)
-            bodies = [one.key for one in seen if self.figures[one.key].kind is ActorKind.ORGANIZATION]
-            near = {key for key in bodies if self.figures[key].named}
-            if len(near) == 1:
-                return near.pop()
+            bodies = [one for one in seen if self.figures[one.key].kind is ActorKind.ORGANIZATION]
+            near = [one for one in bodies if self.figures[one.key].named]
+            keys = {one.key for one in near if one.subject} or {one.key for one in near}
+            if len(keys) == 1:
+                return keys.pop()
         wanted = (
             read_words("names", "blocs") if noun in ("bloc", "alliance", "group") else {noun, noun.replace("s", "z")}
         )

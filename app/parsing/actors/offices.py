@@ -19,6 +19,9 @@ HELD_IN_BLOCS = re.compile(
     r"(?i)\b(commissioner|chair|chairman|chairwoman|representative|envoy|spokes\w+|official|secretary[ -]general"
     r"|director|mediator|diplomat|head|negotiator|observer|delegate|lawmaker|legislator)\b"
 )
+OF_A_BODY = re.compile(
+    r"\b(?:court|tribunal|bank|party|company|club|union|league|council|group|association)['’]s? |(?<=t) of the "
+)
 PARTY = 0.6  # of the mentions of the country named most: fewer has a host
 NOT_THE_ONE = re.compile(r"\b(former|deputy|vice|ex|opposition|candidate)\b")
 
@@ -26,7 +29,8 @@ NOT_THE_ONE = re.compile(r"\b(former|deputy|vice|ex|opposition|candidate)\b")
 def offices_of(figure: Figure) -> frozenset[str]:
     """The offices of a person that one alone holds in a country: `{"foreign minister"}`."""
     role = figure.role.casefold()
-    return frozenset() if NOT_THE_ONE.search(role) else frozenset(HELD_BY_ONE.findall(role))
+    elsewhere = NOT_THE_ONE.search(role) or OF_A_BODY.search(role)
+    return frozenset() if elsewhere else frozenset(HELD_BY_ONE.findall(role))
 
 
 def possible_countries(cast: Cast, figure: Figure, names: frozenset[str]) -> frozenset[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.actors.roles import Role
-from app.parsing.lexicon import read_words
+from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc, Token
 from app.records import ActorKind, slug
 
@@ -43,13 +45,20 @@ def find_sides(cast: Cast, roles: dict[str, Role]) -> None:
                 )
 
 
-def foreign_owner(cast: Cast, role: Role) -> bool:
-    """Whether somebody or something that is no actor owns the role ("Quebec's premier"): then no country is guessed."""
+def owner_apart(cast: Cast, role: Role) -> str | None:
+    """The country of the province that owns the role ("Quebec's premier"); "" where somebody or something owns it that is no
+    actor: then no country is guessed. None where nobody of the kind does."""
     doc = cast.article.doc
-    return any(
-        doc[index + 1].text in POSSESSIVES and doc[index].text[0].isupper() and index not in cast.naming_of
-        for index in range(role.start, role.end - 1)
-    )
+    for index in range(role.start, role.end - 1):
+        if doc[index + 1].text in POSSESSIVES and doc[index].text[0].isupper() and index not in cast.naming_of:
+            return _regions().get(doc[index - 1 : index + 1].text) or _regions().get(doc[index].text, "")
+    return None
+
+
+@cache
+def _regions() -> dict[str, str]:
+    """The country of each province, by its name."""
+    return {region: country for country, regions in read_lexicon("countries")["regions"].items() for region in regions}
 
 
 def _named_side(cast: Cast, role: Role, naming: Naming, sure: bool = False) -> str:

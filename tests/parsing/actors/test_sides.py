@@ -16,7 +16,8 @@ SIDES: list[tuple[str, str, str | None]] = [
     ("United Nations Special Envoy Rania Haddad left.", "rania-haddad", "united-nations"),
     ("Ilse Brandt, a senior fellow at the Lindholm Institute, left.", "ilse-brandt", None),
     ("Ilse Brandt, a farmer, left.", "ilse-brandt", None),
-    ("Quebec’s premier, Ilse Brandt, left.", "ilse-brandt", None),
+    ("Quebec’s premier, Ilse Brandt, left.", "ilse-brandt", "canada"),
+    ("Crimea’s premier, Ilse Brandt, left.", "ilse-brandt", None),
     ("Marco Rubio left.", "marco-rubio", "united-states"),
     ("The Norwegian Grain Council left Norway.", "norwegian-grain-council", "norway"),
     ("The World Bank left.", "world-bank", None),
@@ -96,6 +97,19 @@ PASSAGES: list[tuple[str, str, str | None]] = [
     ),
     ("The Supreme Court of Norway ruled. Norway obeyed.", "supreme-court-of-norway", "norway"),
     ("The University of Norway met. Norway listened.", "university-of-norway", None),
+    (
+        "Norway met Chad. Norway’s fisheries minister, Per Holm, spoke. Chad spoke. The Union of Students urged Holm to give the vote"
+        " back. Norway may. Chad may not.",
+        "union-of-students",
+        "norway",
+    ),
+    # whose office another holds
+    (
+        "Norway’s president, Ali Deby, spoke. Norway and Chad waited. The court’s president, Per Holm, waited in Norway. The"
+        " president, Ilse Brandt, did not. Norway said so to Chad.",
+        "ilse-brandt",
+        "chad",
+    ),
     # organisations that have members
     (
         "The World Bank was asked. A spokesman for the bank, Per Holm, said that it would wait.",
