@@ -48,7 +48,7 @@ QUOTE_RULES = (
     Rule(
         "quote.according-to",
         "What somebody is named as the source of",
-        "“According to …” or “in the words of …” names the source of the clause beside it.",
+        "“According to …”, “in the words of …” or “as … noted” names the source of the clause beside it.",
         "The road is open, according to two drivers.",
     ),
     Rule(

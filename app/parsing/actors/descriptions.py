@@ -32,8 +32,8 @@ class Descriptions(Pronouns):
             return of
         if noun in read_words("names", "offices_of"):
             return self._office_holder(token)
-        if noun in read_words("speech", "texts"):
-            return self._author_of(token)
+        if noun in read_words("speech", "texts") or noun in read_words("speech", "findings"):
+            return self._author_of(token) or self._last_author(token, noun)
         if owner := self._state_of(token, noun, determiner):
             return owner
         if noun in read_words("names", "bodies") and determiner in ("the", "this", "that"):
@@ -119,27 +119,38 @@ class Descriptions(Pronouns):
         return ()
 
     def _author_of(self, token: Token) -> tuple[str, ...]:
-        """A statement, letter or memorandum speaks for its author: its owner, else whoever the passage is about."""
+        """A statement, a letter or a poll speaks for its author: the owner that its words name."""
         for child in token.children:
             if child.dep_ in ("poss", "compound", "nmod", "amod"):
                 if keys := self.resolve(child):
                     return keys[:1]
                 if (country := self.gazetteer.demonym(child.text)) and (key := self.country_key(country)):
                     return (key,)
-            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of", "in"):
                 for grandchild in child.children:
-                    if grandchild.dep_ == "pobj" and (keys := self.resolve(grandchild)):
+                    keys = self.resolve(grandchild) if grandchild.dep_ == "pobj" else ()
+                    if keys and (child.lower_ != "in" or self.figures[keys[0]].kind is ActorKind.ORGANIZATION):
                         return keys[:1]
             if child.dep_ == "relcl":
                 for author in (grandchild for grandchild in child.children if grandchild.dep_ == "nsubj"):
                     if author.tag_ not in ("WP", "WDT") and (keys := self.resolve(author)):
                         return keys[:1]
-            if child.dep_ == "acl" and child.tag_ == "VBN":
-                for agent in (grandchild for grandchild in child.children if grandchild.dep_ == "agent"):
-                    for author in agent.children:
-                        if author.dep_ == "pobj" and (keys := self.resolve(author)):
-                            return keys[:1]
-        if not any(child.lower_ == "the" for child in token.children):
+            if child.dep_ == "acl" and child.tag_ == "VBN" and (keys := self._maker(child)):
+                return keys
+        return ()
+
+    def _maker(self, made: Token) -> tuple[str, ...]:
+        """Who stands behind "by", else behind "for", of a participle: "a poll conducted by Edison for Radio Dala"."""
+        found: dict[str, tuple[str, ...]] = {}
+        for child in made.children:
+            for author in child.children if child.lower_ in ("by", "for") else ():
+                if author.dep_ == "pobj" and (keys := self.resolve(author)):
+                    found.setdefault(child.lower_, keys[:1])
+        return found.get("by") or found.get("for") or ()
+
+    def _last_author(self, token: Token, noun: str) -> tuple[str, ...]:
+        """Whose text "the statement" is: whoever the sentences before are about."""
+        if noun in read_words("speech", "findings") or not any(child.lower_ == "the" for child in token.children):
             return ()
         told_of_it = token.head.lower_ == "to" and token.head.head.lower_ == "according"
         for nth, seen in enumerate(self.sightings_back(token)):

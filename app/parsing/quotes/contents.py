@@ -10,7 +10,7 @@ from app.parsing.article import WORD, Article
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.addressees import find_addressees
 from app.parsing.quotes.attribution import Attribution
-from app.parsing.quotes.clauses import is_second_cue
+from app.parsing.quotes.clause_ends import is_second_cue
 from app.parsing.quotes.regions import around_cue, around_phrase
 from app.parsing.tokens import Span, Token
 from app.records import QuoteKind

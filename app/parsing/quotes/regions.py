@@ -5,11 +5,13 @@ from __future__ import annotations
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.attribution import Attribution
-from app.parsing.quotes.clauses import find_right, has_verb, is_finite_clause, right_end, takes_clause
+from app.parsing.quotes.clause_ends import has_verb, right_end, takes_clause
+from app.parsing.quotes.clauses import find_right, is_finite_clause
 from app.parsing.quotes.sources import FINITE
 from app.parsing.sentences import OPENERS
 from app.parsing.tokens import Span
 
+AS_TOLD = frozenset({"observe", "point", "remark", "tell", "show", "describe"})
 # Behind the comma that closes an attribution these tell of the speaking, not of what was said.
 CIRCUMSTANCES = frozenset(
     {
@@ -79,6 +81,8 @@ def around_cue(
     article: Article, sentence: Span, attribution: Attribution, others: list[Attribution]
 ) -> list[tuple[int, int, str]]:
     doc = article.doc
+    if as_told := _as_told(article, sentence, attribution):
+        return as_told
     before = _skip_back(article, attribution.start, sentence)
     left = (
         before > sentence.start
@@ -104,6 +108,22 @@ def around_cue(
     if right and article.mark_of[right[0]] >= 0 and right[0] > attribution.end:
         regions.append((*right, _rule_right(attribution)))
     return regions
+
+
+def _as_told(article: Article, sentence: Span, attribution: Attribution) -> list[tuple[int, int, str]]:
+    """ "As Brandt noted, the road is shut": the clause behind the comma; "The road is shut, as Brandt noted": the one before."""
+    doc, cue = article.doc, attribution.cue
+    told = cue.dep_ == "advcl" and any(child.lower_ == "as" and child.dep_ == "mark" for child in cue.children)
+    if not told or cue.lemma_ not in read_words("speech", "inverting") | AS_TOLD:
+        return []
+    first = attribution.start - 1
+    if first <= sentence.start:
+        behind = attribution.end
+        if behind + 1 < sentence.end and doc[behind].text == "," and has_verb(article, behind + 1, sentence.end):
+            return [(behind + 1, sentence.end, "quote.according-to")]
+    elif doc[first].lower_ == "as" and doc[first - 1].text == "," and attribution.end >= sentence.end - 1:
+        return [(sentence.start, first - 1, "quote.according-to")]
+    return []
 
 
 def _set_off(

@@ -16,6 +16,7 @@ from app.records import ActorKind
 
 NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term", "denounce", "dismiss", "deride"})
 ISSUING = frozenset({"release", "issue", "publish", "send", "post", "deliver", "make", "write", "give", "put", "share"})
+TITLE_JOINTS = frozenset({"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "from", "at", "by", "or"})
 ENOUGH_WORDS = 4  # four or more words in marks are nearly always somebody's; fewer may be a title or a scare quote
 
 
@@ -64,7 +65,10 @@ def _govern(article: Article, cast: Cast, mark: Marked, tokens: list[Token]) -> 
     if _is_name_of_thing(article, tokens):
         return None
     verbs = read_words("speech", "labelling") | cue_lemmas() | read_words("speech", "wanting")
+    titled = _is_title(article, tokens)
     for verb in _governors(article, mark):
+        if titled and verb.lemma_ not in NAMING:
+            return None
         known = verb.lemma_ in verbs and verb.lemma_ not in ("be", "have", "do", "make", "set", "give", "hold")
         if not known and len(tokens) < ENOUGH_WORDS:
             continue
@@ -108,6 +112,17 @@ def _is_name_of_thing(article: Article, tokens: list[Token]) -> bool:
     after = next((token for token in article.doc[tokens[-1].i + 1 : tokens[-1].i + 3] if WORD.search(token.text)), None)
     named = all(token.text[0].isupper() for token in tokens)
     return named and after is not None and after.pos_ == "NOUN" and article.mark_of[after.i] < 0
+
+
+def _is_title(article: Article, tokens: list[Token]) -> bool:
+    """Whether the marked words are the title of a show or a book: capitals throughout, behind a preposition or an owner
+    ("on “Good Morning Oslo”", "ABC’s “This Week”"), and not behind "as"."""
+    before = article.doc[max(0, tokens[0].i - 2)]
+    named = all(token.text[0].isupper() or token.lower_ in TITLE_JOINTS for token in tokens)
+    placed = (
+        before.lower_ in ("on", "of", "to", "for", "at", "in", "with", "from", "leads", "hosts") or before.tag_ == "POS"
+    )
+    return named and tokens[0].text[0].isupper() and placed
 
 
 def find_standing(

@@ -49,7 +49,7 @@ ROLES: list[tuple[str, str, str]] = [
     ("“I waited,” said Ada Lund, a baker.", "ada-lund", "a baker"),
     ("“I waited,” said Ada Lund, a day later.", "ada-lund", ""),
     ("Colonel Anders Falk, a man of 38, left.", "anders-falk", "a man of 38"),
-    ("Colonel Anders Falk, a keen gardener, left.", "anders-falk", "Colonel"),
+    ("Colonel Anders Falk, a keen swimmer, left.", "anders-falk", "Colonel"),
     ("Opposition leader Ada Lund left.", "ada-lund", "Opposition leader"),
 ]
 

@@ -98,8 +98,8 @@ PASSAGES: list[tuple[str, str, str | None]] = [
     ("The Supreme Court of Norway ruled. Norway obeyed.", "supreme-court-of-norway", "norway"),
     ("The University of Norway met. Norway listened.", "university-of-norway", None),
     (
-        "Norway met Chad. Norway’s fisheries minister, Per Holm, spoke. Chad spoke. The Union of Students urged Holm to give the vote"
-        " back. Norway may. Chad may not.",
+        "Norway met Chad. Norway’s fisheries minister, Per Holm, spoke. Chad spoke. The Union of Students urged Holm to give the"
+        " vote back. Norway may. Chad may not.",
         "union-of-students",
         "norway",
     ),
