@@ -89,7 +89,8 @@ def _condition_at(token: Token, sentence: Span) -> Condition | None:
     if word in CLAUSE_MARKS:
         return _clause(token, sentence)
     if word == "otherwise":
-        return _words(token, token.i + 1, sentence) if opens_clause(token, sentence) else None
+        inside = token.i > sentence.start and token.nbor(-1).tag_ == "MD"  # "would otherwise recall him"
+        return _words(token, token.i + 1, sentence) if inside or opens_clause(token, sentence) else None
     if word == "or":
         return (
             _words(token, token.i + 1, sentence)

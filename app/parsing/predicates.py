@@ -162,6 +162,9 @@ def read_predicate(verb: Token) -> Predicate:
         subject = own_subject(lead.head)
     if subject is not None and any(child.lower_ in ("no", "neither") for child in subject.children):
         negated = True
+    first = subject.left_edge if subject is not None else verb
+    if first.lower_ == "not" and first is not verb and first.nbor(1).lower_ in ("one", "a", "an"):
+        negated = True  # "not one soldier crossed the river"
     return Predicate(verb, lead, form, passive, negated, subject)
 
 

@@ -233,10 +233,11 @@ def abbreviated(scene: Scene, end: int) -> bool:
 
 def is_anonymity(scene: Scene, finding: Finding, piece: Piece) -> bool:
     """ "an official who asked not to be named": a source's own wish."""
-    if any(scene.cast.figures[key].named for key in finding.holders):
-        return False
     words = {token.lower_ for token in scene.article.doc[piece.start : piece.end]}
-    return bool(words & {"identified", "named", "quoted", "anonymity", "anonymous"})
+    if words & {"anonymity", "anonymous"}:
+        return True
+    named = any(scene.cast.figures[key].named for key in finding.holders)
+    return not named and bool(words & {"identified", "named", "quoted"})
 
 
 def is_unrelated(scene: Scene, piece: Piece) -> bool:

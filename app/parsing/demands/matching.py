@@ -20,6 +20,7 @@ LOOK_AHEAD = 30
 WISHING = frozenset({"want", "like", "prefer"})
 WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge"})
 CLAIMING = frozenset({"insist", "suggest", "suggestion", "claim", "insistence", "argue", "adamant"})
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 ASIDES = frozenset(
     {"however", "though", "too", "instead", "meanwhile", "nonetheless", "nevertheless", "therefore", "again"}
 )
@@ -191,6 +192,8 @@ def _match_thing(scene: Scene, cue: Token, at: int, limit: int, whom: Token | No
         return None
     if doc[at - 1].lower_ == "for" and _is_duration(token):
         return None
+    if doc[at - 1].lower_ == "on" and token.lower_ in DAYS:
+        return None  # "pushed the rebels back on Friday"
     begin = at - 1 if doc[at - 1].is_quote and at - 1 > cue.i else at
     pieces = ThingReader(scene, begin, shape, cue, limit=limit).read()
     return Match(pieces, whom, shape) if pieces else None

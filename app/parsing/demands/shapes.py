@@ -64,6 +64,8 @@ def noun_head(doc: Doc, at: int, limit: int) -> Token:
 
 
 def starts_noun(token: Token) -> bool:
+    if token.tag_ in ("VBD", "VBG") and token.dep_ == "amod" and token.head.i == token.i + 1:
+        return True  # "shared radar", read as a verb
     return token.tag_ in NOUN_STARTS or token.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "VBN", "$")
 
 

@@ -156,7 +156,11 @@ def _read_passive(
                 scene, kind, f"{kind}.passive", verb, Match(match.pieces, subject, match.shape), holders, frame
             )
     if verb.dep_ != "acl" and (("WHAT",) in frame.takes or ("GONE",) in frame.takes):
-        match = Match((Piece(subject.left_edge.i, min(subject.right_edge.i + 1, verb.i)),), None)
+        aside = next((child for child in subject.children if child.dep_ == "appos" and child.i > subject.i), None)
+        end = min(subject.right_edge.i + 1, verb.i)
+        if aside is not None and aside.left_edge.nbor(-1).text == ",":  # "The harbor, a horseshoe of basalt, is sought"
+            end = aside.left_edge.i - 1
+        match = Match((Piece(subject.left_edge.i, end),), None)
         if is_allowed(scene, frame, match):
             return make_finding(scene, kind, f"{kind}.passive", verb, match, holders, frame)
     return None

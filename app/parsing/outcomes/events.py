@@ -108,13 +108,22 @@ def _counts_in_passing(predicate: Predicate) -> bool:
 def _act(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "Iran closed the strait": an event verb and an actor who does it."""
     verb, subject = predicate.verb, predicate.subject
-    if predicate.passive or subject is None or not is_event(verb):
+    if predicate.passive or subject is None or not (is_event(verb) or _departs(predicate)):
         return None
     actors = _inflicter(scene, verb) if lemma_of(verb) == "lose" else scene.claim(subject)
     if actors or lemma_of(verb) == "lose":
         return Draft(OCCURRED, "event.act", verb, actors)
     unresolved = subject.lower_ in ("he", "she", "they") or subject.lemma_.lower() in outcome_words("agents")
     return Draft(OCCURRED, "event.act", verb, ()) if unresolved else None
+
+
+def _departs(predicate: Predicate) -> bool:
+    """ "The envoys had left on Wednesday night": those who are sent come and go for their side."""
+    verb, subject = predicate.verb, predicate.subject
+    if subject is None or lemma_of(verb) not in ("leave", "depart", "withdraw", "retreat"):
+        return False
+    sent = subject.lemma_.lower() in outcome_words("agents") | outcome_words("sent_people")
+    return sent and not any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
 
 
 def _ordered(scene: Scene, predicate: Predicate) -> Draft | None:

@@ -14,7 +14,7 @@ from app.records import ActorKind, OutcomeStatus
 PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
 NONE = frozenset({"none", "nothing", "nobody", "further"})
 VAGUE = frozenset({"this", "that", "there", "what", "nothing", "everything", "something", "anything", "all"})
-PLACED = frozenset({"back", "in", "there", "home", "away", "out", "on", "at"})
+PLACED = frozenset({"back", "in", "there", "home", "away", "out", "on", "at", "gone"})
 COMES_TO = frozenset({"have", "be", "get", "lose", "win"})  # what an if leads to: "he'll get neither"
 
 
@@ -197,7 +197,8 @@ def is_stative(predicate: Predicate) -> bool:
 def is_mere_being(verb: Token) -> bool:
     """A "be" that nobody brings about; "be in place", "be back" is none."""
     return lemma_of(verb) == "be" and not any(
-        child.dep_ in ("advmod", "prep") and child.lower_ in PLACED and child.i > verb.i for child in verb.children
+        child.dep_ in ("advmod", "prep", "acomp") and child.lower_ in PLACED and child.i > verb.i
+        for child in verb.children
     )
 
 

@@ -41,6 +41,11 @@ def find_happening(scene: Scene, predicate: Predicate) -> Draft | None:
 def _meant_event(scene: Scene, pronoun: Token) -> Token | None:
     """The talks that were the subject of the sentence before ("They broke up after 40 minutes")."""
     nth = scene.article.sentence_of[pronoun.i]
+    if pronoun.lower_ == "it":
+        said = scene.article.sentences[nth]
+        joint = (one for one in reversed(pronoun.doc[said.start : pronoun.i]) if one.pos_ == "NOUN")
+        if (noun := next(joint, None)) is not None and scene.is_joint(noun):
+            return noun
     if nth == 0 or scene.doers(pronoun):
         return None
     before = scene.article.sentences[nth - 1]
@@ -60,9 +65,13 @@ def _happens(verb: Token) -> bool:
 def find_move(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "The rupee fell 2% on the news", "Fuel prices have risen by a third": a price and a measure."""
     verb, subject = predicate.verb, predicate.subject
-    if predicate.passive or subject is None or lemma_of(verb) not in event_words("happenings", "moves"):
+    if predicate.passive or subject is None:
         return None
-    worth = any(one.lower_ in ("value", "worth") for one in verb.subtree)  # "the cowrie has lost 40% of its value"
+    shifted = lemma_of(verb) in ("go", "come") and follows(verb, frozenset({"up", "down"}))
+    if not shifted and lemma_of(verb) not in event_words("happenings", "moves"):
+        return None
+    # "the cowrie has lost 40% of its value", "insulin has tripled in price"
+    worth = any(one.lower_ in ("value", "worth", "price") for one in verb.subtree)
     if not worth and not _nouns(subject) & event_words("subjects", "prices"):
         return None
     measured = lemma_of(verb) in MULTIPLIED or any(one.like_num or one.lower_ in MEASURES for one in verb.subtree)
@@ -98,7 +107,7 @@ def find_loss(scene: Scene, predicate: Predicate) -> Draft | None:
         many = any(
             token.like_num or token.lower_ in ("hundreds", "thousands", "dozens", "scores", "tens", "millions", "many")
             for token in subject.subtree
-        )
+        ) and not any(token.lower_ in ("no", "not") for token in subject.subtree)
         return Draft(OCCURRED, "event.loss", verb, (), subject) if many else None
     if lemma in event_words("losses", "verbs"):
         actors = scene.claim(subject)

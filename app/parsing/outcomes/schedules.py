@@ -15,6 +15,23 @@ from app.records import OutcomeStatus
 
 PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
 TIMED = frozenset({"for", "on", "in", "at", "to", "by", "within"})
+SPANS = frozenset(
+    {
+        "week",
+        "month",
+        "year",
+        "days",
+        "weeks",
+        "hours",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "weekend",
+        "noon",
+        "dawn",
+    }
+)
 TRAVEL = frozenset({"come", "go", "fly", "travel", "head", "return", "leave", "depart"})
 DAYS = frozenset(
     {
@@ -177,7 +194,7 @@ def _ends(token: Token) -> bool:
     words = {one.lower_ for one in token.subtree}
     return token.dep_ in ("prep", "agent", "npadvmod") and (
         any(_fixed_day(one) or (one.lower_ in MONTHS and one.text[0].isupper()) for one in token.subtree)
-        or bool(words & {"week", "month", "year", "days", "weeks", "hours", "spring", "summer", "autumn", "winter"})
+        or bool(words & SPANS)
     )
 
 

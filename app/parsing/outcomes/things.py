@@ -10,6 +10,7 @@ from app.parsing.predicates import Form, is_verbal, lemma_of
 from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
+THREATENING = {"warn": "of", "hint": "at"}  # "warned of a blockade if …", "hinted at a boycott"
 UNTOLD = frozenset({Form.INFINITIVE, Form.UNREAL, Form.GERUND, Form.PARTICIPLE})
 
 
@@ -24,7 +25,12 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
         return None
     if lemma_of(verb) == "warn" and scene.condition_of(verb) is None:
         return None
-    thing = _threatened(verb) if status is OutcomeStatus.THREATENED else _offered(scene, verb)
+    if lemma_of(verb) in ("vow", "swear"):
+        thing = _sworn(verb)
+    elif lemma_of(verb) in outcome_words("consenting"):
+        thing = _agreed(verb)
+    else:
+        thing = _threatened(verb) if status is OutcomeStatus.THREATENED else _offered(scene, verb)
     actors = scene.claim(predicate.subject)
     menace = thing is not None and thing.lemma_.lower() in outcome_words("threatened_things")
     if menace and status is OutcomeStatus.PROMISED and lemma_of(verb) in outcome_words("swearing"):
@@ -39,8 +45,10 @@ def _kind(lemma: str) -> tuple[OutcomeStatus, str, bool] | None:
     """Status, rule, and whether the thing was only announced."""
     if lemma in outcome_words("threat_to"):
         return OutcomeStatus.THREATENED, "threat.thing", False
-    if lemma == "warn":
+    if lemma in THREATENING:
         return OutcomeStatus.THREATENED, "threat.thing", False
+    if lemma in outcome_words("consenting"):
+        return OutcomeStatus.PROMISED, "promise.thing", False
     if lemma in outcome_words("promise_thing"):
         return OutcomeStatus.PROMISED, "promise.thing", False
     return (OutcomeStatus.PROMISED, "promise.thing", True) if lemma in outcome_words("announce_thing") else None
@@ -61,13 +69,29 @@ def _threatened(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "with" and child.i > verb.i:
             return next((one for one in child.children if one.dep_ == "pobj"), None)
-        if child.dep_ == "prep" and child.lower_ == "of" and lemma_of(verb) == "warn":
+        if child.dep_ == "prep" and child.lower_ == THREATENING.get(lemma_of(verb)):
             said = (one for one in child.children if one.dep_ == "pobj")
             return next((one for one in said if one.lemma_.lower() in outcome_words("threatened_things")), None)
-    if lemma_of(verb) == "warn":
+    if lemma_of(verb) in THREATENING:
         return None
     things = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
     return things[0] if things and things[0].lemma_.lower() in outcome_words("threatened_things") else None
+
+
+def _sworn(verb: Token) -> Token | None:
+    """ "vowed revenge": but for what harms, one vows to do."""
+    things = (child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i)
+    return next((one for one in things if one.lemma_.lower() in outcome_words("threatened_things")), None)
+
+
+def _agreed(verb: Token) -> Token | None:
+    """ "agreed to a joint inquiry", "to three visits": something new, not the plan that others made."""
+    to = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "to"), None)
+    thing = next((one for one in to.children if one.dep_ == "pobj"), None) if to is not None else None
+    if thing is None or thing.pos_ != "NOUN" or thing.lemma_.lower() in outcome_words("papers"):
+        return None
+    new = any(child.lower_ in ("a", "an") or child.dep_ == "nummod" for child in thing.children)
+    return thing if new else None
 
 
 def _first_word(thing: Token) -> int:

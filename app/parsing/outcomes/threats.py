@@ -42,7 +42,9 @@ def find_option(scene: Scene, verb: Token) -> Draft | None:
 def find_or_else(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "must stop or face new sanctions": the penalty after "or"."""
     verb = predicate.verb
-    if lemma_of(verb) not in outcome_words("penalty") or verb.dep_ != "conj" or predicate.negated:
+    struck = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.tag_ == "VB" for child in verb.children)
+    penalty = lemma_of(verb) in outcome_words("penalty") or (struck and lemma_of(verb) in outcome_words("harm"))
+    if not penalty or verb.dep_ != "conj" or predicate.negated:
         return None
     before = next(
         (token for token in verb.head.children if token.dep_ == "cc" and token.i < verb.i and token.i > verb.head.i),

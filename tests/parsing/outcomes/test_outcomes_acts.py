@@ -37,6 +37,22 @@ MOVING: list[tuple[str, list[Row]]] = [
         "President Emmanuel Macron told his drivers to fetch the cars.",
         [("occurred", "told his drivers to fetch the cars", ("emmanuel-macron",), None)],
     ),
+    (
+        "The rebels freed the pilot on Monday.",
+        [("occurred", "freed the pilot on Monday", ("rebels",), None)],
+    ),
+    (
+        "Nineteen Armenians crossed the bridge before noon.",
+        [("occurred", "Nineteen Armenians crossed the bridge before noon", (), None)],
+    ),
+    (
+        "Bread has gone up by a third in the capital.",
+        [("occurred", "Bread has gone up by a third in the capital", (), None)],
+    ),
+    (
+        "Sudan’s army pushed the rebels out of the dam on Friday.",
+        [("occurred", "pushed the rebels out of the dam on Friday", ("sudan",), None)],
+    ),
 ]
 
 COMING: list[tuple[str, list[Row]]] = [
@@ -79,6 +95,18 @@ COMING: list[tuple[str, list[Row]]] = [
         "Cairo, the Egyptian capital, has offered to shorten the sentence.",
         [("promised", "shorten the sentence", ("egypt",), None)],
     ),
+    (
+        "Egypt hinted at a boycott.",
+        [("threatened", "a boycott", ("egypt",), None)],
+    ),
+    (
+        "Kenya vowed revenge for the raid.",
+        [("threatened", "revenge for the raid", ("kenya",), None)],
+    ),
+    (
+        "Kenya has agreed to a joint inquiry.",
+        [("promised", "a joint inquiry", ("kenya",), None)],
+    ),
 ]
 
 NOT_KEPT: list[tuple[str, list[Row]]] = [
@@ -101,6 +129,8 @@ NOTHING = [
     "The Egyptian foreign minister, Karim Nasr, met the press with a glass of water.",
     "The deputies said that Egypt would settle for less.",
     "Macron said that he would sooner swap the ministers.",
+    "Kenya agreed to the plan of the mediators in principle.",
+    "Not one soldier had crossed the river.",
     "Analysts wrote in a newspaper that nothing had changed.",
 ]
 
