@@ -19,6 +19,7 @@ BAD = [
     ("/quotes?q=" + "a" * 10_000, 400, "is longer than 200 characters"),
     ("/quotes?q=%22%22+AND+NOT+%28*", 200, ""),
     ("/quotes?q=%00%01%ff", 200, ""),
+    ("/actors?q=%5Bada", 200, "No actor fits"),
     ("/quotes?utm_source=letter", 200, "is not a parameter of this page"),
     ("/demands?topic=ceasefire&topic=peace", 400, "peace"),
     ("/compare?actor=nobody", 404, "nobody"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from app.store.queries.columns import DOCUMENT, count_of, to_document
+from app.store.queries.columns import DOCUMENT, called, count_of, kept_number, to_document
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.filters import ActorFilter, OutcomeFilter
 from app.store.queries.ledger import Ledger, fetch_ledger
@@ -23,6 +23,7 @@ from app.store.queries.listing import (
 from app.store.queries.outcomes import OutcomeEntry, select_outcomes, to_outcome
 from app.store.queries.quotes import QuoteEntry, select_quotes, to_quote
 from app.store.queries.values import ActorLink, DocumentLink, Listing, Tally
+from app.store.tally import WEIGHT
 
 MOST_SHOWN, MOST_PLEDGES = 40, 12
 STATED, ASKED, SAID = count_of("demand", "holder"), count_of("demand", "addressee"), count_of("quote", "speaker")
@@ -36,8 +37,7 @@ ACTORS = Family(
     length=60,
     read_words=str,
     conditions={
-        "q": """instr(lower(actor.name), lower(:q)) OR EXISTS (SELECT 1 FROM alias
-            WHERE alias.actor_id = actor.id AND instr(lower(alias.name), lower(:q)))""",
+        "q": f"actor.id IN ({called('q')})",
         "kind": "actor.kind IN (SELECT value FROM json_each(:kind))",
         "side": f"actor.side_id IN ({chosen_actors('side')})",
     },
@@ -46,7 +46,7 @@ ACTORS = Family(
         "side": ("JOIN actor AS s ON s.id = actor.side_id", "s.key", "s.name"),
     },
     orders={
-        "weight": ((f"{STATED} * 2 + {SAID} + {ASKED} + {DONE}", True), ("actor.key", False)),
+        "weight": ((kept_number(WEIGHT), True), ("actor.key", False)),
         "name": (("lower(actor.name)", False), ("actor.key", False)),
         "documents": ((DOCUMENTS_OF, True), ("actor.key", False)),
     },

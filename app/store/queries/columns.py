@@ -27,8 +27,21 @@ def actors_of(link: str, record: str) -> str:
 
 def count_of(record: str, role: str, actor: str = "actor") -> str:
     """A column of how many records of a kind have the actor in a role, from the counters."""
-    kept = f"list = '{name_list(record, role)}' AND value = CAST({actor}.id AS TEXT)"
+    return kept_number(name_list(record, role), actor)
+
+
+def kept_number(list_: str, actor: str = "actor") -> str:
+    """A column of the number that a list of the counters has for the actor."""
+    kept = f"list = '{list_}' AND value = CAST({actor}.id AS TEXT)"
     return f"coalesce((SELECT number FROM tally WHERE {kept}), 0)"
+
+
+def called(words: str) -> str:
+    """The ids of the actors in whose names, in any document, the words occur: from the counters, which have each name
+    once. `words` names the parameter."""
+    told = "list >= 'alias actor=' AND list < 'alias actor>'"
+    return f"""SELECT id FROM actor WHERE instr(lower(name), lower(:{words}))
+        UNION SELECT CAST(substr(list, 13) AS INTEGER) FROM tally WHERE {told} AND instr(lower(value), lower(:{words}))"""
 
 
 def topics_of(record: str) -> str:

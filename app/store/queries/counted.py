@@ -73,6 +73,22 @@ def fetch_total(connection: Connection, record: str, filter: Filter, known: Mapp
     return sum_numbers(connection, lists, values)
 
 
+def find_rarest(connection: Connection, record: str, filter: Filter, known: Mapping[str, Known]) -> str:
+    """Of several parameters that choose one value each, the one with the fewest records; "" where fewer than two do, or
+    words are looked for, which come first."""
+    tallied = TALLIED[record]
+    chosen = [
+        (name, name_list(record, name), values[0])
+        for name in (*tallied.columns, *tallied.links)
+        if len(getattr(filter, name, ())) == 1 and (values := chosen_values(filter, name, known))
+    ]
+    if getattr(filter, "q", "") or len(chosen) < 2:
+        return ""
+    number = "SELECT number FROM tally WHERE list = one.value ->> 1 AND tally.value = one.value ->> 2"
+    sql = f"SELECT one.value ->> 0 AS name FROM json_each(:chosen) AS one ORDER BY coalesce(({number}), 0) LIMIT 1"
+    return str(rows(connection, Statement(sql, {"chosen": json.dumps(chosen)}))[0].name)
+
+
 def sum_numbers(connection: Connection, lists: Sequence[str], values: Sequence[str]) -> int:
     sql = """SELECT coalesce(sum(number), 0) AS number FROM tally WHERE list IN (SELECT value FROM json_each(:lists))
         AND value IN (SELECT value FROM json_each(:values))"""

@@ -24,7 +24,8 @@ class Family:
     is that of the document, by what an id is divided to tell it (ids.py). `key` is the column that
     names a record in a URL, `number` counts the records of a choice, `read_words` makes of the reader's words what the
     condition of `q` wants. `tallied` is what counters call it, where they are kept; `links` are the parameters whose values stand
-    in a table of their own, and the column there.
+    in a table of their own, and the column there. `only` is a condition that all of them meet; `start` the parameter by
+    which it is best to begin where several choose.
     """
 
     table: str
@@ -39,6 +40,8 @@ class Family:
     length: int = 25
     number: str = "count(*)"
     tallied: str = ""
+    only: str = ""
+    start: str = ""
     links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     read_words: Callable[[str], str] = full_text
 
@@ -70,13 +73,26 @@ def source(family: Family) -> str:
 
 
 def where(family: Family, values: Mapping[str, Any]) -> str:
-    conditions = (sharpen(family.conditions[name], values[name]) for name in values if name in family.conditions)
-    return " AND ".join(f"({each})" for each in conditions) or "TRUE"
+    conditions = [
+        exists(family, name)
+        if name in family.links and family.start
+        else sharpen(family.conditions[name], values[name])
+        for name in values
+        if name in family.conditions
+    ]
+    return " AND ".join(f"({each})" for each in [*filter(None, [family.only]), *conditions]) or "TRUE"
+
+
+def exists(family: Family, name: str) -> str:
+    """The condition that a link has a chosen value, for records that are found by something else."""
+    table, column = family.links[name]
+    chosen = chosen_actors(name) if column == "actor_id" else f"SELECT value FROM json_each(:{name})"
+    return f"""EXISTS (SELECT 1 FROM {table} AS l WHERE l.{family.table}_id = {family.table}.id AND l.{column} IN ({chosen}))"""
 
 
 def sharpen(condition: str, value: str) -> str:
     """The condition as an equation where there is one value: along an index, the order of ids is then kept."""
-    single = value.startswith("[") and len(json.loads(value)) == 1 and not condition.startswith(("EXISTS", "instr"))
+    single = "json_each" in condition and len(json.loads(value)) == 1 and not condition.startswith("EXISTS")
     return (
         condition.replace(" IN (SELECT value", " = (SELECT value").replace(" IN (SELECT id", " = (SELECT id")
         if single
@@ -102,7 +118,8 @@ def find_path(family: Family, values: Mapping[str, Any]) -> Path:
         del rest["q"]
         first, id_, condition = f"{family.table}_text", f"{family.table}_text.rowid", f"{family.table}_text MATCH :q"
     else:
-        name = next((name for name in family.links if name in rest and len(json.loads(rest[name])) == 1), "")
+        linked = [name for name in family.links if name in rest and len(json.loads(rest[name])) == 1]
+        name = family.start if family.start in linked else "" if family.start or not linked else linked[0]
         if not name:
             return Path(source(family), where(family, rest), f"{family.table}.id", source(family))
         first, column = family.links[name]
@@ -110,7 +127,7 @@ def find_path(family: Family, values: Mapping[str, Any]) -> Path:
         del rest[name]
         id_, condition = f"{first}.{family.table}_id", f"{first}.{column} = ({chosen})"
     joined = f"{first} CROSS JOIN {family.table} ON {family.table}.id = {id_}"
-    return Path(joined, f"{condition} AND {where(family, rest)}", id_, joined if rest else first)
+    return Path(joined, f"{condition} AND {where(family, rest)}", id_, joined if rest or family.only else first)
 
 
 def select_newest(family: Family, values: Mapping[str, Any], most: int) -> str:

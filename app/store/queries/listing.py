@@ -7,14 +7,15 @@ many values they have, and SQLite prepares it once. Ids come first, the columns 
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row
 
 from app.store.ids import DAY_ZERO, RECORDS
 from app.store.queries.columns import HEADING
-from app.store.queries.counted import Known, fetch_months, fetch_total, find_lists
+from app.store.queries.counted import Known, fetch_months, fetch_total, find_lists, find_rarest
 from app.store.queries.counted import fetch_choices as fetch_counted
 from app.store.queries.family import (
     NEWEST_DOCUMENTS,
@@ -28,6 +29,7 @@ from app.store.queries.family import (
 )
 from app.store.queries.filters import Filter
 from app.store.queries.histogram import Histogram, are_long, lay_bars
+from app.store.queries.hits import DAY, fetch_hits
 from app.store.queries.paging import Order, beyond, mark_columns, order_by
 from app.store.queries.statements import Statement, full_text, newest, newest_first, newest_linked, rows
 from app.store.queries.values import Choice, Choices, Listing
@@ -51,7 +53,7 @@ __all__ = [
 
 Entry = TypeVar("Entry")
 MOST_CHOICES, MORE_CHOICES = 12, 400
-# Of records with some words, choices and bars are counted among so many of the newest, unless the reader wants all.
+# Where no counter knows them, choices and bars are counted among so many of the newest, unless the reader wants all.
 MOST_COUNTED = 1000
 FEW = 1000  # records whose days are counted as they are
 ACTOR_PARAMETERS = ("speaker", "holder", "addressee", "actor", "affected", "side")
@@ -119,7 +121,7 @@ def select_document_choices(
 ) -> Statement:
     """The chosen documents and the newest that have records which the other parameters leave, with how many."""
     values, most = bound(filter, "document", read_words=family.read_words), most_choices(filter, "document") + 8
-    path, newest_ids = find_path(family, values), select_newest(family, values, most * 50)
+    path, room = find_path(family, values), most * 50
     lists = find_lists(family.tallied, filter, SIZE, known, "document")
     if lists is None or len(lists) != 1:
         counted, condition = counted_source(family, values, capped)
@@ -130,12 +132,17 @@ def select_document_choices(
             lists[0],
         )
     values["chosen"] = json.dumps([known[slug].id for slug in getattr(filter, "document", ()) if slug in known])
-    here = f"{path.id} BETWEEN d.id * {RECORDS} AND d.id * {RECORDS} + {RECORDS - 1}"
-    sql = f"""SELECT document.slug AS value, {HEADING} AS label, d.chosen, ({groups}) AS groups,
-            (SELECT count(*) FROM {path.ids} WHERE {path.where} AND {here}) AS number
-        FROM (SELECT value AS id, TRUE AS chosen FROM json_each(:chosen) UNION ALL SELECT id, FALSE FROM (
-                SELECT DISTINCT id / {RECORDS} AS id FROM ({newest_ids}) ORDER BY 1 DESC LIMIT {most})
-            WHERE id NOT IN (SELECT value FROM json_each(:chosen))) AS d
+    here = f"{path.id} BETWEEN value * {RECORDS} AND value * {RECORDS} + {RECORDS - 1}"
+    # Of the newest records the last document may have more than there was room for.
+    sql = f"""WITH newest AS MATERIALIZED (SELECT id / {RECORDS} AS id, count(*) AS number
+            FROM ({select_newest(family, values, room)}) GROUP BY 1),
+        whole AS (SELECT * FROM newest WHERE (SELECT sum(number) FROM newest) < {room}
+            OR id > (SELECT min(id) FROM newest) OR (SELECT count(*) FROM newest) = 1)
+        SELECT document.slug AS value, {HEADING} AS label, d.chosen, ({groups}) AS groups, number
+        FROM (SELECT value AS id, TRUE AS chosen, (SELECT count(*) FROM {path.ids} WHERE {path.where} AND {here}) AS number
+                FROM json_each(:chosen)
+            UNION ALL SELECT * FROM (SELECT id, FALSE, number FROM whole
+                WHERE id NOT IN (SELECT value FROM json_each(:chosen)) ORDER BY id DESC LIMIT {most})) AS d
         JOIN document ON document.id = d.id WHERE number > 0 ORDER BY d.chosen DESC, d.id DESC"""
     return Statement(sql, values)
 
@@ -158,30 +165,53 @@ def select_days(family: Family, filter: Filter, capped: bool = False) -> Stateme
 
 
 def fetch_histogram(
-    connection: Connection, family: Family, filter: Filter, known: Mapping[str, Known], total: int, capped: bool
+    connection: Connection,
+    family: Family,
+    filter: Filter,
+    known: Mapping[str, Known],
+    total: int,
+    hits: Mapping[str, Sequence[Any]] | None,
 ) -> Histogram | None:
     """Of much, by month from the counters, unless it is so near in time that days matter."""
     if not family.day:
         return None
     since, until = getattr(filter, "since", None), getattr(filter, "until", None)
+    if hits is not None and not since and not until:
+        return lay_bars({row.value: row.number for row in hits[DAY]})
     months = fetch_months(connection, family.tallied, filter, known) if family.tallied and total > FEW else None
     if months and are_long(months):
         return lay_bars({f"{month}-01" if month else None: number for month, number in months.items()}, since, until)
-    counts = {row.day: row.number for row in rows(connection, select_days(family, filter, capped))}
+    counts = {row.day: row.number for row in rows(connection, select_days(family, filter, hits is not None))}
     return lay_bars(counts, since, until)
 
 
+def offered(connection: Connection, family: Family, filter: Filter) -> list[str]:
+    """The parameters that the reader can choose by."""
+    return [
+        name
+        for name in family.choices
+        if getattr(filter, name)
+        or name not in family.offered
+        or rows(connection, Statement(f"SELECT {family.offered[name]} AS holds", {}))[0].holds
+    ]
+
+
 def fetch_choices(
-    connection: Connection, family: Family, filter: Filter, known: Mapping[str, Known], capped: bool = False
+    connection: Connection,
+    family: Family,
+    filter: Filter,
+    known: Mapping[str, Known],
+    names: Iterable[str],
+    hits: Mapping[str, Sequence[Any]] | None = None,
 ) -> tuple[Choices, ...]:
-    """The choices of every parameter of the family; chosen keys stay listed even at 0."""
+    """The choices of the parameters; chosen keys stay listed even at 0. `hits` are what is counted of the newest records
+    alone, where that is so (hits.py)."""
     made = []
-    for name in family.choices:
-        if not getattr(filter, name) and name in family.offered:
-            condition = Statement(f"SELECT {family.offered[name]} AS holds", {})
-            if not rows(connection, condition)[0].holds:
-                continue
-        found = fetch_values(connection, family, filter, name, known, capped)
+    for name in names:
+        if hits is not None and not getattr(filter, name):
+            found = hits.get(name, ())
+        else:
+            found = fetch_values(connection, family, filter, name, known, hits is not None)
         listed = [Choice(str(row.value), row.label, row.number, bool(row.chosen)) for row in found]
         counted = {choice.value for choice in listed}
         gone = [str(key) for key in getattr(filter, name) if str(key) not in counted]
@@ -237,24 +267,29 @@ def fetch_listing(
     of its rows, which has the columns `id` and `key`."""
     known = fetch_known(connection, filter)
     names = {key: one.name for key, one in known.items()}
+    if family.links:
+        family = replace(family, start=find_rarest(connection, family.tallied, filter, known))
     total = fetch_total(connection, family.tallied, filter, known) if family.tallied else None
     if total is None:
         total = rows(connection, select_total(family, filter))[0][0]
-    wanted_all = "counts" in getattr(filter, "more", ())
-    capped = bool(family.links and getattr(filter, "q", "")) and total > MOST_COUNTED and not wanted_all
+    unknown = bool(family.links) and find_lists(family.tallied, filter, SIZE, known) is None
+    capped = unknown and total > MOST_COUNTED and "counts" not in getattr(filter, "more", ())
     ids = [row.id for row in rows(connection, select_ids(family, filter))]
     cursor, backwards = cursor_of(filter)
     shown = ids[: family.length][:: -1 if backwards else 1]
     found = {row.id: row for row in rows(connection, select(json.dumps(shown)))}
     further = len(ids) > family.length
+    choosing = offered(connection, family, filter)
+    free = [name for name in choosing if not getattr(filter, name)]
+    hits = fetch_hits(connection, family, filter, free, MOST_COUNTED) if capped else None
     listing = Listing(
         total=total,
-        choices=fetch_choices(connection, family, filter, known, capped),
+        choices=fetch_choices(connection, family, filter, known, choosing, hits),
         names=names,
         unknown=unknown_keys(filter, names),
         next=found[shown[-1]].key if shown and (further or backwards) else None,
         previous=found[shown[0]].key if shown and ((further and backwards) or (cursor and not backwards)) else None,
-        histogram=fetch_histogram(connection, family, filter, known, total, capped),
+        histogram=fetch_histogram(connection, family, filter, known, total, hits),
         orders=tuple(family.orders),
         counted=MOST_COUNTED if capped else total,
     )

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from app.records import DemandKind, Topic
 from app.store.queries.columns import count_of
-from app.store.queries.counted import Known, fetch_total, filtering, find_lists
+from app.store.queries.counted import Known, fetch_total, filtering, find_lists, sum_numbers
 from app.store.queries.listing import (
     NEWEST_DOCUMENTS,
     Family,
@@ -25,13 +25,15 @@ from app.store.queries.listing import (
 from app.store.queries.parameters import Filter, one_of, read_key, several
 from app.store.queries.statements import Statement, rows
 from app.store.queries.values import ActorLink, Listing
+from app.store.tally import name_list
 
 MOST_EDGES = 24
 OTHERS = "SELECT asked.actor_id FROM demand_addressee AS asked WHERE asked.demand_id = demand.id"
 ASKING = Family(
     table="demand",
-    # Demands that name somebody else than their holder.
-    joined=f"""(SELECT * FROM demand WHERE EXISTS ({OTHERS} AND asked.actor_id <> demand.holder_id)) AS demand""",
+    joined="demand",
+    # They name somebody else than their holder.
+    only=f"EXISTS ({OTHERS} AND asked.actor_id <> demand.holder_id)",
     conditions={
         "actor": f"""demand.holder_id IN ({chosen_actors("actor")}) OR demand.id IN (SELECT demand_id
             FROM demand_addressee WHERE actor_id IN ({chosen_actors("actor")}))""",
@@ -51,6 +53,7 @@ ASKING = Family(
         "document": NEWEST_DOCUMENTS,
     },
     tallied="asking",
+    links={"topic": ("demand_topic", "topic")},
 )
 
 
@@ -186,8 +189,12 @@ def fetch_stated(connection: Connection, filter: NetworkFilter, known: Mapping[s
         total = fetch_total(connection, "demand", filter, known)
         if total is not None:
             return total
-    values = bound(filter)
-    return int(rows(connection, Statement(f"SELECT count(*) FROM demand WHERE {where(ASKING, values)}", values))[0][0])
+    elif filtering(filter) == ["actor"] and [*known] == [*filter.actor] and len(known) == 1:
+        end = str(known[filter.actor[0]].id)
+        itself = sum_numbers(connection, [name_list("demand", "addressee", "holder", end)], [end])
+        return sum_numbers(connection, ["demand holder", "demand addressee"], [end]) - itself
+    stated = replace(ASKING, only="")
+    return int(rows(connection, select_total(stated, filter))[0][0])
 
 
 def select_nodes(keys: tuple[str, ...]) -> Statement:
@@ -213,7 +220,11 @@ def fetch_network(connection: Connection, filter: NetworkFilter) -> NetworkPage:
     return NetworkPage(
         filter=filter,
         listing=Listing(
-            total, fetch_choices(connection, ASKING, filter, known), names, unknown_keys(filter, names), counted=total
+            total,
+            fetch_choices(connection, ASKING, filter, known, ASKING.choices),
+            names,
+            unknown_keys(filter, names),
+            counted=total,
         ),
         nodes=tuple(
             Node(row.key, row.name, row.kind, row.stated) for row in rows(connection, select_nodes(tuple(keys)))

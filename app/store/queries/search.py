@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Row
 
-from app.store.queries.columns import DOCUMENT, to_document
+from app.store.queries.columns import DOCUMENT, called, count_of, to_document
 from app.store.queries.demands import DemandEntry, select_demands, to_demand
 from app.store.queries.filters import SearchFilter
 from app.store.queries.listing import Statement, full_text, rows
@@ -45,10 +45,8 @@ class SearchPage:
 
 
 def select_actors(words: str) -> Statement:
-    sql = f"""SELECT actor.key, actor.name, count(*) OVER () AS total FROM actor WHERE instr(lower(actor.name),
-        lower(:words))
-            OR EXISTS (SELECT 1 FROM alias WHERE alias.actor_id = actor.id AND instr(lower(alias.name), lower(:words)))
-        ORDER BY (SELECT count(*) FROM demand WHERE holder_id = actor.id) DESC, actor.name LIMIT {MOST_SHOWN * 4}"""
+    sql = f"""SELECT actor.key, actor.name, count(*) OVER () AS total FROM actor WHERE actor.id IN ({called("words")})
+        ORDER BY {count_of("demand", "holder")} DESC, actor.name LIMIT {MOST_SHOWN * 4}"""
     return Statement(sql, {"words": words})
 
 

@@ -45,6 +45,9 @@ FILTERS: list[Filter] = [
     OutcomeFilter.parse([("affected", "russia"), ("topic", "trade")])[0],
     DocumentFilter(),
     DocumentFilter.parse([("actor", "russia")])[0],
+    DocumentFilter.parse([("actor", "russia"), ("publisher", "The Norrland Courier")])[0],
+    DocumentFilter.parse([("publisher", "The Norrland Courier")])[0],
+    QuoteFilter.parse([("topic", "territory"), ("speaker", "vladimir-putin")])[0],
 ]
 
 
@@ -113,4 +116,6 @@ def test_of_many_hits_the_newest_are_counted_and_the_page_says_so(
     assert [choice.count for choice in some.choices[1].listed] == [2]
     exact = ask(store, QuoteFilter(q="bridge", more=("counts",)))
     assert (exact.total, exact.counted) == (4, 4)
+    two = ask(store, QuoteFilter.parse([("speaker", "ada-lund"), ("kind", "direct")])[0])
+    assert (two.total, two.counted, two.choices[-1].hidden) == (4, 2, 0)
     assert [choice.count for choice in exact.choices[1].listed] == [4]
