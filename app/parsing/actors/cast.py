@@ -39,6 +39,7 @@ INSTITUTIONS = frozenset(
         "court",
         "agency",
         "panel",
+        "service",
         "council",
         "union",
         "party",

@@ -34,7 +34,7 @@ def right_end(article: Article, sentence: Span, attribution: Attribution, start:
             edge = child.left_edge.i
             while edge > start and (doc[edge - 1].dep_ == "cc" or doc[edge - 1].text in (",", ";")):
                 edge -= 1
-            if edge > start + 1 and not _same_clause(article, child, edge):
+            if edge > start + 1 and not _same_clause(attribution.cue, child):
                 end = min(end, edge)
     end = _before_second_predicate(article, attribution, start, end)
     mark = article.mark(start)
@@ -100,7 +100,8 @@ def _before_second_predicate(article: Article, attribution: Attribution, start: 
         first = helpers[0] if helpers else verb
         if first.tag_ != attribution.cue.tag_ or any(helper.lemma_ != "do" for helper in helpers):
             continue
-        head_helped = verb.head.tag_ == "VB" and any(child.tag_ == "MD" for child in verb.head.children)
+        head_helpers = {child.tag_ for child in verb.head.children if child.dep_ == "aux"}
+        head_helped = ("MD" if verb.head.tag_ == "VB" else "VBD") in head_helpers and verb.head.tag_ in ("VB", "VBN")
         alone = not any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in verb.children)
         if head_helped and alone and doc[first.i - 1].dep_ in ("cc", "advmod"):
             return first.i - 1
@@ -161,6 +162,8 @@ def _before_aside(article: Article, start: int, end: int) -> int:
             if not goes_on:
                 return index
             continue
+        if doc[index].text == "," and article.mark_of[index] < 0 and _contrasts(article, start, index, end):
+            return index
         behind = index - 1 if doc[index].text in (",", "—", "–") else index
         if article.mark_of[behind] < 0 or doc[behind].text not in CLOSERS:
             continue
@@ -169,6 +172,12 @@ def _before_aside(article: Article, start: int, end: int) -> int:
         if closed and after < end and _is_aside(article, after, end):
             return behind + 1
     return end
+
+
+def _contrasts(article: Article, start: int, comma: int, end: int) -> bool:
+    """Whether a contrast begins behind a comma, with a verb on either side of it: "it will stay, though it has bought a radar"."""
+    behind = article.doc[comma + 1].lower_ in CONTRASTS
+    return behind and all(has_verb(article, *part) for part in ((start, comma), (comma + 1, end)))
 
 
 def _is_aside(article: Article, index: int, end: int) -> bool:
@@ -192,12 +201,14 @@ def _ends_sentence(article: Article, mark: Marked, sentence: Span) -> bool:
     return inner[-1:] in ".?!" or mark.outer_end >= sentence.end_char - 2
 
 
-def _same_clause(article: Article, verb: Token, edge: int) -> bool:
-    """Whether a second predicate goes on with what was said ("… and would be filled"): a helper verb, and no cue."""
+def _same_clause(cue: Token, verb: Token) -> bool:
+    """Whether a second predicate goes on with what was said: "… and would be filled", "… and that it was full", and behind
+    "said" also "… and it would be filled"."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
     that = any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.children)
-    return that or (not subject and any(helper.tag_ == "MD" for helper in helpers))
+    reported = cue.tag_ == "VBD" and any(helper.lower_ in ("would", "could") for helper in helpers)
+    return that or reported or (not subject and any(helper.tag_ == "MD" for helper in helpers))
 
 
 def has_verb(article: Article, start: int, end: int) -> bool:

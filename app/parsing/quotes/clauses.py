@@ -109,6 +109,7 @@ def _clause_start(article: Article, attribution: Attribution, limit: int) -> int
     doc = article.doc
     cue = attribution.cue
     floor = cue.i + 1 if not attribution.inverted else attribution.end
+    that = _that_behind(article, cue, limit)
     for child in cue.rights:
         if child.dep_ == "ccomp" and child.i > cue.i and child.i < limit and (child.i >= floor):
             start = max(child.left_edge.i, floor)
@@ -116,23 +117,29 @@ def _clause_start(article: Article, attribution: Attribution, limit: int) -> int
                 _is_subjunctive(child) and cue.lemma_ in read_words("speech", "insisting")
             ):
                 continue
+            if that is not None and that < start:
+                return that + 1  # "said that accounts run from abroad had flooded it": the model begins it at "had"
             for index in range(start, child.i):
                 if doc[index].lower_ == "that" and doc[index].dep_ == "mark" and doc[index].head.i == child.i:
                     start = index + 1
                     break
             return _past_that(article, start, cue, child.i)
+    if that is None or not any(token.tag_ in FINITE for token in doc[that + 1 : limit]):
+        return None
+    return that + 1
+
+
+def _that_behind(article: Article, cue: Token, limit: int) -> int | None:
+    """The "that" behind a cue, with nothing but an addressee or a circumstance between."""
+    doc = article.doc
     for index in range(cue.i + 1, min(limit, cue.i + 14)):
         if (
             doc[index].lower_ == "that"
             and (doc[index].tag_ == "IN" and doc[index].dep_ not in ("nsubj", "dobj", "nsubjpass"))
             and article.mark_of[index] < 0
-            and _plain_between(article, cue.i + 1, index)
+            and _plain_between(article, cue, index)
         ):
-            return (
-                index + 1
-                if index + 1 < limit and any(token.tag_ in FINITE for token in doc[index + 1 : limit])
-                else None
-            )
+            return index
     return None
 
 
@@ -156,9 +163,14 @@ def _is_subjunctive(verb: Token) -> bool:
     )
 
 
-def _plain_between(article: Article, start: int, end: int) -> bool:
-    """Whether nothing but an addressee or a circumstance stands between the cue and its clause."""
-    return not any(token.tag_ in FINITE or token.text in (",", ";", ":") for token in article.doc[start:end])
+def _plain_between(article: Article, cue: Token, end: int) -> bool:
+    """Whether nothing but an addressee or a circumstance stands between the cue and its clause; commas only around who was
+    told ("told the broadcaster, IRIB, before leaving Oslo that")."""
+    between = article.doc[cue.i + 1 : end]
+    listens = cue.lemma_ in read_words("speech", "listeners")
+    return not any(
+        token.tag_ in FINITE or token.text in (";", ":") or (token.text == "," and not listens) for token in between
+    )
 
 
 def _past_that(article: Article, start: int, cue: Token, verb: int) -> int:

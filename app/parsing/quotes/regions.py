@@ -47,18 +47,24 @@ def around_phrase(
     if any(other.cue.i < start and _has_clause_or_mark(article, sentence, other) for other in others):
         return []
     before = _skip_back(article, start, sentence)
-    if before > sentence.start and has_verb(article, sentence.start, before):
-        regions.append((sentence.start, before, "quote.according-to"))
+    first = max((at + 1 for at in range(sentence.start, before) if _parts(article, at)), default=sentence.start)
+    if before > first and has_verb(article, first, before):
+        regions.append((first, before, "quote.according-to"))
     after = end
     if (
         after < sentence.end
         and article.doc[after].text in (",", ";")
         and (not regions or _substantial(article, after + 1, sentence.end))
     ):
-        if not regions and before > sentence.start and article.doc[after + 1].tag_ in FINITE:
-            regions.append((sentence.start, before, "quote.according-to"))
+        if not regions and before > first and article.doc[after + 1].tag_ in FINITE:
+            regions.append((first, before, "quote.according-to"))
         regions.append((after + 1, sentence.end, "quote.according-to"))
     return regions
+
+
+def _parts(article: Article, index: int) -> bool:
+    """Whether a semicolon outside marks parts two clauses there."""
+    return article.doc[index].text == ";" and article.mark_of[index] < 0
 
 
 def _substantial(article: Article, start: int, end: int) -> bool:

@@ -58,6 +58,9 @@ def _without_subject(article: Article, cast: Cast, cue: Token, sentence: Span) -
     head = cue.head
     if cue.i <= sentence.start + 1 and cue.tag_ == "VBG" and sentence.start:
         return _subject_before(article, sentence)
+    behind_relative = cue.tag_ == "VBD" and cue.dep_ == "acl" and nearest is not None and nearest.text == ","
+    if behind_relative and head.pos_ in ("NOUN", "PROPN") and article.mark_of[head.i] < 0:
+        return head  # "An official, who spoke on Monday, signaled that": no verb of its own for the model
     if cue.tag_ == "VBG" and cue.dep_ in SUBJECT and nearest is not None and nearest.text == ",":
         return _subject_left(article, sentence, cue)
     if cue.dep_ in ("conj", "advcl", "xcomp", "acl", "ccomp", "prep", "pcomp", "dep", "parataxis") and head.i != cue.i:
