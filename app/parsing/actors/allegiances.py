@@ -76,6 +76,11 @@ class Allegiances:
             return ""
         if role is not None and any(index in self.cast.naming_of for index in range(role.start, role.end)):
             return ""
+        for index in range(role.start, role.end - 1) if role else ():
+            if self.cast.article.doc[index].lower_ in ("in", "from", "at") and (
+                seat := self.passages.country_of_place(index + 1)
+            ):
+                return seat
         return self.passages.side_at(naming.title_start, naming.key, self.passages.states, at_home=True)
 
     def _side_of_kin(self, naming: Naming) -> str:

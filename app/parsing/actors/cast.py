@@ -47,7 +47,9 @@ INSTITUTIONS = frozenset(
         "company",
     }
 )
-COLLECTIVES = frozenset({"people", "family", "delegation", "coalition", "team", "staff", "opposition"})
+COLLECTIVES = frozenset(
+    {"people", "family", "delegation", "coalition", "team", "staff", "opposition", "league", "association"}
+)
 
 
 class Cast(Descriptions):
@@ -89,7 +91,7 @@ class Cast(Descriptions):
     def _resolve(self, token: Token) -> tuple[str, ...]:
         if naming := self.naming_of.get(token.i):
             return (naming.key,)
-        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
+        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$") or token.lower_ in ("hers", "theirs"):
             return self._resolve_pronoun(token)
         for child in token.children:
             if (
@@ -254,7 +256,16 @@ def _introduces_source(noun: Token) -> bool:
     if noun.dep_ == "pobj":
         return noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
     new = any(child.lower_ in ("a", "an", "another") for child in noun.children) and noun.head.dep_ == "conj"
-    return noun.tag_ == "NNS" or new or noun.head.lemma_ in read_words("speech", "saying")
+    says = noun.head.lemma_ in read_words("speech", "saying")
+    return noun.tag_ == "NNS" or new or says or _is_taken_up(noun)
+
+
+def _is_taken_up(noun: Token) -> bool:
+    """Whether the next sentence begins with "he" or "she", for somebody without a name: "A painter was at work. He said"."""
+    if noun.dep_ != "nsubj" or not any(child.lower_ in ("a", "an") for child in noun.children):
+        return False
+    behind = noun.sent.end
+    return behind < len(noun.doc) and noun.doc[behind].lower_ in ("he", "she")
 
 
 def resolve_pronouns(cast: Cast, after_sentence: Callable[[int], None]) -> None:

@@ -13,6 +13,11 @@ GENERIC_BODIES = frozenset({"agency", "organization", "organisation", "body", "g
 LATEST_AUTHOR = 2  # sentences between "the statement" and its author, at most
 
 
+def _is_bare(noun: Token) -> bool:
+    """Whether "two" stands before the noun with no more than an article: "the two leaders", not "two former ministers of hers"."""
+    return all(child.dep_ in ("det", "nummod", "punct", "relcl", "case") for child in noun.children)
+
+
 class Descriptions(Pronouns):
     """Sightings that know whom a noun without a name stands for."""
 
@@ -24,7 +29,7 @@ class Descriptions(Pronouns):
         number = any(child.lower_ == "two" for child in token.children)
         if noun in read_words("names", "paired") and (
             determiner in ("both", "either", "neither", "each")
-            or number
+            or (number and _is_bare(token))
             or (noun in ("party", "side", "delegation") and token.tag_ == "NNS" and determiner == "the")
         ):
             return self._pair(noun)
@@ -80,6 +85,9 @@ class Descriptions(Pronouns):
         )
         for child in token.children:
             owners = self.resolve(child) if child.dep_ in ("poss", "compound", "nmod") else ()
+            seat = self.gazetteer.seat(token.doc[child.left_edge.i : child.i + 1].text)
+            if child.dep_ == "compound" and seat and (key := self.country_key(seat)):
+                return (key,)  # "a White House spokeswoman"
             if child.dep_ == "prep" and child.lower_ in ("for", "of"):
                 owners = next(
                     (self.resolve(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj"), ()

@@ -234,11 +234,8 @@ def _is_he_or_she(article: Article, name: Name) -> bool:
     sold cold bread. “We have been through worse,” she said"."""
     doc = article.doc
     root = doc[name.start : name.end].root
-    if (
-        root.dep_ not in ("nsubj", "nsubjpass")
-        or root.head.pos_ != "VERB"
-        or (name.start and doc[name.start - 1].lower_ == "the")
-    ):
+    subject = root.dep_ in ("nsubj", "nsubjpass") and root.head.pos_ == "VERB"
+    if (name.start and doc[name.start - 1].lower_ == "the") or not (subject or _is_owner_alone(article, name)):
         return False
     for index in range(name.end, min(name.end + REACH, len(doc))):
         token = doc[index]
@@ -249,6 +246,16 @@ def _is_he_or_she(article: Article, name: Name) -> bool:
         if token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass"):
             return False
     return False
+
+
+def _is_owner_alone(article: Article, name: Name) -> bool:
+    """Whether something belongs to, or is done by, the only one whom a sentence about a thing names: "It belonged to Tesfa
+    Alemu."."""
+    before = article.doc[name.start - 1] if name.start else None
+    if before is None or before.lower_ not in ("to", "by") or before.head.lemma_ in read_words("names", "going"):
+        return False
+    others = [token for token in article.sentence(name.start) if not name.start <= token.i < name.end]
+    return not any(token.pos_ == "PROPN" or token.lower_ in ("he", "she", "his", "her", "him", "i") for token in others)
 
 
 def _is_told(doc: Doc, name: Name) -> bool:

@@ -85,7 +85,7 @@ class Passages:
         sentence = self.cast.article.sentences[nth]
         first = self.cast.article.doc[sentence.start]
         if nth == self.cast.article.sentence_of[at] and first.lower_ in ("in", "at") and first.i + 1 < at:
-            yield self._country_of_place(first.i + 1)
+            yield self.country_of_place(first.i + 1)
 
     def _acting(self, nth: int, at: int, key: str) -> Iterator[str]:
         """The countries of a sentence's subjects before the token, that of the main clause first."""
@@ -118,9 +118,9 @@ class Passages:
                 yield self._country(one.key)
         for index in range(sentence.start, end - 1):
             if doc[index].lower_ == "in":
-                yield self._country_of_place(index + 1)
+                yield self.country_of_place(index + 1)
 
-    def _country_of_place(self, index: int) -> str:
+    def country_of_place(self, index: int) -> str:
         """The country named at the token, or whose seat of government is."""
         doc, gazetteer = self.cast.article.doc, self.cast.gazetteer
         names = (doc[index : index + length].text for length in (3, 2, 1))

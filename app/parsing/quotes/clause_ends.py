@@ -27,7 +27,7 @@ def right_end(article: Article, sentence: Span, attribution: Attribution, start:
     end = min(cuts, default=sentence.end)
     if attribution.cue.dep_ in ("advcl", "relcl") and attribution.cue.right_edge.i > start:
         end = min(end, attribution.cue.right_edge.i + 1)
-    end = _before_gloss(article, start, end)
+    end = _before_bracket(article, start, _before_gloss(article, start, end))
     end = _before_aside(article, start, end)
     for child in attribution.cue.children:
         if child.dep_ == "conj" and start < child.i < end and article.mark_of[child.i] < 0:
@@ -140,6 +140,17 @@ def _before_gloss(article: Article, start: int, end: int) -> int:
             after_mark = article.mark_of[before] >= 0 and doc[before].text in CLOSERS
             if after_mark or (doc[before].text == "," and doc[index].lemma_ in read_words("speech", "glosses")):
                 return before + after_mark
+    return end
+
+
+def _before_bracket(article: Article, start: int, end: int) -> int:
+    """The bracket that closes before the end what had opened before the words: they stood inside it."""
+    depth = 0
+    for index in range(start, end):
+        if article.mark_of[index] < 0 and article.doc[index].text in ("(", ")"):
+            depth += 1 if article.doc[index].text == "(" else -1
+            if depth < 0:
+                return index
     return end
 
 

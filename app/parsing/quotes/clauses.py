@@ -151,7 +151,7 @@ def is_finite_clause(verb: Token) -> bool:
         verb.tag_ in FINITE
         or bool(helpers & FINITE)
         or any(child.tag_ in FINITE for child in verb.children)
-        or verb.pos_ in ("NOUN", "ADJ", "PROPN")
+        or (verb.pos_ in ("NOUN", "ADJ", "PROPN") and any(token.tag_ in FINITE for token in verb.subtree))
     )
 
 

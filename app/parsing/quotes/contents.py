@@ -17,6 +17,7 @@ from app.records import QuoteKind
 
 EDGE = " \t\r\n\u00a0,;:—–-…"
 MARKS = "“”„«»\"‘’'`"
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| GMT| BST| CET| ET)?[:—–-]? +(?=[A-Z“‘\"])")
 ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:Inc|Corp|Jr|Sr|Co|Ltd|etc)\.$")
 
 
@@ -80,11 +81,15 @@ def _make(
     last = article.mark(end - 1)
     if last is not None and last.outer_end > right:
         right = last.outer_end
+    if clock := CLOCK.match(article.text, left):
+        left = clock.end() if article.paragraph_starts[article.paragraph_of(left)] == left else left
     left, right = trim(article.text, left, right, direct=article.is_wholly_marked(left, right))
     if left >= right:
         return None
     marked = bool(article.marks_within(left, right))
-    if not marked and (not _may_report(attribution) or sentence.text.rstrip().endswith("?")):
+    if not marked and (
+        not _may_report(attribution) or sentence.text.rstrip().endswith("?") or _is_passive(attribution)
+    ):
         return None
     cue = "according to" if attribution.phrase else attribution.cue.text
     addressees = () if attribution.phrase else find_addressees(cast, attribution.cue, left, right)
@@ -101,6 +106,13 @@ def _may_report(attribution: Attribution) -> bool:
     if lemma in read_words("speech", "wanting"):
         return False
     return lemma in read_words("speech", "saying") or lemma in read_words("speech", "believing")
+
+
+def _is_passive(attribution: Attribution) -> bool:
+    """Whether a passive verb tells of its subject alone: "China, which makes steel, was mentioned by both sides"."""
+    children = attribution.cue.children
+    passive = any(child.dep_ == "auxpass" for child in children) and not attribution.phrase
+    return passive and not any(child.dep_ in ("ccomp", "advcl") for child in children)
 
 
 def kind_of(article: Article, start: int, end: int, fragment: bool = False) -> QuoteKind:

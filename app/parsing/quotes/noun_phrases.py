@@ -8,6 +8,7 @@ from app.parsing.lexicon import read_words
 from app.parsing.tokens import Doc, Token
 
 NOUN_PHRASE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "case", "predet", "quantmod", "advmod"})
+LONGEST_START = 5  # tokens
 STOPS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")"})
 
 
@@ -43,6 +44,11 @@ def phrase_start(cast: Cast, source: Token) -> int:
     doc = source.doc
     while start > 0 and doc[start - 1].text not in STOPS and _within(doc[start - 1], source, start):
         start -= 1
+    for index in range(start - 1, max(0, start - LONGEST_START), -1) if naming is None else ():
+        if doc[index].tag_ in ("PRP$", "DT") and doc[index - 1].text == ",":
+            return index  # "…, its vice-president for Africa, Clothilde Mbarga,", whatever the model makes of it
+        if doc[index].pos_ in ("VERB", "AUX") or doc[index].text in STOPS:
+            break
     return start
 
 
@@ -55,6 +61,11 @@ def _description_before(cast: Cast, naming: Naming) -> Token | None:
     noun = doc[at - 2]
     while noun.dep_ in ("pobj", "prep") and noun.head.i < noun.i:
         noun = noun.head
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        behind = next(
+            (index for index in range(at - 3, max(1, at - 7), -1) if doc[index].lower_ in ("for", "of", "to")), 0
+        )
+        noun = doc[behind - 1] if behind else noun  # "its vice-president for Africa", where the model has lost its way
     return noun if noun.pos_ == "NOUN" and noun.lemma_.casefold() in read_words("names", "people") else None
 
 

@@ -162,7 +162,8 @@ def _skip_back(article: Article, index: int, sentence: Span) -> int:
 def _left_start(article: Article, sentence: Span, before: int) -> int:
     """Where what was said before the attribution begins: at the sentence, or behind the last semicolon outside marks."""
     for index in range(before - 1, sentence.start, -1):
-        if article.doc[index].text in (";", ":") and article.mark_of[index] < 0:
+        opened = article.doc[index].text == "(" and ")" not in [token.text for token in article.doc[index:before]]
+        if (article.doc[index].text in (";", ":") or opened) and article.mark_of[index] < 0:
             return index + 1
         if (
             article.doc[index].text in OPENERS

@@ -86,3 +86,47 @@ def test_ends(text: str, found: list[QuoteRow]) -> None:
 @pytest.mark.parametrize("text", TITLES)
 def test_a_title_in_marks_is_no_quote(text: str) -> None:
     assert quotes_of(text) == []
+
+
+SET_APART: list[tuple[str, list[QuoteRow]]] = [
+    # an apposition before the source is no part of what was said
+    (
+        "Should Chad refuse, the bank will suspend the loan, its vice-president for Africa, Clothilde Mbarga, said.",
+        [("indirect", "clothilde-mbarga", "Should Chad refuse, the bank will suspend the loan")],
+    ),
+    # words in brackets
+    (
+        "President Ilse Brandt is milder about the cat (it has, she reports, “settled”) and about Norway.",
+        [("indirect", "ilse-brandt", "it has"), ("direct", "ilse-brandt", "settled")],
+    ),
+    # the clock time of a live blog
+    ("Norway signed.\n\n14:05 Chad had paid, Norway said.", [("indirect", "norway", "Chad had paid")]),
+    # passives and what is found to be so are no speech
+    ("China, which makes much of the world’s steel, was mentioned by Norway.", []),
+    ("Norway found them thin.", []),
+]
+SOURCES: list[tuple[str, list[QuoteRow]]] = [
+    (
+        "President Ali Deby opened the gate.\n\nThe lorry belonged to Tesfa Alemu. “Smell it,” he told an officer.",
+        [("direct", "tesfa-alemu", "Smell it")],
+    ),
+    (
+        "President Ali Deby waited. On the quay a painter was at work. He had been asked to wait, he said.",
+        [("indirect", "painter", "He had been asked to wait")],
+    ),
+    (
+        "A league of highland mothers said in an open letter that it would not send its sons.",
+        [("indirect", "league-of-highland-mothers", "it would not send its sons")],
+    ),
+    (
+        "The road is shut, according to two former ministers of Norway.",
+        [("indirect", "two-former-ministers-of-norway", "The road is shut")],
+    ),
+    ("A White House spokeswoman said that it was late.", [("indirect", "united-states", "it was late")]),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "found"), [*SET_APART, *SOURCES])
+def test_what_belongs_to_the_words_and_to_their_source(text: str, found: list[QuoteRow]) -> None:
+    assert quotes_of(text) == found
