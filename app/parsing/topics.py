@@ -16,13 +16,14 @@ from app.parsing.phrases import Phrasebook
 from app.records import Topic
 
 STRENGTHS = {"strong": 3.0, "plain": 2.0, "weak": 1.0}
-LATER = 0.12  # what a word loses for each word before it
-LATEST = 1.5  # and at most
+LATER = 0.1  # what a word loses for each word before it
+LATEST = 2.2  # and at most
+FURTHER = 0.22  # what each further word of a topic adds
 PLAINLY = 2.4  # a best score below this means that the words themselves name nothing plainly
 CONTEXT = 0.4  # what the sentence around counts, where the words themselves name nothing plainly
 PROFILE_FAINT = 1.5  # what the article's main topic adds to itself then
-TALKS = 0.8  # how much of that `negotiations` gets
-PROFILE_PLAIN = 0.9  # and what it adds where the words do name it
+TALKS = 0.95  # how much of that `negotiations` gets
+PROFILE_PLAIN = 0.45  # and what it adds where the words do name it
 SECOND = 1.1  # a second topic is given if it comes this near to the first
 SECOND_FAINT = 2.0  # and this near where the words themselves name nothing plainly
 WORD = re.compile(r"\w+")
@@ -106,7 +107,7 @@ def score_topics(words: str, least: float = 0.0) -> dict[Topic, float]:
             continue
         score = hit.strength - min(hit.place * LATER, LATEST)
         known = scores.get(hit.topic, 0.0)
-        scores[hit.topic] = max(known, score) + (0.15 if known else 0.0)
+        scores[hit.topic] = max(known, score) + (FURTHER if known else 0.0)
     return scores
 
 

@@ -234,7 +234,7 @@ def abbreviated(scene: Scene, end: int) -> bool:
 def is_anonymity(scene: Scene, finding: Finding, piece: Piece) -> bool:
     """ "an official who asked not to be named": a source's own wish."""
     words = {token.lower_ for token in scene.article.doc[piece.start : piece.end]}
-    if words & {"anonymity", "anonymous"}:
+    if words & {"anonymity", "anonymous"} or (words & {"name", "surname"} and words & {"published", "printed", "used"}):
         return True
     named = any(scene.cast.figures[key].named for key in finding.holders)
     return not named and bool(words & {"identified", "named", "quoted"})

@@ -104,8 +104,9 @@ def find_word(cue: Token, word: str, at: int, limit: int, whom: Token | None) ->
             continue
         if token.text in ENDING or token.text == "," or (token.tag_ in ("VBZ", "VBD", "MD") and token.dep_ != "relcl"):
             return None
+        opens = token.dep_ == "mark" and token.head.head.i == cue.i  # "called again and again for the guards to go"
         if token.lower_ == word and (
-            index <= at + 1 or token.head.i == cue.i or (whom is not None and token.head.i <= whom.i)
+            index <= at + 1 or opens or token.head.i == cue.i or (whom is not None and token.head.i <= whom.i)
         ):
             return index
     return None

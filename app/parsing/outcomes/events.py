@@ -83,6 +83,8 @@ def _asserted(scene: Scene, predicate: Predicate) -> bool:
         return "until" in marks and above.form is Form.PAST and predicate.form is Form.PAST and is_event(predicate.verb)
     if lead.dep_ == "advcl" and scene.predicate(lead.head).form in AHEAD:
         return False  # "would give them back only after the student walked free"
+    if lead.dep_ == "ccomp" and lemma_of(lead.head) == "have" and scene.predicate(lead.head).form in AHEAD:
+        return False  # "would have the court moved"
     if lead.dep_ in ("ccomp", "parataxis") and lemma_of(lead.head) in (
         "deny",
         "doubt",

@@ -15,6 +15,8 @@ POSSIBLY = frozenset({"potentially", "possibly", "perhaps", "maybe", "probably",
 
 def find_option(scene: Scene, verb: Token) -> Draft | None:
     """ "refused to rule out force", "did not rule out a blockade": the thing is threatened."""
+    if lemma_of(verb) == "reserve":
+        return _reserved(scene, verb)
     if lemma_of(verb) not in ("rule", "exclude", "preclude"):
         return None
     out = next((child for child in verb.children if child.lower_ == "out"), None)
@@ -37,6 +39,16 @@ def find_option(scene: Scene, verb: Token) -> Draft | None:
     owners = tuple(dict.fromkeys((*actors, *(scene.body_of(actors[0])))))
     start = thing.left_edge.i if not is_verbal(thing) else thing.i
     return Draft(THREATENED, "threat.option", thing, owners, None, verb, start=start)
+
+
+def _reserved(scene: Scene, verb: Token) -> Draft | None:
+    """ "reserves the right to leave": held over those who hear it."""
+    right = next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() == "right"), None)
+    act = next((child for child in right.children if child.dep_ in ("acl", "relcl")), None) if right else None
+    actors = scene.claim(scene.predicate(verb).subject)
+    if act is None or not actors or not any(child.tag_ == "TO" for child in act.children):
+        return None
+    return Draft(THREATENED, "threat.option", act, actors, None, verb)
 
 
 def find_or_else(scene: Scene, predicate: Predicate) -> Draft | None:
