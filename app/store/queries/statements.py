@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from app.store.errors import translate_error
+from app.store.queries.spellings import other_spelling
 
 WORD = re.compile(r'"[^"]+"\*?|[^\s"]+')
 LETTER = re.compile(r"\w")
@@ -91,13 +92,15 @@ def row_maker(columns: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
 
 def full_text(words: str) -> str:
     """The words as a query that FTS5 cannot misread: every term quoted, all of them wanted, a phrase where the
-    reader wrote one in quotation marks, a prefix where a word or phrase ends in *. "" where no letter or digit is
-    left to look for."""
+    reader wrote one in quotation marks, a prefix where a word or phrase ends in *, a word in either spelling where it
+    has two. "" where no letter or digit is left to look for."""
     terms = []
     for term in WORD.findall(words.replace("“", '"').replace("”", '"')):
         bare = term.strip('"*').replace('"', " ")
         if LETTER.search(bare):
-            terms.append(f'"{bare}"{"*" if term.endswith("*") else ""}')
+            ending = "*" if term.endswith("*") else ""
+            other = "" if term.startswith('"') else other_spelling(bare)
+            terms.append(f'("{bare}"{ending} OR "{other}"{ending})' if other else f'"{bare}"{ending}')
     return " AND ".join(terms[:MOST_TERMS])
 
 
