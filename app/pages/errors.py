@@ -59,7 +59,7 @@ def show_missing(request: Request, error: Exception) -> Response:
 def show_http_error(request: Request, error: Exception) -> Response:
     """Errors of the framework: no such route, a method that the route does not take."""
     assert isinstance(error, HTTPException)
-    message = {404: "No page has this address.", 405: "This page can only be read."}.get(
+    message = {404: "It may have been mistyped or cut short.", 405: "This page can only be read."}.get(
         error.status_code, str(error.detail)
     )
     response = render_error(error.status_code, message, who=find_who(request))

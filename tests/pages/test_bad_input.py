@@ -36,7 +36,7 @@ BAD = [
     ("/timeline?clock=tower", 400, "is none of: said, published, happened, due"),
     ("/timeline?from=2031-13-01", 400, "is not a date"),
     ("/timeline?from=2032-01-01&to=2031-01-01", 200, "Nothing with a date fits"),
-    ("/nowhere", 404, "No page has this address"),
+    ("/nowhere", 404, "It may have been mistyped"),
     ("/static/../app/main.py", 404, ""),
 ]
 
