@@ -47,11 +47,11 @@ def mark_passage(excerpt: Excerpt) -> Markup:
 
 def mark_terms(snippet: str, opening: str = "\x02", closing: str = "\x03") -> Markup:
     """A snippet of a full-text search, whose hits lie between the two control characters, with `<mark>` in their
-    place."""
+    place. Half of a hit, where the snippet was cut in one, is not marked."""
     marked = Markup("")
     for number, piece in enumerate(snippet.split(opening)):
         hit, closed, rest = piece.partition(closing)
-        marked += Markup("<mark>{}</mark>{}").format(hit, rest) if number and closed else escape(piece)
+        marked += Markup("<mark>{}</mark>{}").format(hit, rest) if number and closed else escape(hit + rest)
     return marked
 
 

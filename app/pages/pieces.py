@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from app.pages.escaping import escape_piece as escaped
+from app.pages.marking import mark_terms
 from app.pages.wording import CLOSING, OPENING, label, origin, voices
 from app.store.queries.values import ActorLink, DocumentLink
 
@@ -63,9 +64,19 @@ def speak(words: str, kind: str) -> Markup:
     )
 
 
+def speak_hits(snippet: str, kind: str) -> Markup:
+    """The words around the hits of a full-text search in their voices, with the hits marked."""
+    return Markup("").join(
+        Markup('<span class="{}">{}</span>').format(name_voice(piece, own), mark_terms(piece))
+        for piece, own in voices(snippet, kind)
+    )
+
+
 def name_voice(piece: str, own: bool) -> str:
+    """A mark is drawn straight where the piece has a straight one at its other end."""
     if not own:
         return "reported"
     opened = "" if piece[0] in OPENING + '"' else " opened"
     closed = "" if piece[-1] in CLOSING + '"' else " closed"
-    return f"own{opened}{closed}"
+    straight = " straight" if (piece[0] == '"') != (piece[-1] == '"') else ""
+    return f"own{opened}{closed}{straight}"

@@ -64,7 +64,7 @@ def test_what_only_others_report_is_named(store: Store) -> None:
     page = TestClient(create_app(store=store)).get("/compare?actor=bo&actor=ada").text
 
     assert "only reported by others" in page
-    assert 'as by <a class="actor" href="/actors/ada">Ada</a>' in page
+    assert '1 demand received</a>, from <a class="actor" href="/actors/ada">Ada</a>' in page
     assert page.count("Bo, asked whether he would, declined to say.") == 1
 
 

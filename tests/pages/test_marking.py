@@ -37,6 +37,7 @@ def test_a_passage_is_marked_in_its_excerpt() -> None:
 
 def test_hits_of_a_search_are_marked() -> None:
     assert mark_terms("a \x02<b>\x03 c") == "a <mark>&lt;b&gt;</mark> c"
+    assert mark_terms("a \x02b") + mark_terms("c\x03 d") == "a bc d"
 
 
 def test_overlapping_records_share_their_pieces() -> None:

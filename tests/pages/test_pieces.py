@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.pages.pieces import link_actor, link_actors, link_document, link_topics, speak, tag_kind, tag_state
+from app.pages.pieces import link_actor, link_actors, link_document, link_topics, speak, speak_hits, tag_kind, tag_state
 from app.store.queries.values import ActorLink, DocumentLink
 
 ADA, KURT, RADIO = ActorLink("ada", "Ada"), ActorLink("kurt", "Kurt"), ActorLink("radio", "Radio")
@@ -50,10 +50,31 @@ def test_topics_lead_to_the_list_that_they_are_of() -> None:
             "mixed",
             '<span class="reported">it was </span><span class="own closed">“a toll booth</span>',
         ),
+        (
+            'it was "a toll booth',
+            "mixed",
+            '<span class="reported">it was </span><span class="own closed straight">&#34;a toll booth</span>',
+        ),
     ],
 )
 def test_each_voice_is_told_apart(words: str, kind: str, written: str) -> None:
     assert speak(words, kind) == written
+
+
+@pytest.mark.parametrize(
+    ("snippet", "kind", "written"),
+    [
+        ("no \x02toll\x03", "direct", '<span class="own opened closed">no <mark>toll</mark></span>'),
+        ("no \x02toll\x03", "indirect", '<span class="reported">no <mark>toll</mark></span>'),
+        (
+            "a “big \x02toll",
+            "mixed",
+            '<span class="reported">a </span><span class="own closed">“big toll</span>',
+        ),
+    ],
+)
+def test_hits_of_a_search_are_marked_in_their_voice(snippet: str, kind: str, written: str) -> None:
+    assert speak_hits(snippet, kind) == written
 
 
 @pytest.mark.parametrize(
@@ -67,6 +88,8 @@ def test_each_voice_is_told_apart(words: str, kind: str, written: str) -> None:
         tag_state(HOSTILE),
         speak(HOSTILE, "direct"),
         speak(HOSTILE, "mixed"),
+        speak_hits(HOSTILE, "direct"),
+        speak_hits(HOSTILE, "mixed"),
     ],
 )
 def test_nothing_in_a_piece_runs(written: str) -> None:

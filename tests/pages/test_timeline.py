@@ -159,3 +159,21 @@ def test_marks_lie_in_the_picture_and_no_two_on_one_place() -> None:
 
 def cell(clock: str, moments: tuple[Moment, ...]) -> Cell:
     return Cell(clock, len(moments), moments, "/timeline")
+
+
+def test_quotes_stand_in_their_voices(store: Store) -> None:
+    document = make_document("“No toll,” said Ada on Monday. Bo said on Monday that he would pay.")
+    quotes = [
+        make_quote(document, "No toll", speaker="ada", source="Ada", said_on="2031-05-05"),
+        make_quote(document, "he would pay", speaker="bo", source="Bo", kind="indirect", said_on="2031-05-05"),
+    ]
+    save_parse(store, make_parse(document, actors=[make_actor("Ada"), make_actor("Bo")], quotes=quotes))
+    client = TestClient(create_app(store=store))
+    page = client.get("/timeline").text
+
+    assert '<span class="own opened closed">No toll</span>' in page
+    assert '<span class="reported">he would pay</span>' in page
+    titles = {
+        client.get(link).text.split("</title>")[0].split("<title>")[1] for link in re.findall(r"/quotes/\w+", page)
+    }
+    assert titles == {"Ada: “No toll” · Demarche", "Bo (reported): he would pay · Demarche"}

@@ -28,12 +28,13 @@ DECLINED = (
 @dataclass(frozen=True, slots=True)
 class Report:
     """How often others speak of an actor on a topic, with the newest of it: `record` is demand (asked of the actor),
-    quote (others' words that name it) or outcome (what it does)."""
+    quote (others' words that name it) or outcome (what it does), `kind` its kind or status."""
 
     record: str
     number: int
     key: str
     words: str
+    kind: str
     who: ActorLink | None
 
 
@@ -51,23 +52,23 @@ CELLS = """WITH cell AS MATERIALIZED (SELECT actor.id, wanted.value ->> 1 AS top
     silent AS MATERIALIZED (SELECT DISTINCT id FROM cell)"""
 # With a bare column beside max(), SQLite takes it from the row that has the maximum.
 ASKED = """SELECT l.actor_id, t.topic, 'demand' AS record, count(*) AS number, max(r.id) AS id, r.key, r.text AS words,
-        r.holder_id AS who_id
+        r.kind, r.holder_id AS who_id
     FROM silent CROSS JOIN demand_addressee AS l ON l.actor_id = silent.id
         CROSS JOIN demand_topic AS t ON t.demand_id = l.demand_id AND (l.actor_id, t.topic) IN cell
         CROSS JOIN demand AS r ON r.id = l.demand_id AND r.holder_id <> l.actor_id
     GROUP BY l.actor_id, t.topic"""
-NAMED = """SELECT m.actor_id, t.topic, 'quote', count(DISTINCT r.id), max(r.id), r.key, r.text, r.speaker_id
+NAMED = """SELECT m.actor_id, t.topic, 'quote', count(DISTINCT r.id), max(r.id), r.key, r.text, r.kind, r.speaker_id
     FROM silent CROSS JOIN mention AS m ON m.actor_id = silent.id
         CROSS JOIN quote AS r ON r.document_id = m.document_id AND r.start <= m.start AND r."end" >= m."end"
             AND r.speaker_id <> m.actor_id
         CROSS JOIN quote_topic AS t ON t.quote_id = r.id AND (m.actor_id, t.topic) IN cell
     GROUP BY m.actor_id, t.topic"""
-DONE = """SELECT l.actor_id, t.topic, 'outcome', count(*), max(r.id), r.key, r.text, NULL
+DONE = """SELECT l.actor_id, t.topic, 'outcome', count(*), max(r.id), r.key, r.text, r.status, NULL
     FROM silent CROSS JOIN outcome_actor AS l ON l.actor_id = silent.id
         CROSS JOIN outcome_topic AS t ON t.outcome_id = l.outcome_id AND (l.actor_id, t.topic) IN cell
         CROSS JOIN outcome AS r ON r.id = l.outcome_id
     GROUP BY l.actor_id, t.topic"""
-REPORTS = f"""{CELLS} SELECT actor.key AS actor, told.topic, record, number, told.key, words, who.key AS who, who.name
+REPORTS = f"""{CELLS} SELECT actor.key AS actor, told.topic, record, number, told.key, words, told.kind, who.key AS who, who.name
     FROM ({ASKED} UNION ALL {NAMED} UNION ALL {DONE}) AS told JOIN actor ON actor.id = told.actor_id
         LEFT JOIN actor AS who ON who.id = told.who_id"""
 
@@ -85,7 +86,9 @@ def fetch_reports(
 
 
 def to_report(row: Row[Any]) -> Report:
-    return Report(row.record, row.number, row.key, row.words, ActorLink(row.who, row.name) if row.who else None)
+    return Report(
+        row.record, row.number, row.key, row.words, row.kind, ActorLink(row.who, row.name) if row.who else None
+    )
 
 
 def fetch_declined(connection: Connection, keys: Sequence[str]) -> Mapping[str, tuple[Declined, ...]]:
