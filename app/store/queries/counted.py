@@ -105,9 +105,15 @@ def fetch_choices(
     lists = find_lists(record, filter, name, known, name) if name in (*tallied.columns, *tallied.links) else None
     if lists is None:
         return None
-    named = name_actors if name in ACTORS else name_themselves
+    return fetch_of_lists(connection, lists, chosen_values(filter, name, known), most, actors=name in ACTORS)
+
+
+def fetch_of_lists(
+    connection: Connection, lists: Sequence[str], values: Sequence[str], most: int, *, actors: bool
+) -> list[Any]:
+    """The values that are chosen, then those with the greatest numbers, `most` in all."""
+    named = name_actors if actors else name_themselves
     greatest = remembered(connection, named(select_greatest(lists, most)))
-    values = chosen_values(filter, name, known)
     if not values:
         return greatest
     chosen = rows(connection, named(select_values(lists, values)))

@@ -15,7 +15,7 @@ from sqlalchemy import Row
 
 from app.records import Topic
 from app.store.queries.columns import HEADING, actors_of, to_actors
-from app.store.queries.listing import MOST_CHOICES, bound, chosen_actors
+from app.store.queries.listing import bound, chosen_actors
 from app.store.queries.parameters import Filter, one_of, read_date, read_key, several, single
 from app.store.queries.statements import Statement
 from app.store.queries.values import ActorLink, Listing
@@ -53,10 +53,14 @@ class Arm:
     choices: Mapping[str, tuple[str, str, str]]
 
 
-DOCUMENT_CONDITION = "document.slug IN (SELECT value FROM json_each(:document))"
-DOCUMENT_CHOICE = ("", "document.slug", HEADING)
+OF_DOCUMENTS = "{} IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:document)))"
 DOCUMENT_TOPICS = " UNION ".join(
     f"SELECT {record}.document_id, topic FROM {record}_topic JOIN {record} ON {record}.id = {record}_id"
+    for record in ("quote", "demand", "outcome")
+)
+TOPICS_OF_DOCUMENT = " UNION ".join(
+    f"""SELECT topic FROM {record} CROSS JOIN {record}_topic ON {record}_id = {record}.id
+        WHERE {record}.document_id = document.id"""
     for record in ("quote", "demand", "outcome")
 )
 
@@ -65,13 +69,13 @@ def arm_of_outcomes(*statuses: str) -> Arm:
     return Arm(
         table="outcome",
         day="outcome.occurred_on",
-        only=f"outcome.status IN ({', '.join(repr(status) for status in statuses)})",
+        only=f"+outcome.status IN ({', '.join(repr(status) for status in statuses)})",
         conditions={
             "actor": f"""outcome.id IN (SELECT outcome_id FROM outcome_actor
                 WHERE actor_id IN ({chosen_actors("actor")}))""",
             "topic": """outcome.id IN (SELECT outcome_id FROM outcome_topic
                 WHERE topic IN (SELECT value FROM json_each(:topic)))""",
-            "document": DOCUMENT_CONDITION,
+            "document": OF_DOCUMENTS.format("outcome.document_id"),
         },
         choices={
             "actor": (
@@ -80,7 +84,6 @@ def arm_of_outcomes(*statuses: str) -> Arm:
                 "actor.name",
             ),
             "topic": ("JOIN outcome_topic AS choice ON choice.outcome_id = outcome.id", "choice.topic", "choice.topic"),
-            "document": DOCUMENT_CHOICE,
         },
     )
 
@@ -94,12 +97,11 @@ ARMS = {
             "actor": f"quote.speaker_id IN ({chosen_actors('actor')})",
             "topic": """quote.id IN (SELECT quote_id FROM quote_topic
                 WHERE topic IN (SELECT value FROM json_each(:topic)))""",
-            "document": DOCUMENT_CONDITION,
+            "document": OF_DOCUMENTS.format("quote.document_id"),
         },
         choices={
             "actor": ("JOIN actor ON actor.id = quote.speaker_id", "actor.key", "actor.name"),
             "topic": ("JOIN quote_topic AS choice ON choice.quote_id = quote.id", "choice.topic", "choice.topic"),
-            "document": DOCUMENT_CHOICE,
         },
     ),
     "published": Arm(
@@ -111,7 +113,7 @@ ARMS = {
                 WHERE actor_id IN ({chosen_actors("actor")}))""",
             "topic": f"""document.id IN (SELECT document_id FROM ({DOCUMENT_TOPICS})
                 WHERE topic IN (SELECT value FROM json_each(:topic)))""",
-            "document": DOCUMENT_CONDITION,
+            "document": OF_DOCUMENTS.format("document.id"),
         },
         choices={
             "actor": (
@@ -121,11 +123,10 @@ ARMS = {
                 "actor.name",
             ),
             "topic": (
-                f"JOIN ({DOCUMENT_TOPICS}) AS choice ON choice.document_id = document.id",
-                "choice.topic",
-                "choice.topic",
+                f"CROSS JOIN json_each((SELECT json_group_array(topic) FROM ({TOPICS_OF_DOCUMENT}))) AS choice",
+                "choice.value",
+                "choice.value",
             ),
-            "document": DOCUMENT_CHOICE,
         },
     ),
     "happened": arm_of_outcomes("occurred", "lapsed"),
@@ -197,18 +198,24 @@ def shown_clocks(filter: TimelineFilter) -> tuple[str, ...]:
     return tuple(clock for clock in CLOCKS if not filter.clock or clock in filter.clock)
 
 
-def source(arm: Arm) -> str:
-    joined = "" if arm.table == "document" else f" JOIN document ON document.id = {arm.table}.document_id"
-    return f"{arm.table}{joined}"
-
-
-def where(arm: Arm, values: Mapping[str, Any]) -> str:
-    """The conditions of the chosen values on the arm; dated moments alone, within the chosen dates."""
-    dated = [f"{arm.day} IS NOT NULL", *(f"{arm.day} {test}" for name, test in DATES.items() if name in values)]
-    return " AND ".join([*dated, undated(arm, values)])
+def document_of(arm: Arm) -> str:
+    """The column of the document's id."""
+    return "document.id" if arm.table == "document" else f"{arm.table}.document_id"
 
 
 DATES = {"since": ">= :since", "until": "<= :until"}
+
+
+def where(arm: Arm, values: Mapping[str, Any]) -> str:
+    """The conditions of the chosen values on the arm; dated moments alone, within the chosen dates.
+
+    A plus keeps SQLite from reading all that has a date at all along the index of dates.
+    """
+    return " AND ".join([*within(arm, values), f"+{arm.day} IS NOT NULL", undated(arm, values)])
+
+
+def within(arm: Arm, values: Mapping[str, Any]) -> list[str]:
+    return [f"{arm.day} {test}" for name, test in DATES.items() if name in values]
 
 
 def undated(arm: Arm, values: Mapping[str, Any]) -> str:
@@ -216,33 +223,38 @@ def undated(arm: Arm, values: Mapping[str, Any]) -> str:
     return " AND ".join([arm.only, *chosen])
 
 
-def select_days(filter: TimelineFilter) -> Statement:
-    """How many moments each clock has on each day, all clocks included; days without a date come as NULL."""
-    values = values_of(filter)
-    arms = [
-        f"SELECT '{clock}' AS clock, {arm.day} AS day FROM {source(arm)} WHERE {where(arm, values)}"
-        for clock, arm in ARMS.items()
-    ]
-    arms += [
-        f"SELECT '{clock}', NULL FROM {source(arm)} WHERE {arm.day} IS NULL AND {undated(arm, values)}"
-        for clock, arm in ARMS.items()
-    ]
-    sql = f"""SELECT clock, day, count(*) AS number FROM ({" UNION ALL ".join(arms)})
-        GROUP BY clock, day ORDER BY day"""
-    return Statement(sql, values)
-
-
 def values_of(filter: TimelineFilter, without: str = "") -> dict[str, Any]:
     return {name: value for name, value in bound(filter).items() if name not in ("clock", without)}
 
 
+def narrows(filter: TimelineFilter) -> bool:
+    """Whether anything but clocks and dates is chosen."""
+    return bool(filter.actor or filter.topic or filter.document)
+
+
+def select_firsts(filter: TimelineFilter, periods: Sequence[tuple[date, date]], each: int) -> Statement:
+    """Clock and id of the first moments of every period: read along the index of dates until there are enough."""
+    values = values_of(filter)
+    arms = [
+        f"""SELECT '{clock}' AS clock, shown.id FROM json_each(:periods) AS period CROSS JOIN {arm.table} AS shown
+            ON shown.id IN (SELECT {arm.table}.id FROM {arm.table} INDEXED BY ix_{arm.day.replace(".", "_")}
+                WHERE {where(arm, values)}
+                AND {arm.day} >= period.value ->> 0 AND {arm.day} <= period.value ->> 1
+                ORDER BY {arm.day}, {arm.table}.id LIMIT {each})"""
+        for clock, arm in ARMS.items()
+        if clock in shown_clocks(filter)
+    ]
+    given = json.dumps([(first.isoformat(), last.isoformat()) for first, last in periods])
+    return Statement(" UNION ALL ".join(arms), {**values, "periods": given})
+
+
 def select_moments(filter: TimelineFilter, length: int, first: str, each: int) -> Statement:
-    """Clock, id and place of the first moments of every period from the one that begins with `first`."""
+    """The same for periods of so many letters from the one that begins with `first`, where there is little to read."""
     values = values_of(filter)
     arms = [
         f"""SELECT '{clock}' AS clock, {arm.table}.id, {arm.day} AS day, row_number() OVER (
             PARTITION BY substr({arm.day}, 1, {length}) ORDER BY {arm.day}, {arm.table}.id) AS nth
-        FROM {source(arm)} WHERE {where(arm, values)} AND {arm.day} >= :first"""
+        FROM {arm.table} WHERE {where(arm, values)} AND +{arm.day} >= :first"""
         for clock, arm in ARMS.items()
         if clock in shown_clocks(filter)
     ]
@@ -268,20 +280,6 @@ def select_shown(ids: Mapping[str, Sequence[int]]) -> Statement:
     ]
     sql = f"SELECT * FROM ({' UNION ALL '.join(arms)}) ORDER BY day, id"
     return Statement(sql, {clock: json.dumps(ids.get(clock, [])) for clock in CLOCKS})
-
-
-def select_choices(filter: TimelineFilter, name: str) -> Statement:
-    """What a parameter can be set to, with how many moments of the shown clocks each value would leave."""
-    values = values_of(filter, without=name)
-    arms = []
-    for clock in shown_clocks(filter):
-        arm = ARMS[clock]
-        joins, value, label = arm.choices[name]
-        arms.append(f"SELECT {value} AS value, {label} AS label FROM {source(arm)} {joins} WHERE {where(arm, values)}")
-    sql = f"""SELECT value, label, count(*) AS number, value IN (SELECT value FROM json_each(:chosen)) AS chosen,
-            count(*) OVER () AS groups FROM ({" UNION ALL ".join(arms)})
-        GROUP BY value ORDER BY chosen DESC, number DESC, label LIMIT {MOST_CHOICES + 8}"""
-    return Statement(sql, {**values, "chosen": json.dumps([str(each) for each in getattr(filter, name)])})
 
 
 def to_moment(row: Row[Any]) -> Moment:

@@ -7,7 +7,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from app.store.queries.listing import MOST_CHOICES, fetch_names, unknown_keys
+from app.store.queries.counted import Known
+from app.store.queries.listing import MOST_CHOICES, fetch_known, unknown_keys
 from app.store.queries.statements import rows
 from app.store.queries.timeline import (
     CLOCKS,
@@ -21,23 +22,25 @@ from app.store.queries.timeline import (
     Period,
     TimelineFilter,
     TimelinePage,
-    select_choices,
-    select_days,
+    narrows,
+    select_firsts,
     select_moments,
     select_shown,
     shown_clocks,
     to_moment,
 )
+from app.store.queries.timeline_counts import fetch_days, fetch_values
 from app.store.queries.values import Choice, Choices, Listing
 
 Counts = Mapping[str, Mapping[str, int]]
+LITTLE = 20_000  # moments that are rather sorted than looked for in every period
 
 
 def fetch_timeline(connection: Connection, filter: TimelineFilter) -> TimelinePage:
     """The periods that the filter leaves, newest MOST_PERIODS of them at most, with the first moments of each."""
     days: dict[str, dict[str, int]] = {clock: {} for clock in CLOCKS}
     without: dict[str, int] = dict.fromkeys(CLOCKS, 0)
-    for row in rows(connection, select_days(filter)):
+    for row in fetch_days(connection, filter, MOST_PERIODS):
         if row.day is None:
             without[row.clock] = row.number
         else:
@@ -70,8 +73,11 @@ def fetch_periods(
     if not starts:
         return ()
     each = EACH if len(starts) > 1 else EACH_ALONE
+    number = sum(sum(counts.values()) for counts in days.values())
+    few = select_moments(filter, length, starts[0], each)
+    firsts = few if narrows(filter) and number <= LITTLE else select_firsts(filter, list(map(bounds, starts)), each)
     ids: dict[str, list[int]] = defaultdict(list)
-    for row in rows(connection, select_moments(filter, length, starts[0], each)):
+    for row in rows(connection, firsts):
         ids[row.clock].append(row.id)
     moments: dict[tuple[str, str], list[Moment]] = defaultdict(list)
     for row in rows(connection, select_shown(ids)):
@@ -114,22 +120,24 @@ def narrowed(filter: TimelineFilter, clock: str, start: str) -> str:
 
 
 def make_listing(connection: Connection, filter: TimelineFilter, days: Counts) -> Listing:
-    names = fetch_names(connection, filter)
+    known = fetch_known(connection, filter)
+    names = {key: one.name for key, one in known.items()}
     total = sum(sum(days[clock].values()) for clock in shown_clocks(filter))
     clocks = Choices(
         "clock",
         tuple(Choice(clock, clock, sum(days[clock].values()), clock in filter.clock) for clock in CLOCKS),
     )
-    choices = (clocks, *(fetch_choices(connection, filter, names, name) for name in ("actor", "topic", "document")))
+    choices = (clocks, *(fetch_choices(connection, filter, known, name) for name in ("actor", "topic", "document")))
     return Listing(total, choices, names, unknown_keys(filter, names))
 
 
-def fetch_choices(connection: Connection, filter: TimelineFilter, names: Mapping[str, str], name: str) -> Choices:
-    found = rows(connection, select_choices(filter, name))
+def fetch_choices(connection: Connection, filter: TimelineFilter, known: dict[str, Known], name: str) -> Choices:
+    found = fetch_values(connection, filter, name, known)
     listed = [Choice(str(row.value), row.label, row.number, bool(row.chosen)) for row in found]
     counted = {choice.value for choice in listed}
     gone = [str(key) for key in getattr(filter, name) if str(key) not in counted]
-    shown = [Choice(key, names.get(key, key), 0, True) for key in gone] + listed
+    labels = {key: one.name for key, one in known.items()}
+    shown = [Choice(key, labels.get(key, key), 0, True) for key in gone] + listed
     most = max(MOST_CHOICES, sum(choice.chosen for choice in shown))
-    groups = found[0].groups if found else 0
+    groups = max((row.groups for row in found), default=0)
     return Choices(name, tuple(shown[:most]), max(groups + len(gone) - most, 0))

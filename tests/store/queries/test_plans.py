@@ -13,6 +13,8 @@ from app.store.queries.documents import fetch_documents
 from app.store.queries.filters import CompareFilter, DocumentFilter, QuoteFilter
 from app.store.queries.network import NetworkFilter, fetch_network
 from app.store.queries.quotes import fetch_quotes
+from app.store.queries.timeline import TimelineFilter
+from app.store.queries.timeline_page import fetch_timeline
 from tests.pages.conftest import watch_statements
 from tests.store.queries.stored import fill
 
@@ -67,3 +69,13 @@ def test_a_list_with_two_choices_begins_with_the_one_that_leaves_fewest(store: S
     filter = QuoteFilter.parse([("speaker", speaker), ("topic", topic)])[0]
     plan = plans(fill(store, copies=5), lambda connection: fetch_quotes(connection, filter))
     assert first in plan
+
+
+def test_the_first_moments_of_a_period_are_found_along_the_dates(store: Store) -> None:
+    plan = plans(fill(store), lambda connection: fetch_timeline(connection, TimelineFilter()))
+    for index in (
+        "ix_quote_said_on (said_on>? AND said_on<?)",
+        "ix_outcome_occurred_on (occurred_on>? AND occurred_on<?)",
+    ):
+        assert index in plan
+    assert "SCAN named" not in plan
