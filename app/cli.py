@@ -3,6 +3,7 @@
 Each command imports what it needs when it runs: `--help` stays quick, and `serve` never loads the language model.
 """
 
+import gc
 import os
 import sys
 from collections import deque
@@ -30,8 +31,6 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
 cli.add_typer(editor_commands.editors, name="editor")
 cli.add_typer(export_commands.exports, name="export")
 Workers = Annotated[int, typer.Option(min=1, help="Processes that parse side by side; each takes some 300 MB.")]
@@ -234,6 +233,7 @@ def serve(
       python -m app serve --port 8123
       python -m app serve --workers 4
     """
+    gc.disable()  # until all is imported: a sixth of the time would go into looking for cycles, of which there are none
     settings = load_settings()
     from app.main import create_app
     from app.serving import serve_app, serve_workers

@@ -1,6 +1,7 @@
 """Listening on an address, with a plain message where that cannot be done, and serving an application there."""
 
 import errno
+import gc
 import socket
 import sys
 from typing import Any
@@ -24,6 +25,9 @@ def serve_app(app: ASGIApp, host: str, port: int) -> None:
     """Serve until interrupted; prints the address on standard error once it is taken. Raises ServingError."""
     with listen(host, port) as listener:
         config = configure(app)
+        # All that is there now stays as long as the process: whoever looks for cycles need not look at it again.
+        gc.freeze()
+        gc.enable()
         tell(listener)
         try:
             uvicorn.Server(config).run(sockets=[listener])

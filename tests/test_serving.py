@@ -1,11 +1,12 @@
 """Taking an address: what is printed where it cannot be had, and the URL that a person should open."""
 
+import gc
 import socket
 
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from app.serving import ServingError, address_of, configure, listen
+from app.serving import ServingError, address_of, configure, listen, serve_app
 
 
 def test_a_free_port_is_taken_and_its_address_told() -> None:
@@ -29,6 +30,23 @@ def test_a_port_in_use_is_named_with_another_to_try() -> None:
 def test_an_address_that_is_not_ours_is_named(host: str) -> None:
     with pytest.raises(ServingError, match=f"{host}: no address of this machine"):
         listen(host, 0)
+
+
+def test_what_is_there_at_the_start_is_looked_at_by_the_collector_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None: ...
+
+    found = []
+    monkeypatch.setattr(
+        "uvicorn.Server.run", lambda *_, **__: found.append((gc.isenabled(), gc.get_freeze_count() > 0))
+    )
+    gc.disable()
+    try:
+        serve_app(app, "127.0.0.1", 0)
+    finally:
+        gc.enable()
+        gc.unfreeze()
+
+    assert found == [(True, True)]
 
 
 def test_uvicorn_takes_the_quick_loop_and_parser() -> None:

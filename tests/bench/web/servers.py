@@ -66,7 +66,11 @@ def find_port() -> int:
 def demarche(store: Path) -> Iterator[Server]:
     port = find_port()
     command = [sys.executable, "-m", "app", "serve", "--port", str(port)]
-    with running("Demarche", command, port, "/help", {"DEMARCHE_STORE": str(store)}) as server:
+    # As on a second start anywhere: modules are compiled, wherever the machine's own settings would have that kept.
+    compiled = {"PYTHONPYCACHEPREFIX": str(store.resolve().parent / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+    settings = {"DEMARCHE_STORE": str(store), **compiled}
+    subprocess.run([sys.executable, "-c", "import app.cli, app.main"], check=True, env={**os.environ, **settings})
+    with running("Demarche", command, port, "/help", settings) as server:
         yield server
 
 
