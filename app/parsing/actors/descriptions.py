@@ -92,8 +92,10 @@ class Descriptions(Pronouns):
                 owners = next(
                     (self.resolve(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj"), ()
                 )
-            if owners and self.figures[owners[0]].kind is not ActorKind.PERSON:
-                return owners[:1]
+            if owners:
+                return owners[:1] if self.figures[owners[0]].kind is not ActorKind.PERSON else ()
+        if country := self.country_of(token):
+            return (country,)  # "a White House spokeswoman"
         return () if owned else self._body_told_of(token)
 
     def _body_told_of(self, token: Token) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ from app.parsing.quotes.noun_phrases import noun_head, phrase_end, phrase_start
 from app.parsing.quotes.sources import find_source, named_behind_mark
 from app.parsing.tokens import Span, Token
 
+# Participles that set a condition and report nothing ("assuming the road is open").
+CONDITIONS = frozenset({"assuming", "supposing", "considering"})
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -82,7 +85,7 @@ def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attri
     lemma = cue.lemma_
     if lemma in ("be", "do", "have", "go") and not beside_mark(article, cue) and not goes_on(cue):
         return None
-    if cue.tag_ == "VB" and not _finite(cue):
+    if (cue.tag_ == "VB" and not _finite(cue)) or cue.lower_ in CONDITIONS:
         return None
     source, inverted = find_source(article, cast, cue, sentence)
     if source is None:

@@ -11,6 +11,10 @@ from app.parsing.quotes.sources import FINITE
 from app.parsing.sentences import CLOSERS
 from app.parsing.tokens import Span, Token
 
+CONDITIONS = frozenset(
+    {"condition", "provided", "providing", "proviso", "understanding", "assumption", "so", "now", "given"}
+)
+SEVERAL = frozenset({"police", "people", "majority", "half", "staff", "family", "team", "government", "crew", "public"})
 QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "which"})
 
 
@@ -113,9 +117,9 @@ def _clause_start(article: Article, attribution: Attribution, limit: int) -> int
     for child in cue.rights:
         if child.dep_ == "ccomp" and child.i > cue.i and child.i < limit and (child.i >= floor):
             start = max(child.left_edge.i, floor)
-            if not is_finite_clause(child) or (
-                _is_subjunctive(child) and cue.lemma_ in read_words("speech", "insisting")
-            ):
+            if _is_subjunctive(child) and cue.lemma_ in read_words("speech", "insisting"):
+                return None
+            if not is_finite_clause(child):
                 continue
             if that is not None and that < start:
                 return that + 1  # "said that accounts run from abroad had flooded it": the model begins it at "had"
@@ -136,6 +140,7 @@ def _that_behind(article: Article, cue: Token, limit: int) -> int | None:
         if (
             doc[index].lower_ == "that"
             and (doc[index].tag_ == "IN" and doc[index].dep_ not in ("nsubj", "dobj", "nsubjpass"))
+            and doc[index - 1].lower_ not in CONDITIONS
             and article.mark_of[index] < 0
             and _plain_between(article, cue, index)
         ):
@@ -156,10 +161,16 @@ def is_finite_clause(verb: Token) -> bool:
 
 
 def _is_subjunctive(verb: Token) -> bool:
-    """Whether the clause says what should be done: "insisted that the army keep the heights"."""
+    """Whether the clause says what should be done: "insisted that the army keep the heights", "that the road be shut"."""
     helpers = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBN":
+        return helpers == {"VB"}
+    if verb.tag_ == "NN" and any(child.dep_ == "mark" for child in verb.children):
+        return True  # "that any treaty cover the north": the model takes "cover" for a noun
+    one = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    alone = one is not None and one.tag_ in ("NN", "NNP") and not one.conjuncts and one.lower_ not in SEVERAL
     return (verb.tag_ == "VB" and not helpers & {"MD", "VBZ", "VBD", "VBP"}) or (
-        verb.tag_ == "VBN" and helpers == {"VB"}
+        verb.tag_ == "VBP" and alone and not helpers and verb.lower_ == verb.lemma_
     )
 
 

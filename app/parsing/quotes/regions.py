@@ -20,6 +20,7 @@ CIRCUMSTANCES = frozenset(
         "whose",
         "where",
         "when",
+        "for",
         "while",
         "as",
         "and",
@@ -108,7 +109,7 @@ def around_cue(
     if (
         right
         and not article.is_wholly_marked(doc[cut].idx, doc[before - 1].idx + 1)
-        and not _clause_is_ccomp(article, attribution, cut, before)
+        and (_follows(article, attribution, right) or not _clause_is_ccomp(article, attribution, cut, before))
     ):
         return [(*right, _rule_right(attribution))]
     if right and article.mark_of[right[0]] >= 0 and right[0] > attribution.end:
@@ -220,6 +221,12 @@ def _subordinate(words: Span, set_off: bool) -> bool:
     return False
 
 
+def _follows(article: Article, attribution: Attribution, right: tuple[int, int]) -> bool:
+    """Whether a clause without marks stands right behind the cue: "Norway left, Brandt said she would stay, and Chad wept"."""
+    first = article.doc[right[0]]
+    return right[0] == attribution.cue.i + 1 and article.mark_of[first.i] < 0 and first.dep_ in ("nsubj", "nsubjpass")
+
+
 def _clause_is_ccomp(article: Article, attribution: Attribution, start: int, end: int) -> bool:
     return any(child.dep_ == "ccomp" and start <= child.i < end for child in attribution.cue.children)
 
@@ -237,11 +244,21 @@ def _resumption(
         return None
     if article.mark_of[start] < 0:
         circumstance = doc[start].lower_ in CIRCUMSTANCES or doc[start].tag_ in ("VBG", "VBN")
+        circumstance = circumstance and not _in_other_tense(article, attribution, start, sentence.end)
         if not takes_clause(attribution.cue) or (circumstance and doc[at].text == ","):
             return None
         if not has_verb(article, start, sentence.end):
             return None
     return start, right_end(article, sentence, attribution, start, others)
+
+
+def _in_other_tense(article: Article, attribution: Attribution, start: int, end: int) -> bool:
+    """Whether what begins with "and", "but" or "when" goes on with what was said, as its tense is not that of the saying:
+    "It will lift the ban, Brandt said, when the markets open", "He thanked her, she says, and then asked for more"."""
+    if article.doc[start].lower_ not in ("and", "but", "when"):
+        return False
+    verb = next((token for token in article.doc[start:end] if token.tag_ in FINITE), None)
+    return verb is not None and verb.tag_ != attribution.cue.tag_ and attribution.cue.tag_ in FINITE
 
 
 def _set_off_at(article: Article, sentence: Span, attribution: Attribution) -> int | None:

@@ -59,7 +59,7 @@ def _without_subject(article: Article, cast: Cast, cue: Token, sentence: Span) -
     if cue.i <= sentence.start + 1 and cue.tag_ == "VBG" and sentence.start:
         return _subject_before(article, sentence)
     behind_relative = cue.tag_ == "VBD" and cue.dep_ == "acl" and nearest is not None and nearest.text == ","
-    if behind_relative and head.pos_ in ("NOUN", "PROPN") and article.mark_of[head.i] < 0:
+    if behind_relative and head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN") and article.mark_of[head.i] < 0:
         return head  # "An official, who spoke on Monday, signaled that": no verb of its own for the model
     if cue.tag_ == "VBG" and cue.dep_ in SUBJECT and nearest is not None and nearest.text == ",":
         return _subject_left(article, sentence, cue)

@@ -17,6 +17,7 @@ from app.records import ActorKind
 NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term", "denounce", "dismiss", "deride"})
 ISSUING = frozenset({"release", "issue", "publish", "send", "post", "deliver", "make", "write", "give", "put", "share"})
 TITLE_JOINTS = frozenset({"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "from", "at", "by", "or"})
+NOT_SAYING = frozenset({"be", "have", "do", "make", "set", "give", "hold"})  # these say too little alone
 ENOUGH_WORDS = 4  # four or more words in marks are nearly always somebody's; fewer may be a title or a scare quote
 
 
@@ -66,10 +67,12 @@ def _govern(article: Article, cast: Cast, mark: Marked, tokens: list[Token]) -> 
         return None
     verbs = read_words("speech", "labelling") | cue_lemmas() | read_words("speech", "wanting")
     titled = _is_title(article, tokens)
-    for verb in _governors(article, mark):
+    verbs -= NOT_SAYING
+    governors = sorted(_governors(article, mark), key=lambda verb: verb.lemma_ not in verbs)  # those of saying first
+    for verb in governors:
         if titled and verb.lemma_ not in NAMING:
             return None
-        known = verb.lemma_ in verbs and verb.lemma_ not in ("be", "have", "do", "make", "set", "give", "hold")
+        known = verb.lemma_ in verbs
         if not known and len(tokens) < ENOUGH_WORDS:
             continue
         source, _ = find_source(article, cast, verb, sentence)

@@ -19,6 +19,10 @@ LABELS: list[tuple[str, list[QuoteRow]]] = [
         [("mixed", "kofi-mensah", "selective grief")],
     ),
     ("Norway hailed “a new beginning.”", [("mixed", "norway", "a new beginning")]),
+    (  # the verb of asking gives the speaker, not the nearer verb of working
+        "Japan pledged machines and asked both armies to let its engineers work “without a flag in the field.”",
+        [("mixed", "japan", "without a flag in the field")],
+    ),
     (
         "Senator Grace Oyelaran spoke of “a long winter” and left.",
         [("mixed", "grace-oyelaran", "a long winter")],

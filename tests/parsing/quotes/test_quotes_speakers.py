@@ -24,6 +24,14 @@ BODIES: list[tuple[str, list[QuoteRow]]] = [
         "Norway closed the border on Monday, a spokesman said.",
         [("indirect", "spokesman", "Norway closed the border on Monday")],
     ),
+    (
+        "A White House spokeswoman said the deal would last.",
+        [("indirect", "united-states", "the deal would last")],
+    ),
+    (
+        "President Ilse Brandt left for Norway. Her spokeswoman said the deal would last.",
+        [("indirect", "spokeswoman", "the deal would last")],
+    ),
     (  # whoever speaks for a person, or for a body that nothing names, stays unnamed
         "President Ilse Brandt left. “She is tired,” a spokesman said.",
         [("direct", "spokesman", "She is tired")],
