@@ -186,6 +186,8 @@ def _any_act(scene: Scene, predicate: Predicate) -> Draft | None:
     if not objects or objects & event_words("ordinary", "objects"):
         return None
     actors = scene.doers(subject)
+    if not actors and subject.lemma_.lower() in outcome_words("agents"):
+        actors = scene.claim(subject)
     if lemma_of(verb) in event_words("ordinary", "strong"):
         actors = actors or scene.claim(subject)
         return Draft(OCCURRED, "event.other", verb, actors) if actors else None

@@ -102,7 +102,8 @@ def _settle(scene: Scene, draft: Draft) -> Draft:
     if condition is None and draft.status not in (OutcomeStatus.OCCURRED, OutcomeStatus.LAPSED):
         condition = scene.condition_of(draft.verb)
     status, rule = draft.status, draft.rule
-    if status in (OutcomeStatus.PROMISED, OutcomeStatus.THREATENED) and lapses_here(scene, draft):
+    announced = status in (OutcomeStatus.PROMISED, OutcomeStatus.THREATENED) or rule == "schedule.due"
+    if announced and lapses_here(scene, draft):
         status, rule = OutcomeStatus.LAPSED, "lapse.contrast"
     elif (
         status is OutcomeStatus.PROMISED

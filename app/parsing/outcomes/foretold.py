@@ -176,6 +176,10 @@ def is_stative(predicate: Predicate) -> bool:
     lemma = lemma_of(predicate.verb)
     if lemma in outcome_words("introducing") and any(child.dep_ == "xcomp" for child in predicate.verb.children):
         return True
+    if lemma == "have" and any(
+        child.lower_ in ("choice", "option", "alternative") for child in predicate.verb.children
+    ):
+        return True
     if lemma == "settle" and any(child.lower_ == "for" for child in predicate.verb.children):
         return True
     if any(child.lower_ in ("sooner", "rather") and child.i < predicate.verb.i for child in predicate.verb.children):

@@ -90,6 +90,8 @@ def is_event(verb: Token) -> bool:
         return True
     if _is_idle(verb, lemma):
         return False
+    if lemma == "let" and any(_lets_act(child) for child in verb.children):
+        return True
     if lemma in event_words("happenings", "phases"):
         act = next((child for child in verb.children if child.dep_ in ("xcomp", "pcomp") and child.i > verb.i), None)
         if act is not None and act.tag_ in ("VBG", "VB"):
@@ -114,6 +116,12 @@ def _is_idle(verb: Token, lemma: str) -> bool:
         clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
         return any(one.tag_ == "TO" for clause in clauses for one in clause.children)
     return lemma == "meet" and bool({"press", "reporter", "journalist", "camera"} & set(objects_of(verb)))
+
+
+def _lets_act(clause: Token) -> bool:
+    """ "let [four smugglers slip away]"; not "let the date pass", "let it be known"."""
+    acting = clause.dep_ == "ccomp" and clause.tag_ == "VB" and any(one.dep_ == "nsubj" for one in clause.children)
+    return acting and lemma_of(clause) not in ("pass", "lapse", "expire", "go", "be", "know")
 
 
 def _bare(verb: Token) -> bool:

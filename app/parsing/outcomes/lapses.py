@@ -45,7 +45,7 @@ def find_lapse(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if subject is None or scene.supposed(verb) or predicate.form not in (Form.PAST, Form.PERFECT, Form.PLUPERFECT):
         return None
-    for rule in (_missed, _ran_out, _unkept, _never_happened, _cancelled, _none_did, _stayed):
+    for rule in (_missed, _never_did, _ran_out, _unkept, _never_happened, _cancelled, _none_did, _stayed):
         if draft := rule(scene, predicate):
             return draft
     return None
@@ -115,6 +115,16 @@ def _missed(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     actors = scene.claim(predicate.subject)
     return Draft(LAPSED, "lapse.missed", verb, actors) if actors else None
+
+
+def _never_did(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "Chile never sent the doctors that it had promised": not done, of what was announced."""
+    verb, subject = predicate.verb, predicate.subject
+    if subject is None or predicate.passive or not any(child.lower_ == "never" for child in verb.children):
+        return None
+    things = (child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i)
+    actors = scene.claim(subject) if any(_was_announced(thing) for thing in things) else ()
+    return Draft(LAPSED, "lapse.never", verb, actors) if actors else None
 
 
 def _unkept(scene: Scene, predicate: Predicate) -> Draft | None:

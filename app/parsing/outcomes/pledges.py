@@ -14,6 +14,7 @@ from app.records import OutcomeStatus
 
 PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
 LAPSED = OutcomeStatus.LAPSED
+SEEMING = frozenset({"look", "seem", "appear", "remain"})
 HANGING = frozenset({"xcomp", "ccomp", "acl", "advcl", "relcl", "conj", "pcomp", "dep"})
 PASSING_ON = frozenset({"be", "begin", "appear", "seem", "expect", "say"})  # "is expected to agree to pull back"
 Framed = tuple[OutcomeStatus, str, Token | None]  # status, rule, and the subject who does it
@@ -25,6 +26,8 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
     if cue is None or not stands(scene, cue) or (framed := _frame(scene, cue, predicate)) is None:
         return None
     status, rule, subject = framed
+    if rule == "prediction.verb" and predicate.passive and subject is not None and not scene.doers(subject):
+        return Draft(EXPECTED, rule, predicate.verb, (), subject, cue)  # "expect the cable to be repaired"
     echoed = scene.echoed(scene.predicate(cue), scene.voice(predicate.verb)) if is_verbal(cue) else ()
     actors = echoed or scene.claim(subject)
     if (
@@ -91,6 +94,8 @@ def _frame(scene: Scene, cue: Token, predicate: Predicate) -> Framed | None:
         if cue.pos_ in ("NOUN", "PROPN"):
             return _noun_frame(cue)
         return _adjective_frame(cue.lemma_.lower(), scene.predicate(cue.head).subject, predicate)
+    if cue.lower_ in outcome_words("plan_adjectives") and cue.i and lemma_of(cue.head) in SEEMING:
+        return _adjective_frame(cue.lower_, scene.predicate(cue.head).subject, predicate)  # "looks set to join"
     lemma, subject, passive = lemma_of(cue), scene.predicate(cue).subject, scene.predicate(cue).passive
     if lemma == "be" or cue.lower_ in BE:
         return _to_be(scene, cue, subject, predicate)

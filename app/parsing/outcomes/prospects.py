@@ -206,7 +206,10 @@ def _going_on(scene: Scene, prospect: Prospect) -> Draft | None:
     if prospect.predicate.form is not Form.CONDITIONAL or not prospect.actors or nth == 0:
         return None
     opening = [token.lower_ for token in scene.article.sentences[nth][:2]]
-    if opening in (["in", "exchange"], ["in", "return"]) and not is_stative(prospect.predicate):
+    given = scene.article.doc[prospect.condition.start : prospect.condition.end] if prospect.condition else ()
+    swapped = [token.lower_ for token in given[:2]]
+    exchange = (["in", "exchange"], ["in", "return"])
+    if (opening in exchange or swapped in exchange) and not is_stative(prospect.predicate):
         return prospect.draft(PROMISED, "promise.will")
     before = scene.article.sentences[nth - 1]
     quote = next((one for one in reversed(scene.quotes) if one.passage.start < before.end_char), None)

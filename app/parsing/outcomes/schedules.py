@@ -213,12 +213,22 @@ def _due_to_do(due: Token) -> bool:
 
 
 def find_misread(scene: Scene, noun: Token) -> Draft | None:
-    """ "If either army fires first, the accord lapses": a main verb in -s that the analysis takes for a plural."""
+    """ "If either army fires first, the accord lapses", "Egypt votes in April": a main verb in -s that the analysis takes
+    for a plural."""
     if noun.tag_ != "NNS" or not noun.lower_.endswith("s"):
         return None
-    subject = next((child for child in noun.children if child.dep_ == "compound" and child.i == noun.i - 1), None)
-    condition = next((one for one in scene.conditions_at(noun) if one.leading and one.end <= noun.i), None)
-    if subject is None or condition is None or not scene.is_joint(subject):
+    subject = next((one for one in noun.children if one.dep_ in ("compound", "nsubj") and one.i == noun.i - 1), None)
+    if subject is None:
         return None
-    article = next((child for child in noun.children if child.dep_ == "det"), subject)
-    return Draft(EXPECTED, "prediction.branch", noun, scene.parties(subject), None, None, condition, start=article.i)
+    start = next((child for child in noun.children if child.dep_ == "det" and child.i < subject.i), subject).i
+    condition = next((one for one in scene.conditions_at(noun) if one.leading and one.end <= noun.i), None)
+    if condition is not None and scene.is_joint(subject):
+        parties = scene.parties(subject)
+        return Draft(EXPECTED, "prediction.branch", noun, parties, None, None, condition, start=start)
+    timed = any(_fixed_day(token) for token in noun.subtree if token.i > noun.i)
+    if noun.lemma_.lower() not in outcome_words("timetabled") or not timed:
+        return None
+    if actors := scene.doers(subject):
+        return Draft(EXPECTED, "schedule.present", noun, actors)
+    told = scene.is_joint(subject) or subject.lemma_.lower() in event_words("subjects", "events")
+    return Draft(EXPECTED, "schedule.present", noun, scene.owner_of(subject), start=start) if told else None

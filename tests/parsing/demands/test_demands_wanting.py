@@ -43,12 +43,25 @@ WANTING: list[tuple[str, list[Row]]] = [
         "The island, a rock with a lighthouse, has been sought by Chad since May.",
         [("goal", "The island", "chad", ())],
     ),
+    ("Serbia will settle for nothing less than the monastery.", [("demand", "the monastery", "serbia", ())]),
+    ("Peru lodged a claim to half of the catch.", [("demand", "half of the catch", "peru", ())]),
+    ("Bhutan has its eye on the valley.", [("goal", "the valley", "bhutan", ())]),
+    (
+        "Samoa is asking 40 million dollars for the wreck.",
+        [("demand", "40 million dollars for the wreck", "samoa", ())],
+    ),
+    (
+        "Latvia has called time and again for the inspectors to be let in.",
+        [("demand", "the inspectors to be let in", "latvia", ())],
+    ),
+    ("Armenia sees no reason to share the lake.", [("refusal", "share the lake", "armenia", ())]),
 ]
 
 NOTHING = [
     "An adviser to the Norwegian premier, who asked to remain anonymous, smiled.",
     "Sudan’s army pushed the rebels back on Friday.",
     "Norway would not rule out a blockade.",
+    "A cook who did not want her surname published spoke of soup.",
     "It is not what Norway wants most.",
 ]
 

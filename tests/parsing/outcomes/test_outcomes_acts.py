@@ -53,6 +53,18 @@ MOVING: list[tuple[str, list[Row]]] = [
         "Sudan’s army pushed the rebels out of the dam on Friday.",
         [("occurred", "pushed the rebels out of the dam on Friday", ("sudan",), None)],
     ),
+    (
+        "Swiss engineers patched the dam.",
+        [("occurred", "patched the dam", ("switzerland",), None)],
+    ),
+    (
+        "Greece’s coast guard let four smugglers slip away.",
+        [("occurred", "let four smugglers slip away", ("greece",), None)],
+    ),
+    (
+        "Burundi’s radio went off the air.",
+        [("occurred", "Burundi’s radio went off the air", ("burundi",), None)],
+    ),
 ]
 
 COMING: list[tuple[str, list[Row]]] = [
@@ -107,6 +119,26 @@ COMING: list[tuple[str, list[Row]]] = [
         "Kenya has agreed to a joint inquiry.",
         [("promised", "a joint inquiry", ("kenya",), None)],
     ),
+    (
+        "Portugal hosts the next round in March.",
+        [("expected", "hosts the next round in March", ("portugal",), None)],
+    ),
+    (
+        "The embargo lapses at midnight.",
+        [("expected", "The embargo lapses at midnight", (), None)],
+    ),
+    (
+        "Canada looks set to join the pact.",
+        [("expected", "join the pact", ("canada",), None)],
+    ),
+    (
+        "Danish officials expect the bridge to be repaired by autumn.",
+        [("expected", "the bridge to be repaired by autumn", (), None)],
+    ),
+    (
+        "Fiji reserves the right to leave.",
+        [("threatened", "leave", ("fiji",), None)],
+    ),
 ]
 
 NOT_KEPT: list[tuple[str, list[Row]]] = [
@@ -122,6 +154,14 @@ NOT_KEPT: list[tuple[str, list[Row]]] = [
         "An undertaking by Iran and Iraq to keep the ferries running was broken within a month.",
         [("lapsed", "keep the ferries running", ("iran", "iraq"), None)],
     ),
+    (
+        "Cuba never sent the doctors that it had promised.",
+        [("lapsed", "never sent the doctors that it had promised", ("cuba",), None)],
+    ),
+    (
+        "Peru was supposed to pay in May; it has not.",
+        [("lapsed", "pay in May", ("peru",), None)],
+    ),
 ]
 
 NOTHING = [
@@ -129,6 +169,8 @@ NOTHING = [
     "The Egyptian foreign minister, Karim Nasr, met the press with a glass of water.",
     "The deputies said that Egypt would settle for less.",
     "Macron said that he would sooner swap the ministers.",
+    "Pannor let it be known that nothing had changed.",
+    "The generals would have the court moved to the coast.",
     "Kenya agreed to the plan of the mediators in principle.",
     "Not one soldier had crossed the river.",
     "Analysts wrote in a newspaper that nothing had changed.",
