@@ -122,7 +122,7 @@ class QuoteRow(SQLModel, table=True):
     __table_args__ = (
         within_text(),
         within_text("source_"),
-        Index(None, "document_id", "start"),
+        Index(None, "document_id", "start", "end", "speaker_id"),
         Index(None, "speaker_id"),
         Index(None, "kind"),
         Index(None, "day"),

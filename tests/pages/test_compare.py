@@ -68,6 +68,18 @@ def test_what_only_others_report_is_named(store: Store) -> None:
     assert page.count("Bo, asked whether he would, declined to say.") == 1
 
 
+def test_what_is_older_than_the_newest_shown_is_not_called_silence(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.queries.comparison.MOST_DEMANDS", 1)
+    page = client.get("/compare").text
+
+    assert "Nothing on this topic among the newest positions" in page
+    assert 'href="/demands?holder=vladimir-putin&amp;topic=territory">Older ones' in page
+    assert "The newest of Donald Trump" in page
+    assert "only reported by others" not in page
+
+
 def test_a_position_on_two_topics_counts_once(store: Store) -> None:
     document = make_document("Ada asks Bo to sign. Bo waits.")
     actors = [make_actor(name) for name in ("Ada", "Bo")]

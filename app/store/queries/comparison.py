@@ -1,7 +1,7 @@
 """Two to five actors side by side, topic by topic: who states what, and how the statements of a row relate."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from app.store.queries.filters import CompareFilter
 from app.store.queries.listing import Statement, newest_first, rows, unknown_keys
 from app.store.queries.relations import Cell, Relation, find_relations
 from app.store.queries.silences import Declined, Report, fetch_declined, fetch_reports
+from app.store.queries.statements import remembered
 from app.store.queries.values import ActorLink, Choice
 
 DEFAULT_ACTORS = ("donald-trump", "vladimir-putin")
@@ -87,7 +88,7 @@ class Comparison:
 def fetch_comparison(connection: Connection, filter: CompareFilter) -> Comparison:
     """The comparison that the filter asks for; where it names no actor, of the pair that the store offers by
     default."""
-    offered = rows(connection, select_offered())
+    offered = remembered(connection, select_offered())
     if set(filter.kind) == set(DemandKind):
         filter = replace(filter, kind=())  # every kind is what is shown anyway: one comparison, one address
     if not filter.actor:
@@ -219,8 +220,12 @@ def lay_rows(
         ]
         if within:
             table[topic] = lay_cells(columns, within, filter.governments)
-    empty = [(cell.actor.key, topic) for topic, cells in table.items() for cell in cells if not cell.demands]
-    reports = fetch_reports(connection, empty)
+    if len(demands) >= MOST_DEMANDS:
+        table = mark_older(connection, table, [column.actor.key for column in columns])
+    silent = [
+        (cell.actor.key, topic) for topic in table for cell in table[topic] if not cell.demands and not cell.older
+    ]
+    reports = fetch_reports(connection, silent)
     made = [
         TopicRow(
             topic=topic,
@@ -232,6 +237,20 @@ def lay_rows(
         for topic, cells in table.items()
     ]
     return tuple(sorted(made, key=lambda row: -len(row.speaking)))
+
+
+def mark_older(
+    connection: Connection, table: Mapping[str, tuple[Cell, ...]], keys: Sequence[str]
+) -> dict[str, tuple[Cell, ...]]:
+    """The cells; those marked that are empty only because older positions are left out."""
+    sql = """SELECT actor.key, iif(value = 'topic', 'other', value) AS topic FROM actor CROSS JOIN tally
+            ON list IN ('demand holder=' || actor.id || ' topic', 'demand holder=' || actor.id || ' lacking')
+        WHERE actor.key IN (SELECT value FROM json_each(:keys))"""
+    stated = {(row.key, row.topic) for row in rows(connection, Statement(sql, {"keys": json.dumps(keys)}))}
+    return {
+        topic: tuple(replace(cell, older=not cell.demands and (cell.actor.key, topic) in stated) for cell in cells)
+        for topic, cells in table.items()
+    }
 
 
 def lay_cells(columns: Sequence[Column], demands: Sequence[DemandEntry], governments: bool) -> tuple[Cell, ...]:

@@ -17,7 +17,7 @@ from app.store.queries.documents import DocumentEntry, fetch_newest
 from app.store.queries.filters import OutcomeFilter
 from app.store.queries.network import Edge, NetworkFilter, fetch_edges
 from app.store.queries.outcomes import OutcomeEntry, fetch_questions
-from app.store.queries.statements import Statement, rows
+from app.store.queries.statements import Statement, remembered, rows
 from app.store.queries.values import ActorLink, Choice
 
 MOST_DOCUMENTS, MOST_ACTORS, MOST_PAIRS, MOST_QUESTIONS = 6, 10, 8, 2
@@ -125,7 +125,7 @@ def choose_lead(newest: Sequence[Row[Any]]) -> list[int]:
 
 
 def fetch_overview(connection: Connection) -> Overview:
-    offered = rows(connection, select_offered())
+    offered = remembered(connection, select_offered())
     pair = default_actors([row.key for row in offered])
     open_questions = [
         question for question in fetch_questions(connection, OutcomeFilter()) if len(question.branches) > 1

@@ -6,10 +6,10 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from app.records import DemandKind, Topic
 from app.store.queries.demands import DemandEntry
@@ -24,11 +24,16 @@ EMPTY_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one actor states on one topic; `speaks_for` are the keys of those whose refusal or consent it would be."""
+    """What one actor states on one topic; `speaks_for` are the keys of those whose refusal or consent it would be.
+
+    `older` tells of an empty one that the actor does state something, but nothing among the newest, which alone are
+    shown.
+    """
 
     actor: ActorLink
     demands: tuple[DemandEntry, ...]
     speaks_for: frozenset[str] = frozenset()
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,44 +69,56 @@ def find_all_clashes(cells: Sequence[Cell]) -> Iterator[Relation]:
 
 
 def find_shared(one: Cell, other: Cell) -> Iterator[Relation]:
-    pairs = [(mine, theirs) for mine in one.demands for theirs in other.demands]
-    wants = [pair for pair in pairs if not refuses(pair[0]) and not refuses(pair[1])]
-    asked = [pair for pair in wants if {each.key for each in pair[0].addressees} & addressees(pair[1])]
-    if keys := keys_of(asked):
+    wants, refusals = [(parts_of(one, refused), parts_of(other, refused)) for refused in (False, True)]
+    keys = keys_of((mine, theirs) for mine, theirs in product(*wants) if mine.addressees & theirs.addressees)
+    if keys:
         yield Relation("shared", "addressee", one.actor, other.actor, keys)
-    for refused in (False, True):
-        alike = [pair for pair in pairs if refuses(pair[0]) == refuses(pair[1]) == refused and same_words(*pair)]
-        if keys := keys_of(alike) - keys:
-            yield Relation("shared", "words", one.actor, other.actor, keys, refused)
+    for refused, (mine, theirs) in ((False, wants), (True, refusals)):
+        if alike := keys_of(pair for pair in product(mine, theirs) if same_words(*pair)) - keys:
+            yield Relation("shared", "words", one.actor, other.actor, alike, refused)
 
 
 def find_clashes(wanting: Cell, refusing: Cell) -> Iterator[Relation]:
-    wanted = [demand for demand in wanting.demands if not refuses(demand)]
-    refused = [demand for demand in refusing.demands if refuses(demand)]
-    if keys := keys_of([(one, other) for one in wanted for other in refused if same_words(one, other)]):
+    wanted, refused = parts_of(wanting, False), parts_of(refusing, True)
+    keys = keys_of(pair for pair in product(wanted, refused) if same_words(*pair))
+    if keys:
         yield Relation("clash", "words", wanting.actor, refusing.actor, keys)
-    asked = [demand for demand in wanted if addressees(demand) & refusing.speaks_for]
+    asked = [part for part in wanted if part.addressees & refusing.speaks_for]
     if asked and refused and not keys:
         yield Relation(
-            "clash", "addressee", wanting.actor, refusing.actor, frozenset(each.key for each in (*asked, *refused))
+            "clash", "addressee", wanting.actor, refusing.actor, frozenset(part.key for part in (*asked, *refused))
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the rules ask of a position."""
+
+    key: str
+    addressees: frozenset[str]
+    words: frozenset[str]
+
+
+def parts_of(cell: Cell, refused: bool) -> list[Part]:
+    """The positions of a cell that refuse something, or those that want something."""
+    return [
+        Part(demand.key, frozenset(actor.key for actor in demand.addressees), content_words(demand.words))
+        for demand in cell.demands
+        if refuses(demand) == refused
+    ]
 
 
 def refuses(demand: DemandEntry) -> bool:
     return demand.kind == DemandKind.REFUSAL
 
 
-def addressees(demand: DemandEntry) -> set[str]:
-    return {actor.key for actor in demand.addressees}
+def keys_of(pairs: Iterable[tuple[Part, Part]]) -> frozenset[str]:
+    return frozenset(part.key for pair in pairs for part in pair)
 
 
-def keys_of(pairs: Sequence[tuple[DemandEntry, DemandEntry]]) -> frozenset[str]:
-    return frozenset(demand.key for pair in pairs for demand in pair)
-
-
-def same_words(one: DemandEntry, other: DemandEntry) -> bool:
+def same_words(one: Part, other: Part) -> bool:
     """Whether every word of content of the one stands in the other, and there are FEWEST_WORDS of them."""
-    mine, theirs = content_words(one.words), content_words(other.words)
+    mine, theirs = one.words, other.words
     return min(len(mine), len(theirs)) >= FEWEST_WORDS and (mine <= theirs or theirs <= mine)
 
 
