@@ -15,9 +15,14 @@ from app.parsing.lexicon import read_words
 from app.parsing.tokens import Token
 from app.records import ActorKind
 
-AT_A_BODY = re.compile(r"(?i)\b(secretary[ -]general|director[ -]general|under-?secretary[ -]general)\b")
+AT_A_BODY = re.compile(
+    r"(?i)\b(secretary[ -]general|director[ -]general|under-?secretary[ -]general|(?<!police )commissioner)\b"
+)
 MEMBERS = re.compile(
     r"\b(Nations|Union|Organi[sz]ation|League|Alliance|Community|Association|Council|NATO|Commonwealth|Agency)\b"
+)
+CONFRONTING = frozenset(
+    {"demand", "accuse", "urge", "call", "warn", "threaten", "blame", "condemn", "press", "appeal", "denounce"}
 )
 LONGEST_KIN = 6  # tokens from "whose" to the name of the kin
 
@@ -51,10 +56,38 @@ class Allegiances:
             return self._side_of_citizen(naming, figure)
         if (apart := owner_apart(self.cast, role)) is not None:
             return apart
-        if AT_A_BODY.search(figure.role):
-            return self._body_before(naming)
+        if AT_A_BODY.search(figure.role) and (body := self._body_before(naming)):
+            return body
         possible = possible_countries(self.cast, figure, self.passages.prominent)
+        possible = possible - self._confronted(naming) or possible
         return self.passages.side_at(min(naming.title_start, role.start), naming.key, possible)
+
+    def _confronted(self, naming: Naming) -> frozenset[str]:
+        """The countries of which somebody demands something, or which he accuses, in his sentence and in the next one that goes
+        on with "he" or "she": none is his own."""
+        article, doc = self.cast.article, self.cast.article.doc
+        end = article.sentence(naming.start).end
+        if end < len(doc) and doc[end].lower_ in ("he", "she"):
+            end = article.sentence(end).end
+        found = set()
+        for verb in doc[naming.end : end]:
+            subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+            own = subject is not None and (subject.lower_ in ("he", "she") or naming.start <= subject.i < naming.end)
+            if own and verb.lemma_ in CONFRONTING:
+                for child in verb.children:
+                    found |= self._objects_of(child) if child.i > verb.i else set()
+        return frozenset(found)
+
+    def _objects_of(self, child: Token) -> set[str]:
+        """The country that is the object of a verb, behind a preposition too, or the subject of the clause that it takes."""
+        nouns = [child] if child.dep_ == "dobj" else []
+        if child.dep_ == "prep" and child.lower_ in ("on", "to", "of", "against"):
+            nouns = [one for one in child.children if one.dep_ == "pobj"]
+        elif child.dep_ == "ccomp":
+            nouns = [one for one in child.subtree if one.lower_ != "that"][:1]
+        namings = [self.cast.naming_of.get(noun.i) for noun in nouns]
+        figures = [self.cast.figures[one.key] for one in namings if one is not None]
+        return {figure.name for figure in figures if figure.kind is ActorKind.COUNTRY}
 
     def _body_before(self, naming: Naming) -> str:
         """The organisation named last that has members: whose secretary general it is goes without saying."""

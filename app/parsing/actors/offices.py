@@ -52,7 +52,9 @@ def home_country(cast: Cast, counts: Mapping[str, int]) -> str:
     place = cast.article.document.place or ""
     known = (cast.gazetteer.country(part) or cast.gazetteer.seat(part) for part in reversed(place.split(", ")))
     country = next((name for name in known if name), "")
-    if country and counts.get(country, 0) >= PARTY * max(counts.values(), default=0):
+    party = counts.get(country, 0) >= PARTY * max(counts.values(), default=0)
+    alone = all(count == 1 or not cast.gazetteer.country(name) for name, count in counts.items() if name != country)
+    if country and (party or alone):
         return country
     if not place or place.split(", ")[0] in read_words("countries", "venues"):
         return ""

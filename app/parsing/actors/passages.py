@@ -13,12 +13,11 @@ from dataclasses import dataclass
 
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.offices import home_country
-from app.parsing.actors.sightings import SUBJECTS
+from app.parsing.actors.sightings import SUBJECTS, is_supposed
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Token
 from app.records import ActorKind
 
-SUPPOSING = frozenset({"if", "unless", "once", "when", "should", "although", "though", "while"})
 DEALT_WITH = frozenset({"to", "with", "on", "against", "from"})
 FARTHEST = 14  # sentences
 FARTHEST_PARAGRAPHS = 4
@@ -49,8 +48,9 @@ class Passages:
             sentences = self._sentences_of(paragraph - back, here)
             for find in (self._scene, self._acting, self._named):
                 for nth in sentences:
+                    beside = nth == here and find == self._acting and self._is_person(key)
                     for country in find(nth, at, key):
-                        if country in possible:
+                        if country in possible or (beside and self._is_rare_state(country)):
                             return country
         return home or self._other_than_behind(at, possible)
 
@@ -67,6 +67,13 @@ class Passages:
                 others = possible - {country}
                 return next(iter(others)) if len(others) == 1 else ""
         return ""
+
+    def _is_person(self, key: str) -> bool:
+        return self.cast.figures[key].kind is ActorKind.PERSON
+
+    def _is_rare_state(self, name: str) -> bool:
+        """Whether it is a country of which the article tells little."""
+        return name not in self.prominent and self.cast.gazetteer.country(name) is not None
 
     def _sentences_of(self, paragraph: int, last: int) -> list[int]:
         """The sentences of a paragraph up to the one numbered `last`, the nearest first."""
@@ -91,15 +98,14 @@ class Passages:
         """The countries of a sentence's subjects before the token, that of the main clause first."""
         cast, doc = self.cast, self.cast.article.doc
         sentence = cast.article.sentences[nth]
-        person = cast.figures[key].kind is ActorKind.PERSON
-        dealt = _dealt_with(doc[at]) if at < sentence.end and person else None
+        dealt = _dealt_with(doc[at]) if at < sentence.end and self._is_person(key) else None
         acting: list[tuple[bool, str]] = []
         for index in range(sentence.start, min(at, sentence.end)):
             token = doc[index]
             acts = token.dep_ in SUBJECTS or (
                 index in cast.naming_of and (index == sentence.start or token.dep_ == "ROOT")
             )
-            if not acts or cast.article.mark_of[index] >= 0 or _is_supposed(token):
+            if not acts or cast.article.mark_of[index] >= 0 or is_supposed(token):
                 continue
             if token.head is not dealt and (country := self._country_at(token, key)):
                 acting.append((token.head.dep_ != "ROOT", country))
@@ -114,7 +120,7 @@ class Passages:
         if at < sentence.end and _dealt_with(doc[at]) is not None:
             return
         for one in reversed(cast.sightings_in(sentence.start, end)):
-            if one.key != key and not one.quoted and not _is_supposed(doc[one.token]):
+            if one.key != key and not one.quoted and not is_supposed(doc[one.token]):
                 yield self._country(one.key)
         for index in range(sentence.start, end - 1):
             if doc[index].lower_ == "in":
@@ -164,14 +170,6 @@ def count_countries(cast: Cast) -> Counter[str]:
         if token.text[0].isupper() and (country := cast.gazetteer.demonym(token.text)):
             counts[country] += 1
     return counts
-
-
-def _is_supposed(subject: Token) -> bool:
-    """Whether the subject stands in a clause that only supposes or concedes: "if Kaldova pulls back"."""
-    verb = subject.head
-    while verb.dep_ in ("conj", "ccomp", "xcomp") and verb.head is not verb:
-        verb = verb.head
-    return verb.dep_ == "advcl" and any(child.lower_ in SUPPOSING for child in verb.children)
 
 
 def _dealt_with(name: Token) -> Token | None:

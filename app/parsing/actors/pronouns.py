@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.parsing.actors.sightings import SUBJECTS, Sighting, Sightings
+from app.parsing.actors.sightings import SUBJECTS, Sighting, Sightings, is_supposed
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Token
 from app.records import ActorKind
@@ -70,8 +70,10 @@ class Pronouns(Sightings):
 
     def _foremost(self, seen: list[Sighting]) -> Sighting:
         """Of those seen in one sentence the subject of its main clause, else the first subject, else the last one."""
+        doc = self.article.doc
         subjects = [one for one in seen if one.subject]
-        main = [one for one in subjects if self.article.doc[one.token].head.dep_ == "ROOT"]
+        subjects = [one for one in subjects if not is_supposed(doc[one.token])] or subjects
+        main = [one for one in subjects if doc[one.token].head.dep_ == "ROOT"]
         return main[0] if main else subjects[0] if subjects else seen[-1]
 
     def _subject_before_semicolon(self, token: Token, seen: list[Sighting]) -> Sighting | None:

@@ -14,6 +14,7 @@ from app.parsing.tokens import Token
 from app.records import ActorKind, slug
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+SUPPOSING = frozenset({"if", "unless", "once", "when", "should", "although", "though", "while"})
 FARTHEST_SENTENCES = 14
 FARTHEST_PARAGRAPHS = 4
 
@@ -120,3 +121,11 @@ def is_subject(token: Token) -> bool:
     while token.dep_ in ("conj", "appos") and token.head.i != token.i:
         token = token.head
     return token.dep_ in SUBJECTS
+
+
+def is_supposed(subject: Token) -> bool:
+    """Whether the subject stands in a clause that only supposes or concedes: "if Kaldova pulls back"."""
+    verb = subject.head
+    while verb.dep_ in ("conj", "ccomp", "xcomp") and verb.head is not verb:
+        verb = verb.head
+    return verb.dep_ == "advcl" and any(child.lower_ in SUPPOSING for child in verb.children)

@@ -37,7 +37,7 @@ def _find_targets(cue: Token) -> list[Token]:
             or (child.lower_ == "on" and cue.lemma_ == "call")
         ):
             found.extend(_objects(child))
-    if cue.lemma_ in ("write", "say", "add"):
+    if cue.lemma_ in read_words("speech", "saying"):
         found.extend(_receivers(cue))
     return found
 

@@ -60,8 +60,11 @@ def _day_of_passage(article: Article, cast: Cast, contents: Sequence[Content], c
 def _is_scene(cast: Cast, sentence: Span, speaker: str) -> bool:
     """Whether a sentence tells of the past and names nobody but the speaker."""
     past = any(token.tag_ == "VBD" for token in sentence) and not any(token.tag_ == "MD" for token in sentence)
-    named = {cast.naming_of[token.i].key for token in sentence if token.i in cast.naming_of}
-    named |= {one.key for one in cast.sightings if sentence.start <= one.token < sentence.end}
+    doc = cast.article.doc
+    owners = {token.i for token in sentence if token.dep_ == "poss"}  # "Brandt's justice minister, Per Holm"
+    namings = [cast.naming_of[token.i] for token in sentence if token.i in cast.naming_of]
+    named = {naming.key for naming in namings if doc[naming.start : naming.end].root.i not in owners}
+    named |= {one.key for one in cast.sightings_in(sentence.start, sentence.end) if one.token not in owners}
     people = {key for key in named if cast.figures[key].kind is ActorKind.PERSON}
     return past and (speaker in named or not named) and people <= {speaker}
 

@@ -38,6 +38,11 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("He asked Skarn to wait.", "skarn", None),
     ("A reporter from Der Morgenkurier read it aloud.", "der-morgenkurier", "organization"),
     ("She told Tageblatt Nord that it was late.", "tageblatt-nord", "organization"),
+    ("He told the Lima newspaper La Mañana so.", "la-manana", "organization"),
+    ("He told the broadcaster Bassarat One so.", "bassarat-one", "organization"),
+    ("He met the broadcaster Ilse Brandt there.", "ilse-brandt", "person"),
+    ("The lorry belonged to Tesfa Alemu. “Smell it,” he said.", "tesfa-alemu", "person"),
+    ("She flew to Tesfa Alemu. “Smell it,” he said.", "tesfa-alemu", None),
     ("The opposition Homeland bloc threatened to leave.", "homeland-bloc", "organization"),
     ("The Second World War ended there.", "second-world-war", None),
 ]

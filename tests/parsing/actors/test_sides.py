@@ -103,6 +103,30 @@ PASSAGES: list[tuple[str, str, str | None]] = [
         "union-of-students",
         "norway",
     ),
+    # nobody demands of his own country, nor accuses it
+    (
+        "Norway and Chad quarrel. Chad called it maintenance. “It is theft,” President Ilse Brandt said. She demanded that Chad"
+        " pay. Norway waits.",
+        "ilse-brandt",
+        "norway",
+    ),
+    # the subject of the same sentence, however seldom named
+    (
+        "Norway and Chad quarrel, and Norway and Chad wait. Peru closed its border, as President Ali Deby had threatened to do.",
+        "ali-deby",
+        "peru",
+    ),
+    (
+        "The European Union waited. China sold steel to China. The trade commissioner, Per Holm, left.",
+        "per-holm",
+        "european-union",
+    ),
+    (
+        "Should Norway refuse, the World Bank will wait, its vice-president for Africa, Per Holm, said.",
+        "per-holm",
+        "world-bank",
+    ),
+    ("Norway and Chad met. Norway agreed to wait for Chad. “It is late,” said Per Holm, the host.", "per-holm", None),
     # whose office another holds
     (
         "Norway’s president, Ali Deby, spoke. Norway and Chad waited. The court’s president, Per Holm, waited in Norway. The"

@@ -20,6 +20,14 @@ TOLD: list[tuple[str, list[Row]]] = [
     ),
     ("“The road is open,” President Ilse Brandt told Fox News.", [("ilse-brandt", ("fox-news",))]),
     (
+        "In a letter to the Security Council, President Ilse Brandt argued that the road was open.",
+        [("ilse-brandt", ("united-nations-security-council",))],
+    ),
+    (
+        "“The road is open,” President Ilse Brandt told the Lima newspaper La Mañana.",
+        [("ilse-brandt", ("la-manana",))],
+    ),
+    (
         "“The road is open,” President Ilse Brandt told Radio Askar on Monday.",
         [("ilse-brandt", ("radio-askar",))],
     ),
@@ -90,6 +98,7 @@ SAID_ON: list[tuple[str, list[int | None]]] = [
         "“The road is open,” President Ilse Brandt said on Tuesday. “Nobody will close it.”",
         [12, 12],
     ),
+    ("The map was ruled out on Monday by Norway’s justice minister, Per Holm. “It is a doodle,” he said.", [11]),
     ("President Ilse Brandt said that the road would open on Thursday.", [None]),
     ("“On Monday we open the road,” President Ilse Brandt said.", [None]),
     ("“The road is open,” President Ilse Brandt said in July.", [None]),
