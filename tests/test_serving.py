@@ -1,12 +1,13 @@
 """Taking an address: what is printed where it cannot be had, and the URL that a person should open."""
 
 import gc
+import platform
 import socket
 
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from app.serving import ServingError, address_of, configure, listen, serve_app
+from app.serving import ServingError, address_of, configure, listen, serve_app, share_memory
 
 
 def test_a_free_port_is_taken_and_its_address_told() -> None:
@@ -47,6 +48,10 @@ def test_what_is_there_at_the_start_is_looked_at_by_the_collector_no_more(monkey
         gc.unfreeze()
 
     assert found == [(True, True)]
+
+
+def test_threads_share_memory_where_the_c_library_is_glibc() -> None:
+    assert share_memory() == (platform.libc_ver()[0] == "glibc")
 
 
 def test_uvicorn_takes_the_quick_loop_and_parser() -> None:

@@ -108,7 +108,9 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def make_engine(creator: Callable[[], sqlite3.Connection], path: Path | str, pool: type[Pool] = QueuePool) -> Engine:
     """An engine whose connections come from `creator`; errors of SQLite arrive as StoreError and name `path`."""
-    engine = create_engine("sqlite://", creator=creator, poolclass=pool, execution_options={"store": path})
+    # The connection used last comes first: its statements are prepared and its pages at hand, and the others rest.
+    order = {"pool_use_lifo": True} if pool is QueuePool else {}
+    engine = create_engine("sqlite://", creator=creator, poolclass=pool, execution_options={"store": path}, **order)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
