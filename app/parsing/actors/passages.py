@@ -42,15 +42,16 @@ class Passages:
         home = self.home if self.home in possible else ""
         first = article.tokens(article.paragraph_starts[paragraph], article.paragraph_starts[paragraph] + 1)[0]
         quoted = article.mark_of[first.i] >= 0 and not at_home
+        if self._is_person(key) and (country := self._main_subject(here, at, key)):
+            return country
         for back in range(min(FARTHEST_PARAGRAPHS, paragraph) + 1):
             if back > quoted and home:
                 return home
             sentences = self._sentences_of(paragraph - back, here)
             for find in (self._scene, self._acting, self._named):
                 for nth in sentences:
-                    beside = nth == here and find == self._acting and self._is_person(key)
                     for country in find(nth, at, key):
-                        if country in possible or (beside and self._is_rare_state(country)):
+                        if country in possible:
                             return country
         return home or self._other_than_behind(at, possible)
 
@@ -71,9 +72,16 @@ class Passages:
     def _is_person(self, key: str) -> bool:
         return self.cast.figures[key].kind is ActorKind.PERSON
 
-    def _is_rare_state(self, name: str) -> bool:
-        """Whether it is a country of which the article tells little."""
-        return name not in self.prominent and self.cast.gazetteer.country(name) is not None
+    def _main_subject(self, nth: int, at: int, key: str) -> str:
+        """The country that is the subject of the sentence before the token, though the article tells little else of it: "Carrow
+        closed its border, as President Brandt had threatened to do"."""
+        doc = self.cast.article.doc
+        for token in doc[self.cast.article.sentences[nth].start : at]:
+            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+                country = self._country_at(token, key)
+                rare = country not in self.prominent and self.cast.gazetteer.country(country) is not None
+                return country if rare and token.head is not _dealt_with(doc[at]) else ""
+        return ""
 
     def _sentences_of(self, paragraph: int, last: int) -> list[int]:
         """The sentences of a paragraph up to the one numbered `last`, the nearest first."""

@@ -57,7 +57,7 @@ def find_attributions(article: Article, cast: Cast, sentence: Span) -> list[Attr
             if attribution := _read_cue(article, cast, token, sentence):
                 found.append(attribution)
         elif (
-            (token.lower_ in ("according", "per") or _in_the_words(token))
+            ((token.lower_ in ("according", "per") and token.i not in cast.naming_of) or _in_the_words(token))
             and (attribution := _read_phrase(article, cast, token))
         ) or (
             attribution := _read_account(cast, token) or _read_noun(cast, token) or _read_letting(cast, token, sentence)
