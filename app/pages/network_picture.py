@@ -19,8 +19,9 @@ SMALLEST, LARGEST = 8.0, 24.0
 BEND = 0.16
 # Where along its curve an arrow may have its number, the best place first.
 PLACES = (0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26)
-ASIDE = (0, 12, -12, 20, -20)
+ASIDE = (0, 12, -12, 20, -20, 30, -30)
 NUMBER = 10.0
+SHORTEST = 24.0
 ROUNDS = 200
 # Corners of a shape with radius 1, from the centre; a person is a circle and has none.
 CORNERS = {
@@ -228,14 +229,18 @@ def to_spot(node: Node, box: Box, radius: float, label: tuple[str, ...]) -> Spot
 
 
 def to_arrow(edge: Edge, start: Spot, end: Spot, covered: list[Box]) -> Arrow:
-    """A quadratic curve from rim to rim; its control point lies beside the middle, to the left of the way there.
+    """A quadratic curve from rim to rim, or from under a name; its control point lies beside the middle, to the left of
+    the way there.
 
     Where the number is written goes to what is `covered`.
     """
     across, down = end.x - start.x, end.y - start.y
     bend_x, bend_y = (start.x + end.x) / 2 + down * BEND, (start.y + end.y) / 2 - across * BEND
-    from_x, from_y = towards(start, bend_x, bend_y, start.radius + 3)
-    tip_x, tip_y = towards(end, bend_x, bend_y, end.radius + 4)
+    from_far, tip_far = past_name(start, bend_x, bend_y), past_name(end, bend_x, bend_y)
+    if from_far + tip_far > hypot(across, down) - SHORTEST:
+        from_far, tip_far = start.radius + 3, end.radius + 3
+    from_x, from_y = towards(start, bend_x, bend_y, from_far)
+    tip_x, tip_y = towards(end, bend_x, bend_y, tip_far + 1)
     width = min(1.2 + 0.7 * log2(edge.number), 5)
     barb = 6 + width * 1.5
     away = hypot(bend_x - tip_x, bend_y - tip_y) or 1
@@ -281,6 +286,17 @@ def along(curve: Curve, place: float) -> tuple[float, float]:
 def lies_over(point: tuple[float, float], box: Box) -> bool:
     across = abs(point[0] - box.x) < box.half + NUMBER
     return across and box.y - box.above - NUMBER < point[1] < box.y + box.below + NUMBER
+
+
+def past_name(spot: Spot, x: float, y: float) -> float:
+    """How far from the spot's centre, on the way to (x, y), its shape ends, and its name where that lies on the way."""
+    rim = spot.radius + 3
+    length = hypot(x - spot.x, y - spot.y) or 1
+    across, down = abs(x - spot.x) / length, (y - spot.y) / length
+    half, bottom = max(map(len, spot.label)) * LETTER / 2, spot.radius + LINE * len(spot.label) + 4
+    if down <= 0 or across * rim > half * down:
+        return rim
+    return max(rim, min(bottom / down, half / across if across else bottom) + 2)
 
 
 def towards(spot: Spot, x: float, y: float, far: float) -> tuple[float, float]:

@@ -5,9 +5,14 @@ from itertools import combinations
 import pytest
 from starlette.testclient import TestClient
 
-from app.pages.network_picture import Picture, draw_network
+from app.main import create_app
+from app.pages.network_picture import LETTER, LINE, Picture, draw_network
+from app.store.database import Store
+from app.store.queries.listing import MOST_CHOICES
 from app.store.queries.network import Edge, Node
 from app.store.queries.values import ActorLink
+from app.store.save import save_parse
+from tests.factories import make_actor, make_demand, make_document, make_parse, make_quote
 from tests.pages.conftest import HTMX
 
 
@@ -67,6 +72,41 @@ def test_who_asks_first_stands_on_the_left_of_a_pair() -> None:
 
     assert (left.node.key, right.node.key) == ("z", "a")
     assert left.x < right.x
+
+
+@pytest.mark.parametrize("columns", [1, 3])
+def test_no_arrow_ends_in_a_name(columns: int) -> None:
+    picture = draw(("a", "b", 1), ("c", "b", 1), ("b", "d", 1), columns=columns)
+
+    for arrow in picture.arrows:
+        tip_x, tip_y = map(float, arrow.head.split(" ")[0].split(","))
+        for spot in picture.spots:
+            half = max(map(len, spot.label)) * LETTER / 2
+            below = spot.radius < tip_y - spot.y < spot.radius + LINE * len(spot.label)
+            assert not (below and abs(tip_x - spot.x) < half), (arrow.edge.holder.key, spot.node.key)
+
+
+@pytest.mark.parametrize("path", ["/network", "/timeline"])
+def test_all_choices_can_be_shown(store: Store, path: str) -> None:
+    names = [f"Envoy{nth}" for nth in range(16)]
+    document = make_document(" ".join(f"“Peace,” said {name}, who asks Sundia to sign." for name in names))
+    said = [
+        make_quote(document, "Peace", nth=nth, speaker=name.lower(), source=name, said_on="2031-05-05")
+        for nth, name in enumerate(names)
+    ]
+    asked = [
+        make_demand(document, "sign", nth=nth, holder=name.lower(), addressees=["sundia"])
+        for nth, name in enumerate(names)
+    ]
+    actors = [make_actor(name) for name in (*names, "Sundia")]
+    save_parse(store, make_parse(document, actors=actors, quotes=said, demands=asked))
+    client = TestClient(create_app(store=store))
+    few, whole = (client.get(path + query).text for query in ("", "?more=actor"))
+
+    assert f'href="{path}?more=actor"' in few
+    assert few.count('name="actor"') == MOST_CHOICES
+    assert whole.count('name="actor"') >= len(names)
+    assert 'name="more" value="actor"' in whole
 
 
 def test_the_page_draws_what_the_table_says(client: TestClient) -> None:

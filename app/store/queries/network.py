@@ -66,6 +66,7 @@ class NetworkFilter(Filter):
     kind: tuple[DemandKind, ...] = several(one_of(DemandKind))
     topic: tuple[Topic, ...] = several(one_of(Topic))
     document: tuple[str, ...] = several(read_key)
+    more: tuple[str, ...] = several(one_of(["actor", "topic", "document"]))
 
 
 @dataclass(frozen=True, slots=True)

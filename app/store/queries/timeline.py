@@ -37,6 +37,7 @@ class TimelineFilter(Filter):
     document: tuple[str, ...] = several(read_key)
     since: date | None = single(read_date, None, "from")
     until: date | None = single(read_date, None, "to")
+    more: tuple[str, ...] = several(one_of(["actor", "topic", "document"]))
 
 
 @dataclass(frozen=True, slots=True)

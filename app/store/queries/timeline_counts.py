@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from app.store.ids import DOCUMENTS, RECORDS
 from app.store.queries.columns import HEADING
 from app.store.queries.counted import Known, fetch_of_lists
-from app.store.queries.listing import MOST_CHOICES
+from app.store.queries.listing import most_choices
 from app.store.queries.statements import Statement, remembered, rows
 from app.store.queries.timeline import (
     ARMS,
@@ -25,7 +25,7 @@ from app.store.queries.timeline import (
 )
 
 DAY, MONTH = 10, 7  # letters of a date
-MOST = MOST_CHOICES + 8
+SPARE = 8  # choices beyond those shown: chosen ones come first and may be many
 # What every clock's records are, dated or not: the lists of the counters and the values there.
 ALL_OF = {
     "said": ("quote size", ("records",)),
@@ -87,13 +87,13 @@ def fetch_values(connection: Connection, filter: TimelineFilter, name: str, know
     if alone:
         lists = [f"{clock} {name}" for clock in shown_clocks(filter)]
         chosen = [str(known[each].id) if each in known else str(each) for each in getattr(filter, name)]
-        return fetch_of_lists(connection, lists, chosen, MOST, actors=name == "actor")
+        return fetch_of_lists(connection, lists, chosen, most_choices(filter, name) + SPARE, actors=name == "actor")
     return rows(connection, select_choices(filter, name))
 
 
 def is_alone(filter: TimelineFilter, name: str) -> bool:
     """Whether nothing is chosen but clocks and values of this parameter."""
-    return filter == TimelineFilter(clock=filter.clock, **{name: getattr(filter, name)})
+    return filter == TimelineFilter(clock=filter.clock, more=filter.more, **{name: getattr(filter, name)})
 
 
 def select_choices(filter: TimelineFilter, name: str) -> Statement:
@@ -105,17 +105,17 @@ def select_choices(filter: TimelineFilter, name: str) -> Statement:
         arms.append(f"SELECT {value} AS value, {label} AS label FROM {arm.table} {joins} WHERE {where(arm, values)}")
     sql = f"""SELECT value, label, count(*) AS number, value IN (SELECT value FROM json_each(:chosen)) AS chosen,
             count(*) OVER () AS groups FROM ({" UNION ALL ".join(arms)})
-        GROUP BY value ORDER BY chosen DESC, number DESC, label LIMIT {MOST}"""
+        GROUP BY value ORDER BY chosen DESC, number DESC, label LIMIT {most_choices(filter, name) + SPARE}"""
     return Statement(sql, {**values, "chosen": json.dumps([str(each) for each in getattr(filter, name)])})
 
 
 def select_documents(filter: TimelineFilter, alone: bool) -> Statement:
     """The chosen documents and the newest that have moments, with how many."""
-    values = values_of(filter, without="document")
+    values, most = values_of(filter, without="document"), most_choices(filter, "document") + SPARE
     arms = [(ARMS[clock], where(ARMS[clock], values)) for clock in shown_clocks(filter)]
     newest = " UNION ".join(
         f"""SELECT id FROM (SELECT {document_of(arm)} AS id FROM {arm.table} WHERE {condition}
-            ORDER BY {arm.table}.id DESC LIMIT {MOST * 50})"""
+            ORDER BY {arm.table}.id DESC LIMIT {most * 50})"""
         for arm, condition in arms
     )
     numbers = " + ".join(
@@ -127,7 +127,7 @@ def select_documents(filter: TimelineFilter, alone: bool) -> Statement:
         FROM (SELECT id, TRUE AS chosen FROM document WHERE slug IN (SELECT value FROM json_each(:chosen))
             UNION ALL SELECT id, FALSE FROM (SELECT id FROM ({newest})
                 WHERE id NOT IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:chosen)))
-                ORDER BY id DESC LIMIT {MOST})) AS held
+                ORDER BY id DESC LIMIT {most})) AS held
         JOIN document ON document.id = held.id WHERE number > 0 ORDER BY held.chosen DESC, held.id DESC"""
     return Statement(sql, {**values, "chosen": json.dumps(filter.document)})
 

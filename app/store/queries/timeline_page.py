@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from app.store.queries.counted import Known
-from app.store.queries.listing import MOST_CHOICES, fetch_known, unknown_keys
+from app.store.queries.listing import fetch_known, most_choices, unknown_keys
 from app.store.queries.statements import rows
 from app.store.queries.timeline import (
     CLOCKS,
@@ -138,6 +138,6 @@ def fetch_choices(connection: Connection, filter: TimelineFilter, known: dict[st
     gone = [str(key) for key in getattr(filter, name) if str(key) not in counted]
     labels = {key: one.name for key, one in known.items()}
     shown = [Choice(key, labels.get(key, key), 0, True) for key in gone] + listed
-    most = max(MOST_CHOICES, sum(choice.chosen for choice in shown))
+    most = max(most_choices(filter, name), sum(choice.chosen for choice in shown))
     groups = max((row.groups for row in found), default=0)
     return Choices(name, tuple(shown[:most]), max(groups + len(gone) - most, 0))
