@@ -6,7 +6,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.main import create_app
-from app.pages.network_picture import LETTER, LINE, Picture, draw_network
+from app.pages.network_arrows import LETTER, LINE
+from app.pages.network_picture import Picture, draw_network
 from app.store.database import Store
 from app.store.queries.listing import MOST_CHOICES
 from app.store.queries.network import Edge, Node
