@@ -57,6 +57,16 @@ def test_words_are_typed_without_losing_the_place(open_page: OpenPage) -> None:
     expect(page.locator("#f-q")).to_have_value("putin")
 
 
+def test_further_choices_are_opened_without_losing_the_place(open_forty: OpenPage) -> None:
+    page = open_forty("/quotes")
+    link = page.locator("#more-speaker")
+    link.focus()
+    page.keyboard.press("Enter")
+
+    expect(link).to_contain_text("Fewer")
+    expect(link).to_be_focused()
+
+
 def test_a_speaker_is_chosen_without_javascript(open_page: OpenPage) -> None:
     page = open_page("/quotes", javascript=False)
     page.locator(f"#f-speaker-{SPEAKER}").check()

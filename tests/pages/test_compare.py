@@ -121,3 +121,11 @@ def test_up_to_five_actors(client: TestClient) -> None:
 
 def test_an_actor_without_positions_gets_an_honest_page(client: TestClient) -> None:
     assert "Nothing that Kurt Weiss wants was found" in client.get("/compare?actor=kurt-weiss").text
+
+
+def test_one_actor_alone_is_told_to_be_no_comparison(client: TestClient) -> None:
+    page = client.get("/compare?actor=donald-trump&actor=donald-trump").text
+
+    assert "<title>What Donald Trump wants · Demarche</title>" in page
+    assert "One actor alone: add another above to compare." in page
+    assert "add another" not in client.get("/compare?actor=donald-trump&actor=vladimir-putin").text
