@@ -9,7 +9,7 @@ from app.parsing.actors.pronouns import FIRST
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Voice
 from app.parsing.outcomes.frames import event_words, outcome_words
-from app.parsing.outcomes.telling import Telling
+from app.parsing.outcomes.parties import Parties
 from app.parsing.predicates import Predicate, cleft_of, own_subject
 from app.parsing.tokens import Token
 from app.records import ActorKind
@@ -25,8 +25,7 @@ QUANTITIES = frozenset(
 
 
 @dataclass(slots=True)
-class Doers(Telling):
-    sides: tuple[str, ...] | None = None
+class Doers(Parties):
     owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def doers(self, subject: Token | None) -> tuple[str, ...]:
@@ -69,7 +68,7 @@ class Doers(Telling):
         named = bool(found) and all(self.cast.figures[key].named for key in found)
         if named and (not own or all(self.cast.figures[key].kind is ActorKind.PERSON for key in found)):
             return found
-        if owner := self._through_owner(subject) or self._seated(subject):
+        if owner := self._through_owner(subject) or self._seated(subject) or self._served(subject, found):
             return owner
         if found or subject.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ"):
             return found
@@ -84,6 +83,17 @@ class Doers(Telling):
             if child.dep_ == "appos" and child.lemma_.lower() == "capital" and (key := self.cast.country_of(child)):
                 return (key,)
         return ()
+
+    def _served(self, subject: Token, found: tuple[str, ...]) -> tuple[str, ...]:
+        """Unnamed envoys, police or soldiers told of before act for their side."""
+        if (
+            len(found) != 1
+            or self.cast.figures[found[0]].named
+            or subject.lemma_.lower() not in outcome_words("agents")
+        ):
+            return ()
+        side = self.cast.side_of(found[0])
+        return (side,) if side else ()
 
     def _of_bloc(self, subject: Token) -> tuple[str, ...]:
         """ "The member states", "its heads of state", "the 15 members": the bloc of which they are, the last one named."""
@@ -144,6 +154,8 @@ class Doers(Telling):
         for one in (noun, *(child for child in noun.children if child.dep_ in ("compound", "amod"))):
             if country := self.cast.country_of(one):
                 return (country,)
+            if one.dep_ == "compound" and (key := self.cast.named_at(one)) and self.cast.figures[key].kind in STATES:
+                return (key,)  # "Northern Assembly negotiators"
         return ()
 
     def echoed(self, predicate: Predicate, voice: Voice) -> tuple[str, ...]:
@@ -192,61 +204,6 @@ class Doers(Telling):
             return body
         return tuple(dict.fromkeys((speaker, *body)))
 
-    def parties(self, noun: Token | None) -> tuple[str, ...]:
-        """The parties of a joint event: those whom its noun names, else the two sides of which the article tells most."""
-        if noun is not None and len(named := self._named_parties(noun)) > 1:
-            return named
-        sides = self._two_sides()
-        if noun is not None and noun.lemma_.lower() in (
-            "meeting",
-            "summit",
-            "handshake",
-            "dinner",
-            "lunch",
-            "conference",
-        ):
-            return self._leaders(sides) or sides
-        return sides
-
-    def _named_parties(self, noun: Token) -> tuple[str, ...]:
-        """Those of "a meeting of the two leaders", "talks between Egypt and Sudan"."""
-        for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "between", "by", "with", "among"):
-                for one in child.children:
-                    if one.dep_ == "pobj" and len(keys := self.cast.resolve_all(one)) > 1:
-                        return keys
-        return self.cast.resolve_all(noun)
-
-    def _leaders(self, sides: tuple[str, ...]) -> tuple[str, ...]:
-        """The head of each side, where the article names both."""
-        found = []
-        for side in sides:
-            often = (key for key, _ in self.cast.times_named.most_common())
-            heads = [key for key in often if key != side and self.cast.side_of(key) == side and self._leads(key)]
-            found += heads[:1]
-        return tuple(found) if len(found) == 2 else ()
-
-    def _leads(self, key: str) -> bool:
-        role = set(self.cast.figures[key].role.casefold().replace("’", " ").split())
-        deputy = {"vice", "deputy", "former", "foreign", "adviser", "spokesman", "spokeswoman"}
-        return (
-            bool(role & {"president", "prime", "chancellor", "king", "premier", "chairman", "emir", "sultan"})
-            and not role & deputy
-        )
-
-    def _two_sides(self) -> tuple[str, ...]:
-        if self.sides is None:
-            counts: Counter[str] = Counter()
-            for naming in self.cast.namings:
-                person = self.cast.figures[naming.key].kind is ActorKind.PERSON
-                side = (self.cast.side_of(naming.key) if person else None) or naming.key
-                if self.cast.figures[side].kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION):
-                    counts[side] += 1
-            most = [key for key, _ in counts.most_common(2)]
-            first = {naming.key: naming.start for naming in reversed(self.cast.namings)}
-            self.sides = tuple(sorted(most, key=lambda key: first.get(key, 0))) if len(most) == 2 else ()
-        return self.sides
-
     def told_doer(self, predicate: Predicate) -> tuple[str, ...]:
         """Who was told before to do it to the same thing ("stop the sale of electricity" … "the electricity will be cut")."""
         subject = predicate.subject
@@ -259,10 +216,6 @@ class Doers(Telling):
             ):
                 return draft.actors
         return ()
-
-    def is_joint(self, noun: Token) -> bool:
-        joint = outcome_words("joint")
-        return noun.lemma_.lower() in joint or noun.lower_ in joint
 
     def note_owner(self, noun: Token) -> None:
         """Remember whose duties, freeze or embargo the article named first, for when it tells of them without their owner."""

@@ -6,7 +6,7 @@ from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import follows, outcome_words
 from app.parsing.outcomes.scene import Scene
-from app.parsing.predicates import Form, Predicate, is_verbal, lemma_of
+from app.parsing.predicates import Form, Predicate, is_verbal, lemma_of, own_subject
 from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
@@ -164,7 +164,8 @@ def _never_happened(scene: Scene, predicate: Predicate) -> Draft | None:
     event = subject.lemma_.lower() in outcome_words("lapsing") and lemma_of(verb) in outcome_words("take_place")
     if not event and not _was_announced(subject):
         return None
-    actors = scene.parties(subject) if scene.is_joint(subject) else scene.owner_of(subject)
+    told = _announcer(scene, subject)
+    actors = told or (scene.parties(subject) if scene.is_joint(subject) else scene.owner_of(subject))
     return Draft(LAPSED, "lapse.never", verb, actors, subject)
 
 
@@ -181,6 +182,14 @@ def _was_announced(subject: Token) -> bool:
     )
 
 
+def _announcer(scene: Scene, subject: Token) -> tuple[str, ...]:
+    """Sudan in "the convoy, which Sudan had announced"."""
+    for child in subject.children:
+        if child.dep_ == "relcl" and lemma_of(child) in outcome_words("announcing") and (who := own_subject(child)):
+            return scene.claim(who) if who.tag_ not in ("WDT", "WP") else ()
+    return ()
+
+
 def _possessor(noun: Token) -> Token | None:
     return next((child for child in noun.children if child.dep_ == "poss"), None)
 
@@ -192,7 +201,8 @@ def _cancelled(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     if subject.lemma_.lower() not in outcome_words("lapsing") and not _was_announced(subject):
         return None
-    actors = scene.parties(subject) if scene.is_joint(subject) else scene.claim(_possessor(subject))
+    told = _announcer(scene, subject)
+    actors = told or (scene.parties(subject) if scene.is_joint(subject) else scene.claim(_possessor(subject)))
     return Draft(LAPSED, "lapse.cancelled", verb, actors, subject)
 
 

@@ -162,6 +162,17 @@ NOT_KEPT: list[tuple[str, list[Row]]] = [
         "Peru was supposed to pay in May; it has not.",
         [("lapsed", "pay in May", ("peru",), None)],
     ),
+    (
+        "An earlier convoy, which Sudan had announced for May, never left the depot.",
+        [
+            (
+                "lapsed",
+                "An earlier convoy, which Sudan had announced for May, never left the depot",
+                ("sudan",),
+                None,
+            )
+        ],
+    ),
 ]
 
 NOTHING = [

@@ -1,0 +1,75 @@
+"""Whose a joint event is: the parties of a round, an accord or a meeting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from app.parsing.outcomes.frames import outcome_words
+from app.parsing.outcomes.telling import Telling
+from app.parsing.tokens import Token
+from app.records import ActorKind
+
+
+@dataclass(slots=True)
+class Parties(Telling):
+    sides: tuple[str, ...] | None = None
+
+    def parties(self, noun: Token | None) -> tuple[str, ...]:
+        """The parties of a joint event: those whom its noun names, else the two sides of which the article tells most."""
+        if noun is not None and len(named := self._named_parties(noun)) > 1:
+            return named
+        sides = self._two_sides()
+        if noun is not None and noun.lemma_.lower() in (
+            "meeting",
+            "summit",
+            "handshake",
+            "dinner",
+            "lunch",
+            "conference",
+        ):
+            return self._leaders(sides) or sides
+        return sides
+
+    def _named_parties(self, noun: Token) -> tuple[str, ...]:
+        """Those of "a meeting of the two leaders", "talks between Egypt and Sudan"."""
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "between", "by", "with", "among"):
+                for one in child.children:
+                    if one.dep_ == "pobj" and len(keys := self.cast.resolve_all(one)) > 1:
+                        return keys
+        return self.cast.resolve_all(noun)
+
+    def _leaders(self, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """The head of each side, where the article names both."""
+        found = []
+        for side in sides:
+            often = (key for key, _ in self.cast.times_named.most_common())
+            heads = [key for key in often if key != side and self.cast.side_of(key) == side and self._leads(key)]
+            found += heads[:1]
+        return tuple(found) if len(found) == 2 else ()
+
+    def _leads(self, key: str) -> bool:
+        role = set(self.cast.figures[key].role.casefold().replace("’", " ").split())
+        deputy = {"vice", "deputy", "former", "foreign", "adviser", "spokesman", "spokeswoman"}
+        return (
+            bool(role & {"president", "prime", "chancellor", "king", "premier", "chairman", "emir", "sultan"})
+            and not role & deputy
+        )
+
+    def _two_sides(self) -> tuple[str, ...]:
+        if self.sides is None:
+            counts: Counter[str] = Counter()
+            for naming in self.cast.namings:
+                person = self.cast.figures[naming.key].kind is ActorKind.PERSON
+                side = (self.cast.side_of(naming.key) if person else None) or naming.key
+                if self.cast.figures[side].kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION):
+                    counts[side] += 1
+            most = [key for key, _ in counts.most_common(2)]
+            first = {naming.key: naming.start for naming in reversed(self.cast.namings)}
+            self.sides = tuple(sorted(most, key=lambda key: first.get(key, 0))) if len(most) == 2 else ()
+        return self.sides
+
+    def is_joint(self, noun: Token) -> bool:
+        joint = outcome_words("joint")
+        return noun.lemma_.lower() in joint or noun.lower_ in joint
