@@ -10,6 +10,7 @@ DemarcheError
         LockedStoreError        somebody else is writing
         ReadOnlyStoreError      it cannot be written to
         FullDiskError           no room is left
+        DiskError               the disk does not do what it is told
         DamagedStoreError       SQLite cannot make sense of it
         MissingMigrationsError  Demarche runs from somewhere else than its checkout
         RefusedParseError       a parse contradicts itself
@@ -18,10 +19,13 @@ DemarcheError
         LongReadError           a statement was broken off because it took too long
 """
 
+import os
 import sqlite3
 from pathlib import Path
 
 from app.records import DemarcheError
+
+SMALLEST_ROOM = 100_000  # bytes: the log's index has 32 KB, and a first page must follow
 
 
 class StoreError(DemarcheError):
@@ -78,6 +82,14 @@ class FullDiskError(StoreError):
         super().__init__(f"{path}: no room is left on the disk; what was saved before is safe, make room and run again")
 
 
+class DiskError(StoreError):
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(
+            f"{path}: the disk does not read or write ({reason}); what was saved before is safe unless the disk is broken: "
+            "look after it and its quota, then run `check`"
+        )
+
+
 class DamagedStoreError(StoreError):
     def __init__(self, path: Path | str, reason: str) -> None:
         super().__init__(
@@ -129,6 +141,18 @@ def translate_error(path: Path | str, error: sqlite3.Error) -> StoreError | None
             return NotAStoreError(path)
         case sqlite3.SQLITE_CANTOPEN:
             return StoreFolderError(path)
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_IOERR:
+        case sqlite3.SQLITE_IOERR:
+            # A full disk, too: where no room is left for the log's index, SQLite knows no better word.
+            return FullDiskError(path) if is_full(Path(path)) else DiskError(path, str(error))
+        case sqlite3.SQLITE_CORRUPT:
             return DamagedStoreError(path, str(error))
     return None
+
+
+def is_full(path: Path) -> bool:
+    """Whether the disk has no room for what SQLite keeps beside the store while it is used."""
+    try:
+        disk = os.statvfs(path.parent)
+    except OSError:
+        return False
+    return disk.f_bavail * disk.f_frsize < SMALLEST_ROOM
