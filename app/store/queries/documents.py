@@ -11,6 +11,7 @@ from app.store.ids import DOCUMENTS as IDS_OF_A_DAY
 from app.store.queries.columns import DOCUMENT, actors_of, to_actors, to_document
 from app.store.queries.filters import DocumentFilter
 from app.store.queries.listing import Family, Statement, chosen_actors, fetch_listing, rows
+from app.store.queries.paging import by_time
 from app.store.queries.values import ActorLink, DocumentLink, Listing
 
 PUBLISHED = "document.published_on"
@@ -38,8 +39,8 @@ DOCUMENTS = Family(
         "publisher": ("", "document.publisher", "document.publisher"),
     },
     orders={
-        "newest": (("document.id", True),),
-        "oldest": ((f"(document.id < {IDS_OF_A_DAY})", False), ("document.id", False)),
+        "newest": by_time("document"),
+        "oldest": by_time("document", descends=False),
         "title": (
             ("(document.title IS NULL)", False),
             ("lower(coalesce(document.title, ''))", False),

@@ -30,7 +30,7 @@ from app.store.queries.family import (
 from app.store.queries.filters import Filter
 from app.store.queries.histogram import Histogram, are_long, lay_bars
 from app.store.queries.hits import DAY, fetch_hits
-from app.store.queries.paging import Order, beyond, mark_columns, order_by
+from app.store.queries.paging import Order, beyond, by_time, mark_columns, order_by, select_oldest
 from app.store.queries.statements import Statement, full_text, newest, newest_first, newest_linked, rows
 from app.store.queries.values import Choice, Choices, Listing
 from app.store.tally import SIZE
@@ -79,8 +79,10 @@ def select_ids(family: Family, filter: Filter) -> Statement:
         mark = f"""WITH mark AS (SELECT {mark_columns(order_of(family, filter))} FROM {source(family)}
             WHERE {family.table}.{family.key} = :cursor)"""
         condition, values["cursor"] = f"{condition} AND {beyond(order, 'mark', backwards)}", cursor
-    sql = f"""{mark} SELECT {path.id} AS id FROM {path.source} WHERE {condition}
-        ORDER BY {order_by(order, backwards)} LIMIT {family.length + 1}"""
+    found, most = f"{path.source} WHERE {condition}", family.length + 1
+    if order_of(family, filter) == by_time(family.table, descends=False):
+        return Statement(f"{mark} {select_oldest(family.table, found, path.id, bool(mark), backwards, most)}", values)
+    sql = f"{mark} SELECT {path.id} AS id FROM {found} ORDER BY {order_by(order, backwards)} LIMIT {most}"
     return Statement(sql, values)
 
 
