@@ -46,3 +46,13 @@ def of_day(document_id: int, day: date | None) -> bool:
 def record_id(document_id: int, nth: int) -> int:
     """The id of the document's nth record of a kind, in the order of the text."""
     return (document_id + 1) * RECORDS - 1 - nth
+
+
+def of_days(id_: str, ids_of_a_day: int) -> dict[str, str]:
+    """The conditions in SQL that the day of the document, which an id tells, is not before `:since`, or not after
+    `:until`."""
+    day = f"CAST(julianday(:{{}}) - {DAY_ZERO} AS INTEGER)"
+    return {
+        "since": f"{id_} >= {day.format('since')} * {ids_of_a_day}",
+        "until": f"{id_} >= {ids_of_a_day} AND {id_} < ({day.format('until')} + 1) * {ids_of_a_day}",
+    }

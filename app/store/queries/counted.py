@@ -5,6 +5,7 @@ a record has no more than one of them. For every other filter these functions re
 """
 
 import json
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -62,6 +63,8 @@ def find_lists(
 def fetch_total(connection: Connection, record: str, filter: Filter, known: Mapping[str, Known]) -> int | None:
     """How many records the filter leaves."""
     names, tallied = filtering(filter), TALLIED[record]
+    if "since" in names or "until" in names:
+        return fetch_total_of_months(connection, record, filter, known)
     if not names:
         return sum_numbers(connection, [name_list(record, SIZE)], ["records"])
     *outer, name = names
@@ -71,6 +74,21 @@ def fetch_total(connection: Connection, record: str, filter: Filter, known: Mapp
     if lists is None or (len(values) > 1 and name in tallied.links):
         return None
     return sum_numbers(connection, lists, values)
+
+
+def fetch_total_of_months(
+    connection: Connection, record: str, filter: Filter, known: Mapping[str, Known]
+) -> int | None:
+    """The same where dates are chosen, if they are whole months, as those of the bars are."""
+    since, until = getattr(filter, "since", None), getattr(filter, "until", None)
+    whole = (not since or since.day == 1) and (not until or until.day == monthrange(until.year, until.month)[1])
+    lists = find_lists(record, filter, "month", known, "since", "until") if whole else None
+    if lists is None:
+        return None
+    months = {"first": since.isoformat()[:7] if since else "0", "last": until.isoformat()[:7] if until else "9999-12"}
+    sql = """SELECT coalesce(sum(number), 0) AS number FROM tally WHERE list IN (SELECT value FROM json_each(:lists))
+        AND value BETWEEN :first AND :last"""
+    return int(rows(connection, Statement(sql, {"lists": json.dumps(lists), **months}))[0].number)
 
 
 def find_rarest(connection: Connection, record: str, filter: Filter, known: Mapping[str, Known]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Row
 
-from app.store.ids import DOCUMENTS, RECORDS
+from app.store.ids import DOCUMENTS, RECORDS, of_days
 from app.store.queries.columns import (
     actors_of,
     decided,
@@ -33,8 +33,7 @@ DEMANDS = Family(
         "topic": """demand.id IN (SELECT demand_id FROM demand_topic
             WHERE topic IN (SELECT value FROM json_each(:topic)))""",
         "document": "demand.document_id IN (SELECT id FROM document WHERE slug IN (SELECT value FROM json_each(:document)))",
-        "since": "demand.day >= :since",
-        "until": "demand.day <= :until",
+        **of_days("demand.id", DOCUMENTS * RECORDS),
     },
     choices={
         "holder": ("JOIN actor ON actor.id = demand.holder_id", "actor.key", "actor.name"),

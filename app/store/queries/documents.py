@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from app.store.ids import DOCUMENTS as IDS_OF_A_DAY
+from app.store.ids import of_days
 from app.store.queries.columns import DOCUMENT, actors_of, to_actors, to_document
 from app.store.queries.filters import DocumentFilter
 from app.store.queries.listing import Family, Statement, chosen_actors, fetch_listing, rows
@@ -27,8 +28,7 @@ DOCUMENTS = Family(
         "actor": f"""document.id IN (SELECT document_id FROM document_actor
             WHERE actor_id IN ({chosen_actors("actor")}))""",
         "publisher": "document.publisher IN (SELECT value FROM json_each(:publisher))",
-        "since": f"{PUBLISHED} >= :since",
-        "until": f"{PUBLISHED} <= :until",
+        **of_days("document.id", IDS_OF_A_DAY),
     },
     choices={
         "actor": (

@@ -134,3 +134,12 @@ def select_newest(family: Family, values: Mapping[str, Any], most: int) -> str:
     """The ids of the newest records for which the values hold."""
     path = find_path(family, values)
     return f"SELECT {path.id} AS id FROM {path.ids} WHERE {path.where} ORDER BY {path.id} DESC LIMIT {most}"
+
+
+def counted_source(family: Family, values: Mapping[str, Any], most: int | None = None) -> tuple[str, str]:
+    """Where to count what the values leave, and its condition: all of it, or the newest `most`."""
+    if most is None:
+        path = find_path(family, values)
+        return path.source, path.where
+    newest_ids = select_newest(family, values, most)
+    return f"({newest_ids}) AS counted CROSS JOIN {family.table} ON {family.table}.id = counted.id", "TRUE"

@@ -13,23 +13,24 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row
 
-from app.store.ids import DAY_ZERO, RECORDS
+from app.store.ids import RECORDS
 from app.store.queries.columns import HEADING
-from app.store.queries.counted import Known, fetch_months, fetch_total, find_lists, find_rarest
+from app.store.queries.counted import Known, fetch_total, find_lists, find_rarest
 from app.store.queries.counted import fetch_choices as fetch_counted
+from app.store.queries.days import fetch_histogram
 from app.store.queries.family import (
     NEWEST_DOCUMENTS,
     Family,
     bound,
     chosen_actors,
+    counted_source,
     find_path,
     select_newest,
     source,
     where,
 )
 from app.store.queries.filters import Filter
-from app.store.queries.histogram import Histogram, are_long, lay_bars
-from app.store.queries.hits import DAY, fetch_hits
+from app.store.queries.hits import fetch_hits
 from app.store.queries.paging import Order, beyond, by_time, mark_columns, order_by, select_oldest
 from app.store.queries.statements import Statement, full_text, newest, newest_first, newest_linked, rows
 from app.store.queries.values import Choice, Choices, Listing
@@ -55,7 +56,6 @@ Entry = TypeVar("Entry")
 MOST_CHOICES, MORE_CHOICES = 12, 400
 # Where no counter knows them, choices and bars are counted among so many of the newest, unless the reader wants all.
 MOST_COUNTED = 1000
-FEW = 1000  # records whose days are counted as they are
 ACTOR_PARAMETERS = ("speaker", "holder", "addressee", "actor", "affected", "side")
 
 
@@ -96,21 +96,12 @@ def cursor_of(filter: Filter) -> tuple[str, bool]:
     return (after, False) if after else (before, bool(before))
 
 
-def counted_source(family: Family, values: Mapping[str, Any], capped: bool) -> tuple[str, str]:
-    """Where to count what the values leave, and its condition; where `capped`, only the newest MOST_COUNTED of it."""
-    if not capped:
-        path = find_path(family, values)
-        return path.source, path.where
-    newest_ids = select_newest(family, values, MOST_COUNTED)
-    return f"({newest_ids}) AS counted CROSS JOIN {family.table} ON {family.table}.id = counted.id", "TRUE"
-
-
 def select_choices(family: Family, filter: Filter, name: str, capped: bool = False) -> Statement:
     """What a parameter can be set to, with how many records each value would leave while all other parameters stay."""
     joins, value, label = family.choices[name]
     values = bound(filter, name, read_words=family.read_words)
     chosen = json.dumps([str(each) for each in getattr(filter, name)])
-    counted, condition = counted_source(family, values, capped)
+    counted, condition = counted_source(family, values, MOST_COUNTED if capped else None)
     sql = f"""SELECT {value} AS value, {label} AS label, {family.number} AS number,
             {value} IN (SELECT value FROM json_each(:chosen)) AS chosen, count(*) OVER () AS groups
         FROM {counted} {joins} WHERE {condition} AND {value} IS NOT NULL GROUP BY {value}
@@ -126,7 +117,7 @@ def select_document_choices(
     path, room = find_path(family, values), most * 50
     lists = find_lists(family.tallied, filter, SIZE, known, "document")
     if lists is None or len(lists) != 1:
-        counted, condition = counted_source(family, values, capped)
+        counted, condition = counted_source(family, values, MOST_COUNTED if capped else None)
         groups = f"SELECT count(DISTINCT {family.table}.document_id) FROM {counted} WHERE {condition}"
     else:
         groups, values["list"] = (
@@ -151,40 +142,6 @@ def select_document_choices(
 
 def most_choices(filter: Filter, name: str) -> int:
     return MORE_CHOICES if name in getattr(filter, "more", ()) else MOST_CHOICES
-
-
-def select_days(family: Family, filter: Filter, capped: bool = False) -> Statement:
-    """How many records there are on each day, whatever days are chosen."""
-    values = bound(filter, "since", "until", read_words=family.read_words)
-    if family.dated and not capped:
-        path = find_path(family, values)
-        days = f"SELECT {path.id} / {family.dated} AS nth, count(*) AS number FROM {path.ids} WHERE {path.where} GROUP BY 1"
-        return Statement(f"SELECT date(nullif(nth, 0) + {DAY_ZERO}) AS day, number FROM ({days})", values)
-    counted, condition = counted_source(family, values, capped)
-    return Statement(
-        f"SELECT {family.day} AS day, count(*) AS number FROM {counted} WHERE {condition} GROUP BY 1", values
-    )
-
-
-def fetch_histogram(
-    connection: Connection,
-    family: Family,
-    filter: Filter,
-    known: Mapping[str, Known],
-    total: int,
-    hits: Mapping[str, Sequence[Any]] | None,
-) -> Histogram | None:
-    """Of much, by month from the counters, unless it is so near in time that days matter."""
-    if not family.day:
-        return None
-    since, until = getattr(filter, "since", None), getattr(filter, "until", None)
-    if hits is not None and not since and not until:
-        return lay_bars({row.value: row.number for row in hits[DAY]})
-    months = fetch_months(connection, family.tallied, filter, known) if family.tallied and total > FEW else None
-    if months and are_long(months):
-        return lay_bars({f"{month}-01" if month else None: number for month, number in months.items()}, since, until)
-    counts = {row.day: row.number for row in rows(connection, select_days(family, filter, hits is not None))}
-    return lay_bars(counts, since, until)
 
 
 def offered(connection: Connection, family: Family, filter: Filter) -> list[str]:
@@ -291,7 +248,7 @@ def fetch_listing(
         unknown=unknown_keys(filter, names),
         next=found[shown[-1]].key if shown and (further or backwards) else None,
         previous=found[shown[0]].key if shown and ((further and backwards) or (cursor and not backwards)) else None,
-        histogram=fetch_histogram(connection, family, filter, known, total, hits),
+        histogram=fetch_histogram(connection, family, filter, known, total, hits, MOST_COUNTED if capped else None),
         orders=tuple(family.orders),
         counted=MOST_COUNTED if capped else total,
     )
