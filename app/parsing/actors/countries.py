@@ -20,6 +20,7 @@ from app.parsing.tokens import Doc
 CONTINENTS = frozenset({"africa", "america", "antarctica", "asia", "eurasia", "europe", "oceania"})
 COMPASS = frozenset({"new", "east", "west", "north", "south", "upper", "lower", "san", "saint", "el"})
 LOCATING = frozenset({"in", "inside", "throughout", "within", "of", "from", "to", "into", "against"})
+WITHIN = frozenset({"in", "inside", "throughout", "within"})
 STATE_BODIES = frozenset({"government", "troops", "army", "navy", "ambassador", "embassy"})
 STATES_OF = frozenset(
     {"government", "governments", "republic", "kingdom", "embassy", "embassies", "premier", "chancellor", "parliament"}
@@ -50,7 +51,9 @@ def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazettee
 
 def _add_shown(shown: Sequence[str], words: Words, gazetteer: Gazetteer) -> None:
     for text in shown:
-        if _is_free(text, gazetteer) and text not in words.surnames:
+        given = " " in text and text.split()[0].casefold() in given_names()
+        land = not given and all(_may_be_land(word, words) for word in text.split())
+        if land and _is_free(text, gazetteer) and text not in words.surnames:
             gazetteer.add_country(bare(text), (), tuple(words.demonyms(bare(text))))
 
 
@@ -122,9 +125,21 @@ def _learn_by_adjective(text: str, known: Words, gazetteer: Gazetteer) -> None:
         return
     if len(words) > 1 and words[0].casefold() in given_names():
         return  # "Ilse Brandt", though the article says "Brandtian"
-    found = [other for other in known.demonyms(words[-1]) if other not in gazetteer.names]
+    if any(not _may_be_land(word, known) for word in words):
+        return
+    found = [one for one in known.demonyms(words[-1]) if one not in gazetteer.names and not gazetteer.demonym(one)]
     if found and (known.counts[text] > 1 or len(found) == 1):
         gazetteer.add_country(word, (), tuple(found))
+
+
+def _may_be_land(word: str, known: Words) -> bool:
+    """Whether nothing speaks against it: no plural of a word for people ("Ohioans"), no party, creed or month."""
+    plural = word.endswith("s") and word[:-1] in known.adjectives
+    return (
+        not plural
+        and word.casefold() not in read_words("names", "creeds")
+        and word not in read_words("names", "calendar")
+    )
 
 
 def _acting_places(doc: Doc, names: Sequence[Name], title: str) -> list[str]:
@@ -134,7 +149,8 @@ def _acting_places(doc: Doc, names: Sequence[Name], title: str) -> list[str]:
     for name in names:
         if name.titled or len(name.text.split()) > 2:
             continue
-        if name.start and doc[name.start - 1].lower_ in ("in", "inside", "throughout", "within", "of", "from"):
+        before = doc[name.start - 1].lower_ if name.start else ""
+        if before in WITHIN or (before in ("of", "from") and not name.text.isupper()):
             places.add(name.text)
         root = doc[name.start : name.end].root
         if root.dep_ in ("nsubj", "nsubjpass") and root.head.pos_ in ("VERB", "AUX") and root.head.lemma_ != "be":

@@ -59,6 +59,11 @@ NOT_SHOWN = [
     "GROSZ’s president left.",
     "In New Mexico it rained. Latin America waited.",
     "The band Chad & Jeremy played.",
+    "Republicans waited. A Republican senator spoke to Republicans, and Democrats heard the Democratic candidate.",
+    "The Ohioan spoke to Ohioans. Ohioans listened.",
+    "Islam and Islamic law were debated. Christians and a Christian school waited.",
+    "Votes from Jane Bush counted. Jane Bush ended the campaign.",
+    "The Summit of the Americas opened. The Americas waited.",
 ]
 
 
