@@ -260,6 +260,8 @@ def speaks_for(cast: Cast, key: str) -> str:
 def find_addressees(scene: Scene, token: Token) -> tuple[str, ...]:
     """The actors who are to act, named by a noun phrase."""
     keys = scene.cast.resolve_all(token)
+    if not keys and token.lower_ in PLURAL_DETERMINERS:
+        keys = find_pair(scene, token)
     if keys:
         return keys
     key = scene.cast.claim(token) if token.lemma_.lower() not in read_words("names", "nobody") else None

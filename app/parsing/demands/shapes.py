@@ -142,7 +142,8 @@ def begins_clause(doc: Doc, at: int, limit: int, shape: Shape) -> bool:
         if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i > token.i:
             return is_finite(token.head, shape)
         if token.tag_ in ("VBZ", "MD"):
-            return index > at
+            before = token.dep_ == "conj" and token.head.i < at  # "and eleven of her aides and [says] it will walk out"
+            return index > at and not before
     return False
 
 

@@ -38,7 +38,8 @@ def lapses_here(scene: Scene, draft: Draft) -> bool:
     form, after = scene.predicate(cue).form, sentence.doc[turn.i : sentence.end]
     if form is Form.PLUPERFECT:
         return True
-    kept = {token.lower_ for token in after} & KEPT
+    words = {token.lower_ for token in after}
+    kept = words & KEPT if "never" not in words else set()
     if form is Form.PAST and not kept and (turn.lower_ == "then" or (turn.text == ";" and _long_ago(sentence, draft))):
         return True
     return (form is Form.PAST and _failed(after)) or (
@@ -70,6 +71,10 @@ def _reporting(verb: Token) -> Token | None:
 def _turns(token: Token) -> bool:
     if token.text == ";":
         return True
+    if token.lower_ in ("and", "but") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "never":
+        return True
+    if token.lower_ == "then" and token.nbor(-1).lower_ == "and":
+        return True  # "swore to close the road and then opened a second"
     if token.lower_ not in BEHIND_COMMA or token.i == 0 or token.nbor(-1).text != ",":
         return False
     return any(one.tag_ in FINITE for one in token.doc[token.i + 1 : token.i + AFTER_TURN])

@@ -116,15 +116,18 @@ def _act(scene: Scene, predicate: Predicate) -> Draft | None:
     if actors or lemma_of(verb) == "lose":
         return Draft(OCCURRED, "event.act", verb, actors)
     unresolved = subject.lower_ in ("he", "she", "they") or subject.lemma_.lower() in outcome_words("agents")
+    unresolved = unresolved or _departs(predicate)
     return Draft(OCCURRED, "event.act", verb, ()) if unresolved else None
 
 
 def _departs(predicate: Predicate) -> bool:
     """ "The envoys had left on Wednesday night": those who are sent come and go for their side."""
     verb, subject = predicate.verb, predicate.subject
-    if subject is None or lemma_of(verb) not in ("leave", "depart", "withdraw", "retreat"):
+    if subject is None or lemma_of(verb) not in outcome_words("moving"):
         return False
-    sent = subject.lemma_.lower() in outcome_words("agents") | outcome_words("sent_people")
+    counted = (one for child in subject.children if child.lower_ == "of" for one in child.children)
+    noun = next(counted, subject) if subject.like_num else subject  # "two of the gunboats"
+    sent = noun.lemma_.lower() in outcome_words("agents") | outcome_words("sent_people")
     return sent and not any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
 
 

@@ -155,6 +155,8 @@ def acts(scene: Scene, voice: Voice) -> bool:
     if voice.speaker is None:
         return False
     figure = scene.cast.figures[voice.speaker]
+    if {"former", "ex", "retired", "until"} & set(figure.role.casefold().replace("-", " ").split()):
+        return False
     return (
         figure.kind is not ActorKind.PERSON or scene.cast.side_of(figure.key) is not None or holds_office(figure.role)
     )

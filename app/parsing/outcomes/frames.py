@@ -86,10 +86,10 @@ def outcome_words(key: str) -> frozenset[str]:
 def is_event(verb: Token) -> bool:
     """The verb, with the particle or the object that it has here, is an act in a conflict or in talks."""
     verbs, lemma = event_verbs(), lemma_of(verb)
-    if lemma in verbs.plain:
-        return True
     if _is_idle(verb, lemma):
         return False
+    if lemma in verbs.plain:
+        return True
     if lemma == "let" and any(_lets_act(child) for child in verb.children):
         return True
     if lemma in event_words("happenings", "phases"):
@@ -112,6 +112,8 @@ def is_event(verb: Token) -> bool:
 
 def _is_idle(verb: Token, lemma: str) -> bool:
     """ "left the mediators to sort the notes", "met the press": nothing was done in the dispute."""
+    if lemma in ("retaliate", "respond") and _doing_behind_by(verb):
+        return True  # what was done stands behind "by"
     if lemma == "leave":
         clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
         return any(one.tag_ == "TO" for clause in clauses for one in clause.children)
@@ -120,8 +122,15 @@ def _is_idle(verb: Token, lemma: str) -> bool:
 
 def _lets_act(clause: Token) -> bool:
     """ "let [four smugglers slip away]"; not "let the date pass", "let it be known"."""
-    acting = clause.dep_ == "ccomp" and clause.tag_ == "VB" and any(one.dep_ == "nsubj" for one in clause.children)
+    acting = (
+        clause.dep_ == "ccomp" and clause.tag_ in ("VB", "VBP") and any(one.dep_ == "nsubj" for one in clause.children)
+    )
     return acting and lemma_of(clause) not in ("pass", "lapse", "expire", "go", "be", "know")
+
+
+def _doing_behind_by(verb: Token) -> bool:
+    by = next((child for child in verb.children if child.lower_ == "by" and child.i > verb.i), None)
+    return by is not None and any(one.dep_ == "pcomp" and one.tag_ == "VBG" for one in by.children)
 
 
 def _bare(verb: Token) -> bool:

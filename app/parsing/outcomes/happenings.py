@@ -106,7 +106,7 @@ def find_loss(scene: Scene, predicate: Predicate) -> Draft | None:
     if lemma in event_words("losses", "deaths"):
         many = any(
             token.like_num or token.lower_ in ("hundreds", "thousands", "dozens", "scores", "tens", "millions", "many")
-            for token in subject.subtree
+            for token in (*subject.subtree, *subject.doc[max(0, subject.i - 2) : subject.i])
         ) and not any(token.lower_ in ("no", "not") for token in subject.subtree)
         return Draft(OCCURRED, "event.loss", verb, (), subject) if many else None
     if lemma in event_words("losses", "verbs"):

@@ -15,6 +15,7 @@ from app.records import OutcomeStatus
 PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
 LAPSED = OutcomeStatus.LAPSED
 SEEMING = frozenset({"look", "seem", "appear", "remain"})
+ANSWERS = frozenset({"answer", "response", "reply", "reaction", "retort", "revenge", "retaliation"})
 HANGING = frozenset({"xcomp", "ccomp", "acl", "advcl", "relcl", "conj", "pcomp", "dep"})
 PASSING_ON = frozenset({"be", "begin", "appear", "seem", "expect", "say"})  # "is expected to agree to pull back"
 Framed = tuple[OutcomeStatus, str, Token | None]  # status, rule, and the subject who does it
@@ -139,6 +140,8 @@ def _to_be(scene: Scene, cue: Token, subject: Token | None, predicate: Predicate
     for child in cue.children:
         if child.dep_ in ("acomp", "oprd", "attr") and child.i < predicate.verb.i:
             return _adjective_frame(child.lemma_.lower(), subject, predicate) if child.dep_ != "attr" else None
+    if subject is not None and cue.lower_ == "was" and subject.lemma_.lower() in ANSWERS:
+        return OutcomeStatus.OCCURRED, "event.response", owner_of_noun(subject)  # "Chad's answer was to buy tankers"
     to = next((token.i for token in predicate.lead.lefts if token.tag_ == "TO"), cue.i)
     if subject is not None and subject.lower_ in ("it", "this", "that") and scene.voice(cue).speaker is None:
         return None

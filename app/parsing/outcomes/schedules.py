@@ -181,7 +181,9 @@ def find_planned(scene: Scene, predicate: Predicate) -> Draft | None:
             return Draft(EXPECTED, "schedule.planned", verb, scene.parties(subject), subject)
         if subject.pos_ not in ("NOUN", "PROPN") or not any(_fixed_day(token) or _ends(token) for token in verb.rights):
             return None
-        return Draft(EXPECTED, "schedule.planned", verb, scene.owner_of(subject) or _of_bodies(scene, subject), subject)
+        if who := _of_bodies(scene, subject):
+            return Draft(EXPECTED, "schedule.planned", verb, who)
+        return Draft(EXPECTED, "schedule.planned", verb, scene.owner_of(subject), subject)
     if lemma == "be" or verb.lower_ in ("is", "are", "was", "were"):
         due = next((child for child in verb.children if child.lower_ == "due" and child.i > verb.i), None)
         if due is not None and not _due_to_do(due):

@@ -37,6 +37,8 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
         status, rule = OutcomeStatus.THREATENED, "threat.thing"
     if thing is None or not actors:
         return None
+    if rule == "promise.thing" and predicate.form in (Form.FUTURE, Form.CONDITIONAL):
+        status = OutcomeStatus.EXPECTED  # "think that the leaders will agree to a hotline"
     draft = Draft(status, rule, thing, actors, None, verb, start=_first_word(thing))
     return None if announced and not lapses_here(scene, draft) else draft
 

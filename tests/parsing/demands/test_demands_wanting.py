@@ -55,6 +55,13 @@ WANTING: list[tuple[str, list[Row]]] = [
         [("demand", "the inspectors to be let in", "latvia", ())],
     ),
     ("Armenia sees no reason to share the lake.", [("refusal", "share the lake", "armenia", ())]),
+    (
+        "The Coast Party is pushing for sanctions on the bank and eleven of its owners and says it will walk out.",
+        [
+            ("demand", "sanctions on the bank", "coast-party", ()),
+            ("demand", "eleven of its owners", "coast-party", ()),
+        ],
+    ),
 ]
 
 NOTHING = [

@@ -65,6 +65,18 @@ MOVING: list[tuple[str, list[Row]]] = [
         "Burundi’s radio went off the air.",
         [("occurred", "Burundi’s radio went off the air", ("burundi",), None)],
     ),
+    (
+        "Sudan retaliated by expelling 300 Egyptian teachers.",
+        [("occurred", "expelling 300 Egyptian teachers", ("sudan",), None)],
+    ),
+    (
+        "Norway’s answer was to buy 14 tankers.",
+        [("occurred", "buy 14 tankers", ("norway",), None)],
+    ),
+    (
+        "Thousands of young men have left.",
+        [("occurred", "Thousands of young men have left", (), None)],
+    ),
 ]
 
 COMING: list[tuple[str, list[Row]]] = [
@@ -172,6 +184,10 @@ NOT_KEPT: list[tuple[str, list[Row]]] = [
                 None,
             )
         ],
+    ),
+    (
+        "In 2024 Iran swore to close its airspace to Turkish airlines and never did.",
+        [("lapsed", "close its airspace to Turkish airlines", ("iran",), None)],
     ),
 ]
 
