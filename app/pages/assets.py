@@ -26,7 +26,7 @@ STYLESHEETS = {
     "writing": ("editing", "correcting"),
     "print": ("print",),
 }
-SCRIPTS = {"demarche": ("copy", "landing"), "reading": ("reading",), "writing": ("reviewing", "selecting")}
+SCRIPTS = {"demarche": ("copy", "landing", "folding"), "reading": ("reading",), "writing": ("reviewing", "selecting")}
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
 
 router = APIRouter()

@@ -40,6 +40,16 @@
     if (event.key === "j") go(1);
     if (event.key === "k") go(-1);
   });
-  window.addEventListener("hashchange", () => follow(location.hash.slice(1)));
+  // A number that is pressed shows its record beside the text, or below it on a phone; with the keyboard it leads there.
+  document.addEventListener("click", (event) => {
+    const note = event.detail && event.target.closest(".text .note[id]");
+    if (!note || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const place = window.scrollY;
+    location.hash = note.id;
+    window.scrollTo(0, place);
+    follow(note.id);
+  });
+  window.addEventListener("hashchange", () => follow(location.hash.replace(/^#(entry-)?/, "")));
   document.addEventListener("DOMContentLoaded", () => follow(location.hash.slice(1)));
 })();

@@ -87,6 +87,15 @@ def test_the_filter_opens_on_a_narrow_screen(open_page: OpenPage) -> None:
 
     expect(page).to_have_url(re.compile("speaker="))
     expect(choice).to_be_visible()
+    counted = page.locator("#count").inner_text()
+    button = page.locator(".fold > button")
+    expect(button).to_have_text(f"Show {counted}")
+    expect(button).to_be_in_viewport()
+    button.click()
+
+    expect(choice).to_be_hidden()
+    expect(page.locator("#count")).to_be_focused()
+    expect(page.locator("#count")).to_be_in_viewport()
 
 
 def test_the_order_changes_in_place_and_the_focus_stays(open_page: OpenPage) -> None:

@@ -43,6 +43,21 @@ def test_records_are_walked_through_by_keyboard(open_page: OpenPage) -> None:
         expect(page.locator(".notes li.now")).to_have_id(f"entry-{place[1:]}")
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_number_pressed_shows_its_record_where_the_reader_is(open_page: OpenPage, width: int) -> None:
+    page = open_page("/documents", width=width)
+    page.locator(".headline a").first.click()
+    note = page.locator(".text .note").nth(7)
+    note.scroll_into_view_if_needed()
+    place, entry = page.evaluate("scrollY"), f"entry-{note.get_attribute('id')}"
+    note.click()
+
+    expect(page.locator(".notes li.now")).to_have_id(entry)
+    expect(page.locator(f"#{entry}")).to_be_in_viewport()
+    assert page.evaluate("location.hash") == f"#{note.get_attribute('id')}"
+    assert page.evaluate("scrollY") == place, "the article moved away"
+
+
 def test_keys_pressed_faster_than_the_address_is_told_skip_no_record(open_page: OpenPage) -> None:
     page = open_page("/documents")
     page.locator(".headline a").first.click()
