@@ -6,7 +6,7 @@ value is escaped here; templates call them by the names in macros/links.html and
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.pages.escaping import escape_piece as escaped
 from app.pages.marking import mark_terms
@@ -62,6 +62,11 @@ def speak(words: str, kind: str) -> Markup:
     return Markup(
         "".join(f'<span class="{name_voice(piece, own)}">{escaped(piece)}</span>' for piece, own in voices(words, kind))
     )
+
+
+def speak_condition(words: str) -> Markup:
+    """A condition, in the words of the article: as it stands, but with its quotation in marks that are closed."""
+    return speak(words, "indirect") if any(own for _, own in voices(words, "indirect")) else escape(words)
 
 
 def speak_hits(snippet: str, kind: str) -> Markup:

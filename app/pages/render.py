@@ -55,6 +55,7 @@ FUNCTIONS = (
     pieces.tag_kind,
     pieces.tag_state,
     pieces.speak,
+    pieces.speak_condition,
     pieces.speak_hits,
 )
 

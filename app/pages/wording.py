@@ -100,6 +100,10 @@ ARTICLED = re.compile(
     r"|Parliament|Congress|Institute|Agency|Organi[sz]ation|(?:Bank|Republic|University|Ministry|Court) (?:of|for) .*)"
     r"(?: (?:of|for) .*)?$"
 )
+# Of a name in small letters: what follows its noun, nouns that stand for many, and words that leave no room for "the".
+BEHIND_NOUN = re.compile(r" (?:of|in|from|for|at|on|to|with|close|familiar|near|who|that)\b")
+MANY = re.compile(r".*(?:[^s]s|\bmen|women|people|children)$")
+NO_ARTICLE = re.compile(r"(?:an?|the|his|her|its|their|our|one|some|any|no|each|every|\w+['’]s?)\b")
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 MARKS = re.compile(f'([{OPENING}{CLOSING}"])')
 
@@ -188,8 +192,10 @@ def joined(names: list[str] | tuple[str, ...], last: str = "and") -> str:
 
 
 def in_sentence(name: str) -> str:
-    """An actor's name as it stands within a sentence: `the European Union`, `Norway`."""
-    return f"the {name}" if ARTICLED.match(name) else name
+    """An actor's name as it stands within a sentence: `the European Union`, `Norway`, `the court`, `rice growers`."""
+    noun = BEHIND_NOUN.split(name, maxsplit=1)[0]
+    one = name[:1].islower() and not MANY.match(noun) and not NO_ARTICLE.match(name)
+    return f"the {name}" if one or ARTICLED.match(name) else name
 
 
 def shortened(words: str, most: int = 80) -> str:

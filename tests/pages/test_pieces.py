@@ -2,7 +2,17 @@
 
 import pytest
 
-from app.pages.pieces import link_actor, link_actors, link_document, link_topics, speak, speak_hits, tag_kind, tag_state
+from app.pages.pieces import (
+    link_actor,
+    link_actors,
+    link_document,
+    link_topics,
+    speak,
+    speak_condition,
+    speak_hits,
+    tag_kind,
+    tag_state,
+)
 from app.store.queries.values import ActorLink, DocumentLink
 
 ADA, KURT, RADIO = ActorLink("ada", "Ada"), ActorLink("kurt", "Kurt"), ActorLink("radio", "Radio")
@@ -61,6 +71,13 @@ def test_each_voice_is_told_apart(words: str, kind: str, written: str) -> None:
     assert speak(words, kind) == written
 
 
+def test_a_condition_stands_as_it_is_with_its_quotation_closed() -> None:
+    assert speak_condition("if Bo <signs>") == "if Bo &lt;signs&gt;"
+    assert speak_condition("if asked “like a neighbour") == (
+        '<span class="reported">if asked </span><span class="own closed">“like a neighbour</span>'
+    )
+
+
 @pytest.mark.parametrize(
     ("snippet", "kind", "written"),
     [
@@ -88,6 +105,7 @@ def test_hits_of_a_search_are_marked_in_their_voice(snippet: str, kind: str, wri
         tag_state(HOSTILE),
         speak(HOSTILE, "direct"),
         speak(HOSTILE, "mixed"),
+        speak_condition(HOSTILE),
         speak_hits(HOSTILE, "direct"),
         speak_hits(HOSTILE, "mixed"),
     ],

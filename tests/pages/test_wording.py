@@ -41,14 +41,31 @@ def test_numbers_dates_and_lists_in_words() -> None:
     assert (shortened("one, two", 6), shortened("“one two”", 8)) == ("one…", "“one…”")
 
 
-@pytest.mark.parametrize(
-    "name", ["European Union", "United States", "World Bank", "University of Ardle", "Harbor Party"]
+WITH_ARTICLE = (
+    "European Union, United States, World Bank, University of Ardle, Harbor Party, court, committee of drivers, "
+    "man in a rowing boat, press"
 )
+
+
+@pytest.mark.parametrize("name", WITH_ARTICLE.split(", "))
 def test_a_name_with_an_article(name: str) -> None:
     assert in_sentence(name) == f"the {name}"
 
 
-@pytest.mark.parametrize("name", ["Norway", "Vladimir Putin", "NATO", "Unionville", "two diplomats"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Norway",
+        "Vladimir Putin",
+        "NATO",
+        "Unionville",
+        "two diplomats",
+        "two men",
+        "farmers of the plain",
+        "a diplomat",
+        "bloc's envoy",
+    ],
+)
 def test_a_name_without_an_article(name: str) -> None:
     assert in_sentence(name) == name
 
