@@ -1,6 +1,8 @@
 """What a request of a program asks for; unlike a page, a program is refused whatever it got wrong."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import orjson
@@ -16,6 +18,7 @@ from app.store.queries.filters import Filter
 from app.store.queries.forms import FORMS, Form
 
 MOST_RECORDS, USUAL_RECORDS = 1000, 100
+Written = TypeVar("Written")
 
 
 class AskingError(DemarcheError):
@@ -44,6 +47,13 @@ class Asked:
         if not given.isascii() or not given.isdigit() or not 1 <= int(given[:9]) <= MOST_RECORDS:
             raise AskingError(f"limit={given[:40]} is not a number from 1 to {MOST_RECORDS}")
         return int(given)
+
+    def choose(self, written: Mapping[str, Written]) -> dict[str, Written]:
+        """Of all that a record has, what `fields` names, in its order."""
+        names = self.beside["fields"].split(",") if "fields" in self.beside else list(written)
+        if unknown := [name for name in names if name not in written]:
+            raise AskingError(f"fields: {unknown[0][:40] or 'nothing'} is none of: {', '.join(written)}")
+        return {name: written[name] for name in names}
 
 
 def find_form(name: str) -> Form:

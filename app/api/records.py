@@ -1,5 +1,7 @@
 """/api/v1/{name}: records as JSON, page by page; /api/v1/{name}/{key}: one of them; /api/v1/{name}.csv: all of them."""
 
+from dataclasses import replace
+
 import orjson
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -29,21 +31,21 @@ def site_of(request: Request) -> str:
 @router.get("/{name}.csv")
 def download(request: Request, connection: Store, name: str) -> Response:
     """All records that the filter leaves. They are read while they are sent, a piece at a time, in short questions."""
-    asked = read_asked(request, connection, name, ("verbatim",))
+    asked = read_asked(request, connection, name, ("verbatim", "fields"))
     if asked.beside.get("verbatim", "on") != "on":
         raise AskingError("verbatim can only be on")
-    ids = fetch_ids(connection, asked.form, asked.filter.at())
-    pieces = write_sheet(
-        request.app.state.engine, asked.form, ids, site_of(request), verbatim="verbatim" in asked.beside
-    )
+    form = replace(asked.form, cells=asked.choose(asked.form.cells))
+    ids = fetch_ids(connection, form, asked.filter.at())
+    pieces = write_sheet(request.app.state.engine, form, ids, site_of(request), verbatim="verbatim" in asked.beside)
     headers = {"Content-Disposition": f'attachment; filename="demarche-{name}.csv"', "Cache-Control": "no-store"}
     return StreamingResponse(pieces, media_type="text/csv; charset=utf-8", headers=headers)
 
 
 @router.get("/{name}")
 def index(request: Request, connection: Store, name: str) -> Response:
-    asked = read_asked(request, connection, name, ("limit",))
-    form, filter, limit, site = asked.form, asked.filter, asked.limit, site_of(request)
+    asked = read_asked(request, connection, name, ("limit", "fields"))
+    form, filter = replace(asked.form, members=asked.choose(asked.form.members)), asked.filter
+    limit, site = asked.limit, site_of(request)
     if getattr(filter, "before", ""):
         raise AskingError("before: this list is read forwards; use the address under next")
     ids = fetch_ids(connection, form, filter, limit)
@@ -54,7 +56,7 @@ def index(request: Request, connection: Store, name: str) -> Response:
         "next": orjson.dumps(asked.address(site, name, further) if further else None),
         name: b"[%b]" % fetch_objects(connection, form, shown, site),
     }
-    if form.inside:
+    if "document" in form.members:
         members["documents"] = fetch_documents(connection, shown, site)
     return answer(b"{%b}" % join_members(members))
 
@@ -67,7 +69,7 @@ def show(request: Request, connection: Store, name: str, key: str) -> Response:
     if id is None:
         raise AskingError(f"nothing among the {name} has the key {key[:60]}", 404)
     members = {}
-    if form.inside:
+    if "document" in form.members:
         members["documents"] = fetch_documents(connection, [id], site)
     if name == "documents":
         members["text"] = orjson.dumps(fetch_text(connection, id))

@@ -116,6 +116,25 @@ def test_a_page_says_once_what_each_of_its_documents_is(store: Store, name: str)
         }
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_records_have_the_fields_that_were_asked_for_in_their_order(client: TestClient, name: str) -> None:
+    whole = get(client, f"/api/v1/{name}")
+    for field in whole[name][0]:
+        fields = [field, "key"] if field != "key" else ["key"]
+        page = get(client, f"/api/v1/{name}?fields={','.join(fields)}")
+        assert [list(record.items()) for record in page[name]] == [
+            [(each, record[each]) for each in fields] for record in whole[name]
+        ]
+        assert ("documents" in page) == (field == "document" or name == "documents")
+
+
+def test_the_next_page_has_the_same_fields(client: TestClient) -> None:
+    records = walk(client, "/api/v1/quotes?fields=text,speaker&limit=1", "quotes")
+
+    assert len(records) > 1
+    assert all(list(record) == ["text", "speaker"] for record in records)
+
+
 def test_several_topics_and_actors_keep_their_order(store: Store) -> None:
     document = make_document("Ada Lund told Ben Okt and Ann Arp: “Open the gate.”")
     actors = [make_actor(name) for name in ("Ada Lund", "Ben Okt", "Ann Arp")]
@@ -161,6 +180,9 @@ def test_the_page_links_to_what_it_shows(client: TestClient, name: str) -> None:
         ("quotes?before=abc", 400, "next"),
         ("quotes.csv?limit=5", 400, "limit=5 is not a parameter"),
         ("quotes.csv?verbatim=maybe", 400, "verbatim can only be on"),
+        ("quotes?fields=key,nonsense", 400, "fields: nonsense is none of: key, url, kind, text"),
+        ("quotes?fields=", 400, "is none of"),
+        ("quotes.csv?fields=key,source,source_start", 400, "fields: source_start is none of: key, url"),
         ("poems", 404, "There are: quotes, demands, outcomes, actors, documents"),
         ("poems.csv", 404, "There are: quotes"),
         ("quotes/aaaaaaaaaa", 404, "has the key aaaaaaaaaa"),

@@ -108,6 +108,15 @@ def test_columns_that_are_written_bare_need_no_quotation_marks(client: TestClien
             assert None not in row.values(), form.cells
 
 
+@pytest.mark.parametrize("name", FORMS)
+def test_a_file_has_the_columns_that_were_asked_for_in_their_order(client: TestClient, name: str) -> None:
+    whole = read(client.get(f"/api/v1/{name}.csv?verbatim=on").text)
+    for cell in FORMS[name].cells:
+        fields = [cell, "key"] if cell != "key" else ["key"]
+        some = read(client.get(f"/api/v1/{name}.csv?verbatim=on&fields={','.join(fields)}").text)
+        assert [list(row.items()) for row in some] == [[(field, row[field]) for field in fields] for row in whole]
+
+
 def test_a_file_is_read_a_piece_at_a_time(store: Store) -> None:
     fill(store, copies=5)
     with store.connect() as connection:

@@ -50,15 +50,17 @@ def fetch_key(connection: Connection, form: Form, id: int) -> str:
 
 def fetch_objects(connection: Connection, form: Form, ids: Sequence[int], site: str) -> bytes:
     """The records with these ids, in this order, as objects of JSON with commas between; what is gone is left out."""
-    sql = f"SELECT CAST(group_concat({write_object(form.members)}) AS BLOB) FROM {GIVEN} {form.source}"
+    written = write_object(form.members)
+    sql = f"SELECT CAST(group_concat({written}) AS BLOB) FROM {GIVEN} {form.read_for(written)}"
     return firsts(connection, Statement(sql, {"ids": json.dumps(list(ids)), "site": site}))[0] or b""
 
 
 def fetch_documents(connection: Connection, ids: Sequence[int], site: str) -> bytes:
     """The documents that the records with these ids lie in, as one object of JSON: each under its key."""
+    documents = sorted({id // RECORDS for id in ids}, reverse=True)
     sql = f"""SELECT CAST(json_group_object(document.slug, {write_object(DOCUMENT_MEMBERS)}) AS BLOB)
-        FROM document WHERE id IN (SELECT value / {RECORDS} FROM json_each(:ids))"""
-    written: bytes = firsts(connection, Statement(sql, {"ids": json.dumps(list(ids)), "site": site}))[0]
+        FROM {GIVEN} document ON document.id = given.value"""
+    written: bytes = firsts(connection, Statement(sql, {"ids": json.dumps(documents), "site": site}))[0]
     return written
 
 
@@ -73,7 +75,7 @@ def fetch_lines(
     line = ",".join('"%w"' if cell.guarded else "%s" for cell in cells)  # %w doubles quotation marks
     values = [f"coalesce({cell.sql if verbatim else cell.guarded}, '')" if cell.guarded else cell.sql for cell in cells]
     written = f"CAST(group_concat(printf('{line}', {', '.join(values)}) || char(13, 10), '') AS BLOB)"
-    sql = f"SELECT {written} AS lines, count(*) AS number FROM {GIVEN} {form.source}"
+    sql = f"SELECT {written} AS lines, count(*) AS number FROM {GIVEN} {form.read_for(written)}"
     (found,) = rows(connection, Statement(sql, {"ids": json.dumps(list(ids)), "site": site}))
     return found.lines or b"", found.number
 

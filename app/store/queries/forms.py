@@ -34,19 +34,27 @@ class Cell(NamedTuple):
 
 
 Cells = Mapping[str, Cell]
+IN_DOCUMENT = {"document": "CROSS JOIN document ON document.id = r.document_id"}
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One kind of record, with its `members` as an object of JSON and its `cells` as a line of CSV. `source` is the
-    table, joined by its id to `given.value`, with what else they read; `inside` tells that it lies in a document."""
+    """One kind of record, with its `members` as an object of JSON and its `cells` as a line of CSV.
+
+    `source` is the table, joined by its id to `given.value`; `joins` what else they read, by the name that it has in
+    their SQL.
+    """
 
     family: Family
     filter: type[Filter]
     source: str
+    joins: Mapping[str, str]
     members: Members
     cells: Cells
-    inside: bool = True
+
+    def read_for(self, written: str) -> str:
+        """The source with those of the joins that this SQL reads."""
+        return " ".join([self.source, *(join for name, join in self.joins.items() if f"{name}." in written)])
 
 
 def write_object(members: Members) -> str:
@@ -69,10 +77,13 @@ def gather(link: str, how: str) -> str:
     return f"(SELECT CASE WHEN count(*) < 2 THEN {how} ELSE ({several}) END {those})"
 
 
-def source_of(table: str, actor: str = "") -> str:
-    """A record with its document, and with the actor whom it names in a column of its own."""
-    joined = f"CROSS JOIN actor AS {actor} ON {actor}.id = r.{actor}_id" if actor else ""
-    return f"{table} AS r ON r.id = given.value CROSS JOIN document ON document.id = r.document_id {joined}"
+def source_of(table: str) -> str:
+    return f"{table} AS r ON r.id = given.value"
+
+
+def join_actor(name: str) -> Mapping[str, str]:
+    """The actor whom a record names in a column of its own, and its document."""
+    return {**IN_DOCUMENT, name: f"CROSS JOIN actor AS {name} ON {name}.id = r.{name}_id"}
 
 
 def actor_object(alias: str) -> str:
@@ -146,7 +157,8 @@ CONDITION = write_object(passage("condition_"))
 QUOTE = Form(
     QUOTES,
     QuoteFilter,
-    source_of("quote", "speaker"),
+    source_of("quote"),
+    join_actor("speaker"),
     members={
         "key": "r.key",
         "url": address("quotes"),
@@ -174,7 +186,8 @@ QUOTE = Form(
 DEMAND = Form(
     DEMANDS,
     DemandFilter,
-    source_of("demand", "holder"),
+    source_of("demand"),
+    join_actor("holder"),
     members={
         "key": "r.key",
         "url": address("demands"),
@@ -199,6 +212,7 @@ OUTCOME = Form(
     OUTCOMES,
     OutcomeFilter,
     source_of("outcome"),
+    IN_DOCUMENT,
     members={
         "key": "r.key",
         "url": address("outcomes"),
@@ -228,7 +242,8 @@ SIDE = f"json(CASE WHEN side.id IS NULL THEN 'null' ELSE {actor_object('side')} 
 ACTOR = Form(
     ACTORS,
     ActorFilter,
-    "actor ON actor.id = given.value LEFT JOIN actor AS side ON side.id = actor.side_id",
+    "actor ON actor.id = given.value",
+    {"side": "LEFT JOIN actor AS side ON side.id = actor.side_id"},
     members={
         "key": "actor.key",
         "url": address("actors", "actor.key"),
@@ -247,7 +262,6 @@ ACTOR = Form(
         **words(wikidata="actor.wikidata"),
         **bare(ACTOR_COUNTS),
     },
-    inside=False,
 )
 DOCUMENT_COUNTS = {f"{record}s": COUNT.format(record) for record in ("quote", "demand", "outcome")}
 ORIGIN = {"url": address("documents", "document.slug"), "title": "document.title", "publisher": "document.publisher"}
@@ -256,6 +270,7 @@ DOCUMENT = Form(
     DOCUMENTS,
     DocumentFilter,
     "document ON document.id = given.value",
+    {},
     members={
         "key": "document.slug",
         **ORIGIN,
@@ -274,7 +289,6 @@ DOCUMENT = Form(
         **bare(columns("body_start", table="document")),
         **bare(DOCUMENT_COUNTS),
     },
-    inside=False,
 )
 FORMS = {form.family.table + "s": form for form in (QUOTE, DEMAND, OUTCOME, ACTOR, DOCUMENT)}
 # What a page of records says once of each document that they lie in.

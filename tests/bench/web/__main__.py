@@ -11,7 +11,8 @@ from pathlib import Path
 
 from tests.bench.web.loading import measure_while_loading
 from tests.bench.web.measure import Client, Times, measure_again, measure_alone, measure_bytes, measure_loaded
-from tests.bench.web.scenarios import OWN, SCENARIOS, Archive, Scenario, make_scenario
+from tests.bench.web.questions import Archive
+from tests.bench.web.scenarios import OWN, SCENARIOS, Scenario, make_scenario
 from tests.bench.web.servers import Server, datasette, demarche, make_environment
 from tests.bench.web.stores import Stores, make_stores
 from tests.bench.web.tables import (

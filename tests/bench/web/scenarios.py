@@ -4,17 +4,19 @@ Our server keeps answers that it has given, so a page of ours is never asked for
 every scenario has many addresses that take the same work (other speakers of the same size, other places in one list).
 """
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.store.queries.quotes import QUOTES
+from tests.bench.web.questions import Archive
 
 ROWS = QUOTES.length  # on a page of ours; Datasette is asked for as many
-MOST_FACETS = 12
 ENOUGH = 150  # addresses of a scenario
 BATCH, MOST_RECORDS, CSV_TURNS = 1000, 100_000, 3
+# Datasette's table has ids where our records have a key and a name.
+SAME_MEMBERS = "&fields=key,document,speaker,kind,text,said_on,topics"
+SAME_CELLS = "&fields=key,document_key,speaker_key,speaker,kind,text,said_on,topics"
 NEWEST = "d.published_on DESC, d.id DESC, q.start, q.id"  # our order of a list
 LATEST = "q.said_on DESC, q.id"  # Datasette's
 
@@ -39,43 +41,6 @@ class Scenario:
     theirs: Sequence[Asked] = ()
     turns: int = 6
     each: int = 8
-
-
-class Archive:
-    """The questions that scenarios ask of the stores themselves."""
-
-    def __init__(self, raw: sqlite3.Connection) -> None:
-        self.raw = raw
-        self.quotes: int = self.one("SELECT count(*) FROM flat.quote")
-        self.speakers = self.all(
-            "SELECT q.speaker_id, a.key, count(*) AS number FROM flat.quote AS q JOIN main.actor AS a ON a.id = q.speaker_id"
-            " GROUP BY q.speaker_id ORDER BY number DESC"
-        )
-
-    def all(self, sql: str, *values: object) -> list[Any]:
-        return self.raw.execute(sql, values).fetchall()
-
-    def one(self, sql: str, *values: object) -> Any:
-        return self.raw.execute(sql, values).fetchone()[0]
-
-    def facets(self, speaker: int) -> tuple[int, ...]:
-        """The total, and the numbers of each kind and of the most frequent topics."""
-        numbers = [self.one("SELECT count(*) FROM flat.quote WHERE speaker_id = ?", speaker)]
-        for column in ("kind", "topic"):
-            counted = (
-                f"SELECT count(*) AS number FROM flat.quote WHERE speaker_id = ? GROUP BY {column} ORDER BY 1 DESC"
-            )
-            numbers += [number for (number,) in self.all(f"{counted} LIMIT {MOST_FACETS}", speaker)]
-        return tuple(numbers)
-
-    def listed(self, order: str, condition: str, *values: object) -> list[Any]:
-        """Id, key, day and words of all quotes for which the condition holds."""
-        return self.all(
-            "SELECT q.id, r.key, q.said_on, q.text FROM flat.quote AS q JOIN main.quote AS r ON r.id = q.id"
-            f" JOIN main.document AS d ON d.id = q.document_id WHERE {condition} ORDER BY "
-            + order.replace("q.start", "r.start"),
-            *values,
-        )
 
 
 def words_of(listed: Sequence[Any]) -> tuple[str, ...]:
@@ -216,13 +181,15 @@ def records(archive: Archive) -> tuple[list[Asked], list[Asked]]:
     )
 
 
-def json_pages(archive: Archive) -> tuple[list[Asked], list[Asked]]:
+def json_pages(archive: Archive, fields: str = "") -> tuple[list[Asked], list[Asked]]:
     """A thousand records from everywhere in the list of all."""
     newest, latest = (archive.listed(order, "TRUE") for order in (NEWEST, "q.id"))
     starts = range(0, len(newest) - BATCH - 1, max((len(newest) - BATCH) // ENOUGH, 1))
     return (
         [
-            Asked(f"/api/v1/quotes?limit={BATCH}&after={newest[at][1]}", words_of(newest[at + 1 : at + 1 + BATCH]))
+            Asked(
+                f"/api/v1/quotes?limit={BATCH}&after={newest[at][1]}{fields}", words_of(newest[at + 1 : at + 1 + BATCH])
+            )
             for at in starts
         ],
         [
@@ -235,13 +202,13 @@ def json_pages(archive: Archive) -> tuple[list[Asked], list[Asked]]:
     )
 
 
-def csv_files(archive: Archive) -> tuple[list[Asked], list[Asked]]:
+def csv_files(archive: Archive, fields: str = "") -> tuple[list[Asked], list[Asked]]:
     """All quotes, or in a large store those of the most quoted speaker: some 100,000 records in one answer."""
     speaker, key, _ = archive.speakers[0]
     alone = archive.quotes > 2 * MOST_RECORDS
     listed = archive.listed("q.id", "q.speaker_id = ?" if alone else "q.speaker_id <> ?", speaker if alone else 0)
     words = words_of(listed[:: len(listed) // 50])
-    ours = f"/api/v1/quotes.csv?verbatim=on{f'&speaker={key}' if alone else ''}"
+    ours = f"/api/v1/quotes.csv?verbatim=on{f'&speaker={key}' if alone else ''}{fields}"
     theirs = f"/flat/quote.csv?_stream=on&_size=max{f'&speaker_id={speaker}' if alone else ''}"
     return [Asked(ours, words)] * CSV_TURNS, [Asked(theirs, words)] * CSV_TURNS
 
@@ -285,6 +252,14 @@ SCENARIOS: dict[str, tuple[str, Maker]] = {
     "record": ("one quote; with us, in its paragraph", records),
     "json": ("1,000 quotes as JSON", json_pages),
     "csv": ("some 100,000 quotes as CSV", csv_files),
+    "json-fields": (
+        "1,000 quotes as JSON, the fields that Datasette's table has",
+        lambda archive: json_pages(archive, SAME_MEMBERS),
+    ),
+    "csv-fields": (
+        "some 100,000 quotes as CSV, the columns that Datasette's table has",
+        lambda archive: csv_files(archive, SAME_CELLS),
+    ),
 }
 
 
@@ -295,5 +270,6 @@ def make_scenario(archive: Archive, name: str) -> Scenario:
     if name in OWN:
         return Scenario(name, f"{name} (ours alone)", [Asked(path) for path in own_pages(archive)[name]], turns=3)
     about, make = SCENARIOS[name]
-    each = {"csv": 1, "json": 4}.get(name, 8)
-    return Scenario(name, about, *make(archive), turns=CSV_TURNS if name == "csv" else 6, each=each)
+    kind = name.removesuffix("-fields")
+    each = {"csv": 1, "json": 4}.get(kind, 8)
+    return Scenario(name, about, *make(archive), turns=CSV_TURNS if kind == "csv" else 6, each=each)
