@@ -11,7 +11,7 @@ from app import parsing
 from app.records import ActorKind, slug
 
 LEXICON = Path(parsing.__file__).parent / "lexicon"
-COUNTRY_KEYS = {"name", "also", "demonyms", "people", "seats", "ambiguous"}
+COUNTRY_KEYS = {"name", "also", "demonyms", "people", "seats", "offices", "ambiguous"}
 ACTOR_KEYS = {"name", "names", "shared", "kind", "side", "gender", "seats", "wikidata"}
 
 
@@ -27,7 +27,7 @@ FIRST_NAMES: dict[str, list[str]] = read_lexicon("first_names")
 
 def country_forms(country: dict[str, Any]) -> list[str]:
     """Every form of a country: its names, its adjectives, its people, its seats (some forms are of two sorts)."""
-    lists = (country.get(key, []) for key in ("also", "demonyms", "people", "seats"))
+    lists = (country.get(key, []) for key in ("also", "demonyms", "people", "seats", "offices"))
     return [country["name"], *(form for forms in lists for form in forms)]
 
 

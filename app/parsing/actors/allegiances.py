@@ -10,7 +10,7 @@ from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.offices import possible_countries
 from app.parsing.actors.passages import Passages
 from app.parsing.actors.roles import Role
-from app.parsing.actors.sides import owner_apart, referred_side
+from app.parsing.actors.sides import office_of, owner_apart, referred_side
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Token
 from app.records import ActorKind
@@ -53,9 +53,11 @@ class Allegiances:
         if role is not None and (side := referred_side(self.cast, role, naming)):
             return side
         if role is None or not _is_office(figure.role):
-            return self._side_of_citizen(naming, figure)
+            return self._side_of_citizen(naming)
         if (apart := owner_apart(self.cast, role)) is not None:
             return apart
+        if own := office_of(self.cast, figure.role):
+            return own
         if AT_A_BODY.search(figure.role) and (body := self._body_before(naming)):
             return body
         possible = possible_countries(self.cast, figure, self.passages.prominent)
@@ -98,23 +100,17 @@ class Allegiances:
                     return name
         return ""
 
-    def _side_of_citizen(self, naming: Naming, figure: Figure) -> str:
-        """Somebody of no office: the country of those who are named as kin, else what the paragraph is about; scholars,
-        journalists and the like act for none, nor does who is said to be of a body without a side."""
+    def _side_of_citizen(self, naming: Naming) -> str:
+        """Somebody of no office: the country of those who are named as kin, or of the place in the role ("a baker in Oslo").
+        What the paragraph is about tells nothing: a witness is as often a stranger."""
         if kin := self._side_of_kin(naming):
             return kin
-        words = {word.casefold() for word in re.findall(r"[\w-]+", figure.role)}
         role = self.roles.get(naming.key)
-        if words & read_words("names", "unaligned") or words & read_words("names", "studies"):
+        if role is None or any(index in self.cast.naming_of for index in range(role.start, role.end)):
             return ""
-        if role is not None and any(index in self.cast.naming_of for index in range(role.start, role.end)):
-            return ""
-        for index in range(role.start, role.end - 1) if role else ():
-            if self.cast.article.doc[index].lower_ in ("in", "from", "at") and (
-                seat := self.passages.country_of_place(index + 1)
-            ):
-                return seat
-        return self.passages.side_at(naming.title_start, naming.key, self.passages.states, at_home=True)
+        doc = self.cast.article.doc
+        places = (index + 1 for index in range(role.start, role.end - 1) if doc[index].lower_ in ("in", "from", "at"))
+        return next((seat for place in places if (seat := self.passages.country_of_place(place))), "")
 
     def _side_of_kin(self, naming: Naming) -> str:
         """ "Ilse Brandt, whose son Pascal": each has the other's side."""

@@ -21,6 +21,7 @@ from app.records import ActorKind
 DEALT_WITH = frozenset({"to", "with", "on", "against", "from"})
 FARTHEST = 14  # sentences
 FARTHEST_PARAGRAPHS = 4
+LONGEST_HEADING = 40  # characters
 
 
 @dataclass(slots=True)
@@ -33,18 +34,21 @@ class Passages:
     states: frozenset[str]
     home: str
 
-    def side_at(self, at: int, key: str, possible: frozenset[str], at_home: bool = False) -> str:
-        """The country, of the possible ones, that the passage before the token is about; "" where none is. The dateline's goes
-        before those of other paragraphs, but for an office where the paragraph begins with a quotation."""
+    def side_at(self, at: int, key: str, possible: frozenset[str]) -> str:
+        """The country, of the possible ones, that the passage before the token is about; "" where none is, or where the nearest
+        is one that the article hardly names. The dateline's goes before those of other paragraphs, unless the paragraph begins
+        with a quotation; that of a heading before all."""
         article = self.cast.article
         paragraph = article.paragraph_of(article.doc[at].idx)
         here = article.sentence_of[at]
         home = self.home if self.home in possible else ""
         first = article.tokens(article.paragraph_starts[paragraph], article.paragraph_starts[paragraph] + 1)[0]
-        quoted = article.mark_of[first.i] >= 0 and not at_home
+        quoted = article.mark_of[first.i] >= 0
         if self._is_person(key) and (country := self._main_subject(here, at, key)):
             return country
         for back in range(min(FARTHEST_PARAGRAPHS, paragraph) + 1):
+            if headed := self._heading(paragraph - back):
+                return headed
             if back > quoted and home:
                 return home
             sentences = self._sentences_of(paragraph - back, here)
@@ -53,7 +57,15 @@ class Passages:
                     for country in find(nth, at, key):
                         if country in possible:
                             return country
+                        if country and country not in self.prominent:
+                            return ""
         return home or self._other_than_behind(at, possible)
+
+    def _heading(self, paragraph: int) -> str:
+        """The country whose name is the whole of a paragraph: a round-up goes from one to the next."""
+        found = self.cast.article.paragraphs[paragraph]
+        words = self.cast.article.text[found.start : min(found.end, found.start + LONGEST_HEADING)]
+        return self.cast.gazetteer.country(words.strip(" \n:.")) or ""
 
     def _other_than_behind(self, at: int, possible: frozenset[str]) -> str:
         """Where nothing stands before and the article is about two: the one that the sentence does not name first behind the

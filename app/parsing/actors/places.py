@@ -40,12 +40,14 @@ ARTICLE = re.compile(r"^(the|The)\s+")
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Names of countries (`names`), adjectives (`demonyms`) and seats of government (`seats`), each to the country's name."""
+    """Names of countries (`names`), adjectives (`demonyms`), seats of government (`seats`) and titles that one country alone has
+    (`offices`), each to the country's name."""
 
     names: dict[str, str] = field(default_factory=dict)
     demonyms: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
     ambiguous: frozenset[str] = frozenset()
     known: dict[str, Mapping[str, Any]] = field(default_factory=dict)  # names of the directory, to their entries
     shared: dict[str, Mapping[str, Any]] = field(default_factory=dict)  # those that mean it only beside its country
@@ -54,8 +56,9 @@ class Gazetteer:
     long_beginnings: frozenset[str] = frozenset()  # the first words of those
 
     def country(self, name: str) -> str | None:
-        """The country that the name or one of its other names stands for."""
-        return self.names.get(bare(name))
+        """The country that the name or one of its other names stands for, in capitals, too: "SOUTH KOREA"."""
+        found = self.names.get(bare(name))
+        return self.names.get(bare(name.title())) if found is None and len(name) > 3 and name.isupper() else found
 
     def demonym(self, word: str) -> str | None:
         """The country whose adjective, or people's name, the word is ("Russian", "Danes")."""
@@ -90,6 +93,7 @@ class Gazetteer:
             dict(self.demonyms),
             dict(self.people),
             dict(self.seats),
+            self.offices,
             self.ambiguous,
             self.known,
             self.shared,
@@ -139,6 +143,7 @@ def known_places(directory: tuple[Actor, ...] = ()) -> Gazetteer:
             found.people[bare(form)] = name
         for form in country.get("seats", ()):
             found.seats[bare(form)] = name
+        found.offices.update(dict.fromkeys(country.get("offices", ()), name))
         if country.get("ambiguous"):
             ambiguous.add(name)
     found.ambiguous = frozenset(ambiguous)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from app.parsing.actors.cast import Cast
@@ -46,13 +47,24 @@ def find_sides(cast: Cast, roles: dict[str, Role]) -> None:
 
 
 def owner_apart(cast: Cast, role: Role) -> str | None:
-    """The country of the province that owns the role ("Quebec's premier"); "" where somebody or something owns it that is no
-    actor: then no country is guessed. None where nobody of the kind does."""
+    """The country of the province that owns the role ("Quebec's premier", "the premier of Quebec"); "" where somebody or
+    something owns it that is no actor: then no country is guessed. None where nobody of the kind does."""
     doc = cast.article.doc
     for index in range(role.start, role.end - 1):
+        if doc[index].lower_ == "of":
+            names = (doc[index + 1 : index + 3].text, doc[index + 1].text)
+            if country := next((found for name in names if (found := _regions().get(name))), None):
+                return country
         if doc[index + 1].text in POSSESSIVES and doc[index].text[0].isupper() and index not in cast.naming_of:
             return _regions().get(doc[index - 1 : index + 1].text) or _regions().get(doc[index].text, "")
     return None
+
+
+def office_of(cast: Cast, title: str) -> str:
+    """The country that alone has the office, if the article names it; else ""."""
+    offices = cast.gazetteer.offices
+    held = (offices[office] for office in offices if re.search(rf"(?<!\w){re.escape(office)}(?! for|\w)", title))
+    return next((country for country in held if slug(country) in cast.figures), "")
 
 
 @cache
@@ -75,12 +87,25 @@ def _named_side(cast: Cast, role: Role, naming: Naming, sure: bool = False) -> s
     adjectives = [
         country for index in range(role.start, role.end) if (country := cast.gazetteer.demonym(doc[index].text))
     ]
+    seats = [] if POSTED & {token.lower_ for token in doc[role.start : role.end]} else _seats_in(cast, role)
     opposite = any(token.lower_ in OPPOSITE for token in doc[role.start : role.end])
     if referred and not (opposite and adjectives):
         return ""  # "its ambassador to Peru": whose is told by the pronoun
     owning = [found for found, owns in lent if owns and not (opposite and adjectives)]
-    side = next(iter([*owning, *adjectives, *(found for found, _ in lent)]), "")
+    side = next(iter([*owning, *adjectives, *(found for found, _ in lent), *seats]), "")
     return "" if sure and slug(side) in cast.figures and _may_be_placed(cast, cast.figures[slug(side)]) else side
+
+
+def _seats_in(cast: Cast, role: Role) -> list[str]:
+    """Whose seats of government stand before an office: "Kremlin spokesman", "the White House press secretary"."""
+    doc = cast.article.doc
+    found = []
+    for index in range(role.start, role.end - 1):
+        names = (doc[index:end].text for end in range(min(index + 3, role.end - 1), index, -1))
+        placed = index > 0 and doc[index - 1].lower_ in PLACING | AIMED_AT | {"of", "from"}
+        if not placed and (seat := next((of for name in names if (of := cast.gazetteer.seat(name))), None)):
+            found.append(seat)
+    return found
 
 
 def referred_side(cast: Cast, role: Role, naming: Naming) -> str:

@@ -16,6 +16,18 @@ SIDES: list[tuple[str, str, str | None]] = [
     ("United Nations Special Envoy Rania Haddad left.", "rania-haddad", "united-nations"),
     ("Ilse Brandt, a senior fellow at the Lindholm Institute, left.", "ilse-brandt", None),
     ("Ilse Brandt, a farmer, left.", "ilse-brandt", None),
+    ("Chad waited. Kremlin spokesman Pavel Orlov left.", "pavel-orlov", "russia"),
+    ("Chad waited. The White House press secretary, Ada Bloom, left.", "ada-bloom", "united-states"),
+    ("Chad waited. The BBC’s Moscow correspondent, Ada Bloom, left.", "ada-bloom", None),
+    ("Chad sold oil to America. Secretary of State Ada Bloom left for Chad.", "ada-bloom", "united-states"),
+    ("America waited for Chad. Ada Bloom, Chad’s Secretary of State for Defence, left America.", "ada-bloom", "chad"),
+    ("Chad waited. A State Department official said that it was late.", "state-department-official", "united-states"),
+    ("Ilse Brandt, the premier of Quebec, left.", "ilse-brandt", "canada"),
+    (
+        "CHAD\n\nChad waited for Norway. Chad waited.\n\nNORWAY\n\nForeign Minister Ilse Brandt left.",
+        "ilse-brandt",
+        "norway",
+    ),
     ("Quebec’s premier, Ilse Brandt, left.", "ilse-brandt", "canada"),
     ("Crimea’s premier, Ilse Brandt, left.", "ilse-brandt", None),
     ("Marco Rubio left.", "marco-rubio", "united-states"),
@@ -110,6 +122,12 @@ PASSAGES: list[tuple[str, str, str | None]] = [
         "ilse-brandt",
         "norway",
     ),
+    # nothing is guessed beyond a country that is nearer
+    (
+        "Norway sold Chad its ships, and Norway and Chad were glad. Peru bought none. Foreign Minister Ilse Brandt was glad.",
+        "ilse-brandt",
+        None,
+    ),
     # the subject of the same sentence, however seldom named
     (
         "Norway and Chad quarrel, and Norway and Chad wait. Peru closed its border, as President Ali Deby had threatened to do.",
@@ -149,6 +167,11 @@ PASSAGES: list[tuple[str, str, str | None]] = [
     # citizens, kin, and who acts for nobody
     (
         "Norway and Chad met. Norway is uneasy. “It is late,” said Pål Berg, a baker. Chad waits.",
+        "pal-berg",
+        None,
+    ),
+    (
+        "Norway and Chad met. Chad is uneasy. “It is late,” said Pål Berg, a baker in Oslo. Chad waits.",
         "pal-berg",
         "norway",
     ),
