@@ -13,43 +13,21 @@ from app.parsing.actors.descriptions import Descriptions
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.places import Gazetteer
 from app.parsing.actors.sightings import SUBJECTS, Sighting, is_subject
+from app.parsing.actors.unnamed import (
+    COLLECTIVES,
+    INSTITUTIONS,
+    SHARES,
+    counted_people,
+    introduces_source,
+    is_no_name_of,
+    is_person,
+)
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Span, Token
 from app.records import ActorKind, slug
 
-SHARES = frozenset(
-    {"half", "third", "quarter", "majority", "minority", "percent", "number", "dozen", "hundred", "handful", "%"}
-)
 COMPLEMENTS = frozenset({"of", "for", "in", "at", "from", "close", "familiar", "around", "and", "to", "with", "inside"})
-INSTITUTIONS = frozenset(
-    {
-        "parliament",
-        "assembly",
-        "chamber",
-        "committee",
-        "senate",
-        "congress",
-        "legislature",
-        "office",
-        "police",
-        "bank",
-        "ministry",
-        "government",
-        "court",
-        "agency",
-        "panel",
-        "service",
-        "council",
-        "union",
-        "party",
-        "authority",
-        "company",
-    }
-)
-COLLECTIVES = frozenset(
-    {"people", "family", "delegation", "coalition", "team", "staff", "opposition", "league", "association"}
-)
 
 
 class Cast(Descriptions):
@@ -124,14 +102,13 @@ class Cast(Descriptions):
 
     def claim(self, token: Token) -> str | None:
         """A figure for an unnamed source ("two diplomats"); None where the noun names nobody."""
-        if (token.pos_ == "NUM" or token.lemma_ in SHARES) and (counted := _counted(token)) is not None:
+        if (token.pos_ == "NUM" or token.lemma_ in SHARES) and (counted := counted_people(token)) is not None:
             return self._claim_words(counted, token.doc[token.i : counted.i + 1])
         noun = token.lemma_.casefold()
-        people = read_words("names", "people")
         if (
             token.pos_ not in ("NOUN", "PROPN", "ADJ")
             or noun in read_words("names", "nobody")
-            or (noun not in people and token.lower_ not in people)
+            or not (is_person(noun) or is_person(token.lower_))
         ):
             return None
         return self._claim_words(token, self._phrase(token))
@@ -188,7 +165,7 @@ class Cast(Descriptions):
             left = child.left_edge.i
         while left and self._belongs_before(token.doc[left - 1]):
             left -= 1
-        while left < token.i and _is_no_name_of(token.doc[left], token):
+        while left < token.i and is_no_name_of(token.doc[left], token):
             left += 1
         right = token.i
         for child in token.rights:
@@ -229,45 +206,6 @@ def _precedes_verb(article: Article, naming: Naming) -> bool:
     return verb.tag_ in ("VBD", "VBZ") and verb.lemma_ in read_words("speech", "saying")
 
 
-def _is_no_name_of(word: Token, noun: Token) -> bool:
-    """Whether a word at the beginning of an unnamed source is left out: an article, a pronoun, "one", a mark."""
-    determiner = (word.dep_ in ("det", "predet") and word.text[0].islower()) or word.lower_ in ("a", "an", "the")
-    return determiner or word.is_punct or word.tag_ == "PRP$" or (word.lower_ == "one" and noun.tag_ == "NN")
-
-
-def _counted(number: Token) -> Token | None:
-    """The noun of "two of his ministers", where it names people."""
-    for child in number.children:
-        if child.lower_ == "of":
-            for noun in child.children:
-                if (
-                    noun.dep_ == "pobj"
-                    and noun.tag_ in ("NNS", "NNPS")
-                    and noun.lemma_.casefold() in read_words("names", "people")
-                ):
-                    return noun
-    return None
-
-
-def _introduces_source(noun: Token) -> bool:
-    """Whether the noun brings in an unnamed source to whom "they", or "the official", may refer back."""
-    if noun.pos_ != "NOUN" or any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children):
-        return False
-    if noun.dep_ == "pobj":
-        return noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
-    new = any(child.lower_ in ("a", "an", "another") for child in noun.children) and noun.head.dep_ == "conj"
-    says = noun.head.lemma_ in read_words("speech", "saying")
-    return noun.tag_ == "NNS" or new or says or _is_taken_up(noun)
-
-
-def _is_taken_up(noun: Token) -> bool:
-    """Whether the next sentence begins with "he" or "she", for somebody without a name: "A painter was at work. He said"."""
-    if noun.dep_ != "nsubj" or not any(child.lower_ in ("a", "an") for child in noun.children):
-        return False
-    behind = noun.sent.end
-    return behind < len(noun.doc) and noun.doc[behind].lower_ in ("he", "she")
-
-
 def resolve_pronouns(cast: Cast, after_sentence: Callable[[int], None]) -> None:
     """Resolve pronouns and descriptions of persons outside quotations, left to right: each can lean on those before, and on
     what `after_sentence` makes of each sentence that lies behind."""
@@ -283,7 +221,7 @@ def resolve_pronouns(cast: Cast, after_sentence: Callable[[int], None]) -> None:
         elif (
             (token.dep_ in SUBJECTS or token.dep_ == "pobj")
             and cast.article.mark_of[token.i] < 0
-            and _introduces_source(token)
+            and introduces_source(token)
         ):
             if not cast.note(token):
                 cast.claim(token)
@@ -292,7 +230,7 @@ def resolve_pronouns(cast: Cast, after_sentence: Callable[[int], None]) -> None:
             if (
                 noun.i > token.i
                 and noun.tag_ in ("NN", "NNP")
-                and noun.lemma_.casefold() in read_words("names", "people")
+                and noun.lemma_.casefold() in read_words("names", "people") | read_words("names", "bodies")
             ):
                 cast.note(noun)
     after_sentence(here)

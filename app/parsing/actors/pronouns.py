@@ -151,8 +151,12 @@ class Pronouns(Sightings):
 
     def _find_body(self, token: Token) -> str | None:
         barred = self._barred(token)
+        passed = -1  # sentences back, the points of a list above the token's paragraph left out
         for nth, seen in enumerate(self.sightings_back(token)):
-            if nth > 3:
+            if self._is_point_above(token, nth):
+                continue
+            passed += 1
+            if passed > 3:
                 return None
             fitting = [
                 one
@@ -162,6 +166,13 @@ class Pronouns(Sightings):
             if fitting:
                 return self._foremost(fitting).key
         return None
+
+    def _is_point_above(self, token: Token, back: int) -> bool:
+        """Whether the sentence so many back is a point of a list, and the token stands in none."""
+        article = self.article
+        sentence = article.sentences[article.sentence_of[token.i] - back]
+        here, there = (article.paragraphs[article.paragraph_of(at)] for at in (token.idx, sentence.start_char))
+        return there.bullet and not here.bullet
 
     def _find_several(self, token: Token) -> tuple[str, ...]:
         for nth, seen in enumerate(self.sightings_back(token)):

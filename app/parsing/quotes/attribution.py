@@ -16,6 +16,18 @@ from app.parsing.quotes.noun_phrases import noun_head, phrase_end, phrase_start
 from app.parsing.quotes.sources import find_source, named_behind_mark
 from app.parsing.tokens import Span, Token
 
+# By whose account something is so, and in whose.
+ACCOUNTS = {
+    "by": frozenset({"account", "count", "reckoning", "estimate", "tally", "calculation", "admission"}),
+    "in": frozenset({"view", "opinion", "words", "telling", "account", "judgment", "judgement"}),
+}
+# What makes a verb one of saying.
+NOTICES = {
+    "let": (("it", "be", "known", "that"), ("it", "be", "understood", "that"), ("slip", "that")),
+    "make": (("clear", "that"), ("it", "clear", "that"), ("plain", "that")),
+    "give": (("notice", "that"),),
+    "serve": (("notice", "that"),),
+}
 # Participles that set a condition and report nothing ("assuming the road is open").
 CONDITIONS = frozenset({"assuming", "supposing", "considering"})
 
@@ -60,7 +72,9 @@ def find_attributions(article: Article, cast: Cast, sentence: Span) -> list[Attr
             ((token.lower_ in ("according", "per") and token.i not in cast.naming_of) or _in_the_words(token))
             and (attribution := _read_phrase(article, cast, token))
         ) or (
-            attribution := _read_account(cast, token) or _read_noun(cast, token) or _read_letting(cast, token, sentence)
+            attribution := _read_account(cast, token)
+            or _read_noun(cast, token)
+            or _read_notice(article, cast, token, sentence)
         ):
             found.append(attribution)
     return found
@@ -85,7 +99,7 @@ def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attri
     lemma = cue.lemma_
     if lemma in ("be", "do", "have", "go") and not beside_mark(article, cue) and not goes_on(cue):
         return None
-    if (cue.tag_ == "VB" and not _finite(cue)) or cue.lower_ in CONDITIONS:
+    if (cue.tag_ == "VB" and not _finite(cue)) or cue.lower_ in CONDITIONS or (lemma == "be" and cue.dep_ == "pcomp"):
         return None
     source, inverted = find_source(article, cast, cue, sentence)
     if source is None:
@@ -123,7 +137,9 @@ def beside_mark(article: Article, cue: Token) -> bool:
         return True
     at = cue.i - 1
     while (
-        at > max(0, cue.i - 8) and article.mark_of[at] < 0 and article.doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN")
+        at > max(0, cue.i - 8)
+        and article.mark_of[at] < 0
+        and (article.doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN") or article.doc[at].lower_ == "as")
     ):
         at -= 1
     return at >= 0 and article.mark_of[at] >= 0
@@ -169,12 +185,18 @@ def _read_phrase(article: Article, cast: Cast, token: Token) -> Attribution | No
 
 
 def _read_account(cast: Cast, token: Token) -> Attribution | None:
-    """ "by her own account the round had failed": the owner of the account speaks."""
-    if token.lower_ != "by" or token.doc[token.i + 2 : token.i + 4].text.casefold() != "own account":
+    """ "by her own account the round had failed", "…, by the monitors' count", "in Brandt's view": the owner speaks."""
+    nouns = ACCOUNTS.get(token.lower_, frozenset())
+    if not nouns or not (token.is_sent_start or token.nbor(-1).text == "," or token.nbor(-1).pos_ == "CCONJ"):
         return None
-    source = token.doc[token.i + 1]
-    keys = cast.resolve(source)
-    return Attribution(token, source, keys[0], token.i, token.i + 4, phrase=True) if len(keys) == 1 else None
+    noun = next((word for word in token.doc[token.i + 2 : token.i + 8] if word.lower_ in nouns), None)
+    if noun is None or noun.left_edge.i != token.i + 1:
+        return None
+    source = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if source is None or any(child.dep_ == "compound" for child in noun.children):
+        return None
+    key = cast.resolve_source(source)
+    return Attribution(token, source, key, token.i, noun.i + 1, phrase=True) if key else None
 
 
 def _read_noun(cast: Cast, token: Token) -> Attribution | None:
@@ -194,18 +216,15 @@ def _read_noun(cast: Cast, token: Token) -> Attribution | None:
     return Attribution(token, owner, keys[0], token.i, token.i + 2, clause=clause.right_edge.i + 1)
 
 
-def _read_letting(cast: Cast, token: Token, sentence: Span) -> Attribution | None:
-    """ "Denmark has let it be known that it could live with half": whoever lets it be known speaks."""
-    doc = token.doc
-    if token.lemma_ != "let" or [word.lower_ for word in doc[token.i + 1 : token.i + 5]] != [
-        "it",
-        "be",
-        "known",
-        "that",
-    ]:
+def _read_notice(article: Article, cast: Cast, token: Token, sentence: Span) -> Attribution | None:
+    """ "Denmark has let it be known that it could live with half", "has made clear that": whoever does so speaks."""
+    if token.lemma_ not in NOTICES or (token.tag_ == "VB" and not _finite(token)):
         return None
-    source = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 5]]
+    length = next((len(words) for words in NOTICES[token.lemma_] if behind[: len(words)] == list(words)), 0)
+    source = find_source(article, cast, token, sentence)[0] if length else None
     key = cast.resolve_source(source) if source is not None else None
     if source is None or key is None:
         return None
-    return Attribution(token, source, key, phrase_start(cast, source), token.i + 5, clause=sentence.end)
+    start = phrase_start(cast, source) if source.head.i == token.i else token.i
+    return Attribution(token, source, key, start, token.i + 1 + length, clause=sentence.end)

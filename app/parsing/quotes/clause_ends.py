@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
-from app.parsing.quotes.attribution import Attribution
+from app.parsing.quotes.attribution import ACCOUNTS, Attribution
 from app.parsing.quotes.sources import FINITE
 from app.parsing.sentences import CLOSERS
 from app.parsing.tokens import Span, Token
@@ -58,7 +58,8 @@ def _before_other(article: Article, sentence: Span, attribution: Attribution, ot
         and other.key == attribution.key
     ):
         ends.append(other.cue.i - 1)
-    if (other.phrase and article.mark_of[other.start] < 0) or (attribution.participle and other.cue.dep_ == "ROOT"):
+    parts = other.phrase and other.cue.lower_ not in ACCOUNTS  # "…, in its view, …" is part of what it said
+    if (parts and article.mark_of[other.start] < 0) or (attribution.participle and other.cue.dep_ == "ROOT"):
         ends.append(other.start)
     if is_second_cue(attribution, other):
         ends.append(other.cue.i - 1)

@@ -9,8 +9,8 @@ from app.parsing.actors.cast import Cast
 from app.parsing.article import WORD, Article
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.addressees import find_addressees
-from app.parsing.quotes.attribution import Attribution
-from app.parsing.quotes.clause_ends import is_second_cue
+from app.parsing.quotes.attribution import Attribution, goes_on
+from app.parsing.quotes.clause_ends import is_second_cue, right_end
 from app.parsing.quotes.regions import around_cue, around_phrase
 from app.parsing.tokens import Span, Token
 from app.records import QuoteKind
@@ -48,7 +48,8 @@ def find_contents(article: Article, cast: Cast, sentence: Span, attributions: li
         if attribution.phrase:
             regions = around_phrase(article, sentence, attribution, attributions)
         elif attribution.clause is not None:
-            regions = [(attribution.end, min(attribution.clause, sentence.end), "quote.noun")]
+            end = right_end(article, sentence, attribution, attribution.end, others)
+            regions = [(attribution.end, min(attribution.clause, end), "quote.noun")]
         else:
             regions = around_cue(article, sentence, attribution, others)
         for start, end, rule in regions:
@@ -83,7 +84,8 @@ def _make(
         right = last.outer_end
     if clock := CLOCK.match(article.text, left):
         left = clock.end() if article.paragraph_starts[article.paragraph_of(left)] == left else left
-    left, right = trim(article.text, left, right, direct=article.is_wholly_marked(left, right))
+    fragment = rule == "quote.fragment"
+    left, right = trim(article.text, left, right, direct=article.is_wholly_marked(left, right) and not fragment)
     if left >= right:
         return None
     marked = bool(article.marks_within(left, right))
@@ -94,14 +96,22 @@ def _make(
     cue = "according to" if attribution.phrase else attribution.cue.text
     addressees = () if attribution.phrase else find_addressees(cast, attribution.cue, left, right)
     return Content(
-        left, right, attribution.key, attribution.source, cue, rule, article.sentence_of[attribution.cue.i], addressees
+        left,
+        right,
+        attribution.key,
+        attribution.source,
+        cue,
+        rule,
+        article.sentence_of[attribution.cue.i],
+        addressees,
+        fragment,
     )
 
 
 def _may_report(attribution: Attribution) -> bool:
     """Whether the cue may introduce words without marks: verbs of saying, and of believing, that take a clause."""
     lemma = attribution.cue.lemma_
-    if attribution.phrase or attribution.clause is not None:
+    if attribution.phrase or attribution.clause is not None or goes_on(attribution.cue):
         return True
     if lemma in read_words("speech", "wanting"):
         return False

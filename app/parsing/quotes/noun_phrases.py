@@ -72,6 +72,8 @@ def _description_before(cast: Cast, naming: Naming) -> Token | None:
 def _within(token: Token, source: Token, start: int) -> bool:
     if token.is_space:
         return False
+    if token.tag_ == "PRP$" or token.text == "-" or token.nbor(1).text == "-":
+        return True  # "its vice-president", whatever the analysis makes of it
     if token.tag_ == "POS":
         return source.is_ancestor(token)
     return (token.dep_ in NOUN_PHRASE and token.head.i >= start and token.head.i <= source.i) or (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
-from app.parsing.quotes.attribution import Attribution
+from app.parsing.quotes.attribution import ACCOUNTS, Attribution
 from app.parsing.quotes.clause_ends import has_verb, right_end, takes_clause
 from app.parsing.quotes.clauses import find_right, is_finite_clause
 from app.parsing.quotes.sources import FINITE
 from app.parsing.sentences import OPENERS
-from app.parsing.tokens import Span
+from app.parsing.tokens import Span, Token
 
-AS_TOLD = frozenset({"observe", "point", "remark", "tell", "show", "describe"})
+AS_TOLD = frozenset({"put", "observe", "point", "remark", "tell", "show", "describe"})
 # Behind the comma that closes an attribution these tell of the speaking, not of what was said.
 CIRCUMSTANCES = frozenset(
     {
@@ -43,13 +43,14 @@ def around_phrase(
     others = [other for other in attributions if not other.phrase and not other.thinking]
     start, end = attribution.start, attribution.end
     regions = []
-    if attribution.cue.lower_ == "by":
+    if attribution.cue.lower_ in ACCOUNTS and (start <= sentence.start + 1 or article.doc[start - 1].pos_ == "CCONJ"):
         return [(end, sentence.end, "quote.account")] if has_verb(article, end, sentence.end) else []
     if any(other.cue.i < start and _has_clause_or_mark(article, sentence, other) for other in others):
         return []
     before = _skip_back(article, start, sentence)
     first = max((at + 1 for at in range(sentence.start, before) if _parts(article, at)), default=sentence.start)
-    if before > first and has_verb(article, first, before):
+    fragment = article.doc[before - 1].pos_ == "AUX" and end + 1 < sentence.end and article.mark_of[end + 1] >= 0
+    if before > first and has_verb(article, first, before) and not fragment:
         regions.append((first, before, "quote.according-to"))
     after = end
     if (
@@ -59,7 +60,7 @@ def around_phrase(
     ):
         if not regions and before > first and article.doc[after + 1].tag_ in FINITE:
             regions.append((first, before, "quote.according-to"))
-        regions.append((after + 1, sentence.end, "quote.according-to"))
+        regions.append((after + 1, sentence.end, "quote.fragment" if fragment else "quote.according-to"))
     return regions
 
 
@@ -104,7 +105,7 @@ def around_cue(
     cut = _left_start(article, sentence, before)
     regions = [(cut, before, "quote.cue-after")]
     resumed = _resumption(article, sentence, attribution, others)
-    if resumed is not None and doc[resumed[0]].pos_ not in ("VERB", "AUX"):
+    if resumed is not None and (doc[resumed[0]].pos_ not in ("VERB", "AUX") or _has_clause_as_subject(doc[resumed[0]])):
         return [(cut, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
     if (
         right
@@ -128,9 +129,18 @@ def _as_told(article: Article, sentence: Span, attribution: Attribution) -> list
         behind = attribution.end
         if behind + 1 < sentence.end and doc[behind].text == "," and has_verb(article, behind + 1, sentence.end):
             return [(behind + 1, sentence.end, "quote.according-to")]
-    elif doc[first].lower_ == "as" and doc[first - 1].text == "," and attribution.end >= sentence.end - 1:
+    elif (
+        doc[first].lower_ == "as"
+        and _closes(article, first - 1)
+        and not has_verb(article, attribution.end, sentence.end)
+    ):
         return [(sentence.start, first - 1, "quote.according-to")]
     return []
+
+
+def _closes(article: Article, index: int) -> bool:
+    """Whether a comma or a closing mark ends there what was said."""
+    return article.doc[index].text == "," or article.mark_of[index] >= 0
 
 
 def _set_off(
@@ -219,6 +229,11 @@ def _subordinate(words: Span, set_off: bool) -> bool:
     if root.dep_ in ("advcl", "prep", "npadvmod", "advmod", "pcomp", "acl"):
         return not set_off
     return False
+
+
+def _has_clause_as_subject(verb: Token) -> bool:
+    """Whether what stands before is the verb's subject: "What would help, he says, is time"."""
+    return any(child.dep_ == "csubj" for child in verb.children)
 
 
 def _follows(article: Article, attribution: Attribution, right: tuple[int, int]) -> bool:

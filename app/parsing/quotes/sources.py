@@ -22,7 +22,7 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
     if (named := named_behind_mark(article, cast, cue)) is not None:
         return named, False
     subjects = [child for child in cue.children if _is_subject(cast, child) and article.mark_of[child.i] < 0]
-    passive = any(child.dep_ == "auxpass" for child in cue.children)
+    passive = any(child.dep_ == "auxpass" and article.mark_of[child.i] < 0 for child in cue.children)
     if passive and not (
         cue.lemma_ in ("quote", "report", "cite") and any(child.lower_ == "as" for child in cue.children)
     ):
@@ -212,8 +212,8 @@ def _behind(article: Article, cue: Token, sentence: Span) -> Token | None:
     if not _after_content(article, cue.i, sentence) or cue.i + 1 >= sentence.end:
         return None
     first = cue.nbor(1)
-    if article.mark_of[cue.i - 1] < 0 and cue.lemma_ not in read_words("speech", "inverting"):
-        return None
+    if article.mark_of[cue.i - 1] < 0 and (cue.tag_ == "VBG" or cue.lemma_ not in read_words("speech", "inverting")):
+        return None  # "…, saying lobbyists have paid for it": they do not say so
     if (
         first.text in STOPS
         or first.pos_ in ("ADP", "SCONJ", "ADV", "VERB", "AUX", "CCONJ", "PUNCT")

@@ -210,6 +210,8 @@ def _speaker_announced(
             return Content(0, 0, owner, word, word.text, "quote.carried", nth) if owner else None
         if word.tag_ in FINITE and article.mark_of[index] < 0 and not attributions:
             verb = word.head if word.dep_ in ("aux", "auxpass") else word
+            if verb.dep_ == "pcomp":
+                return None  # "they wrote on how many the rebels could kill: “…”"
             subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
             keys = cast.resolve(subject) if subject is not None else ()
             return Content(0, 0, keys[0], subject, verb.text, "quote.carried", nth) if subject and keys else None

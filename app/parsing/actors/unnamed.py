@@ -1,0 +1,96 @@
+"""Sources without a name: which nouns can be one ("two diplomats"), of what kind they are, and what brings one in."""
+
+from __future__ import annotations
+
+from app.parsing.lexicon import read_words
+from app.parsing.tokens import Token
+
+SHARES = frozenset(
+    {"half", "third", "quarter", "majority", "minority", "percent", "number", "dozen", "hundred", "handful", "%"}
+)
+INSTITUTIONS = frozenset(
+    {
+        "parliament",
+        "assembly",
+        "chamber",
+        "committee",
+        "senate",
+        "congress",
+        "legislature",
+        "office",
+        "police",
+        "bank",
+        "ministry",
+        "government",
+        "court",
+        "agency",
+        "panel",
+        "service",
+        "council",
+        "union",
+        "party",
+        "authority",
+        "company",
+    }
+)
+PERSON_ENDINGS = (
+    "ist",
+    "ists",
+    "ician",
+    "icians",
+    "sman",
+    "smen",
+    "swoman",
+    "swomen",
+    "iaman",
+    "iamen",
+)
+COLLECTIVES = frozenset(
+    {"people", "family", "delegation", "coalition", "team", "staff", "opposition", "league", "association"}
+)
+
+
+def is_person(noun: str) -> bool:
+    """Whether the noun in lower case is one of a person or a body, by the list of them or by how it ends ("pharmacist")."""
+    if noun in read_words("names", "people"):
+        return True
+    return noun.endswith(PERSON_ENDINGS) and len(noun) > 6 and noun not in read_words("names", "no_people")
+
+
+def is_no_name_of(word: Token, noun: Token) -> bool:
+    """Whether a word at the beginning of an unnamed source is left out: an article, a pronoun, "one", a mark."""
+    determiner = (word.dep_ in ("det", "predet") and word.text[0].islower()) or word.lower_ in ("a", "an", "the")
+    return determiner or word.is_punct or word.tag_ == "PRP$" or (word.lower_ == "one" and noun.tag_ == "NN")
+
+
+def counted_people(number: Token) -> Token | None:
+    """The noun of "two of his ministers", where it names people."""
+    for child in number.children:
+        if child.lower_ == "of":
+            for noun in child.children:
+                if (
+                    noun.dep_ == "pobj"
+                    and noun.tag_ in ("NNS", "NNPS")
+                    and noun.lemma_.casefold() in read_words("names", "people")
+                ):
+                    return noun
+    return None
+
+
+def introduces_source(noun: Token) -> bool:
+    """Whether the noun brings in an unnamed source to whom "they", or "the official", may refer back."""
+    if noun.pos_ != "NOUN" or any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children):
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
+    new = any(child.lower_ in ("a", "an", "another") for child in noun.children) and noun.head.dep_ == "conj"
+    says = noun.head.lemma_ in read_words("speech", "saying")
+    return noun.tag_ == "NNS" or new or says or is_taken_up(noun)
+
+
+def is_taken_up(noun: Token) -> bool:
+    """Whether the next sentence begins with "he" or "she", for somebody without a name: "A painter was at work. He said"."""
+    if noun.dep_ != "nsubj" or not any(child.lower_ in ("a", "an") for child in noun.children):
+        return False
+    behind = noun.sent.end
+    return behind < len(noun.doc) and noun.doc[behind].lower_ in ("he", "she")
