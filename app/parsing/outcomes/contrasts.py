@@ -71,8 +71,9 @@ def _reporting(verb: Token) -> Token | None:
 def _turns(token: Token) -> bool:
     if token.text == ";":
         return True
-    if token.lower_ in ("and", "but") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "never":
-        return True
+    following = [one.lower_ for one in token.doc[token.i + 1 : token.i + 3]]
+    if token.lower_ in ("and", "but") and (following[:1] == ["never"] or following[1:] == ["yet"]):
+        return True  # "promised a ship and has yet to send it"
     if token.lower_ == "then" and token.nbor(-1).lower_ == "and":
         return True  # "swore to close the road and then opened a second"
     if token.lower_ not in BEHIND_COMMA or token.i == 0 or token.nbor(-1).text != ",":

@@ -10,6 +10,7 @@ from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED
+WORTH = frozenset({"value", "worth", "price", "kilo", "ton", "tonne", "barrel", "liter", "litre", "gallon", "ounce"})
 MULTIPLIED = frozenset({"double", "triple", "quadruple", "halve", "collapse", "crash"})
 MEASURES = frozenset({"%", "third", "half", "quarter", "fifth", "sharply", "record", "steeply"})
 OWNERLESS = frozenset(
@@ -71,7 +72,7 @@ def find_move(scene: Scene, predicate: Predicate) -> Draft | None:
     if not shifted and lemma_of(verb) not in event_words("happenings", "moves"):
         return None
     # "the cowrie has lost 40% of its value", "insulin has tripled in price"
-    worth = any(one.lower_ in ("value", "worth", "price") for one in verb.subtree)
+    worth = any(one.lower_ in WORTH for one in verb.subtree)
     if not worth and not _nouns(subject) & event_words("subjects", "prices"):
         return None
     measured = lemma_of(verb) in MULTIPLIED or any(one.like_num or one.lower_ in MEASURES for one in verb.subtree)

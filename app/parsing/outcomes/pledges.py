@@ -29,7 +29,8 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
     status, rule, subject = framed
     if rule == "prediction.verb" and predicate.passive and subject is not None and not scene.doers(subject):
         return Draft(EXPECTED, rule, predicate.verb, (), subject, cue)  # "expect the cable to be repaired"
-    echoed = scene.echoed(scene.predicate(cue), scene.voice(predicate.verb)) if is_verbal(cue) else ()
+    own = is_verbal(cue) and rule != "prediction.verb"  # of "he expects Chad to pay" he is not who pays
+    echoed = scene.echoed(scene.predicate(cue), scene.voice(predicate.verb)) if own else ()
     actors = echoed or scene.claim(subject)
     if (
         not actors

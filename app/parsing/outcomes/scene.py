@@ -47,7 +47,8 @@ class Scene(Doers):
         between = [
             token
             for token in doc[verb.i + 1 : condition.start]
-            if is_verbal(token) and token.dep_ not in ("aux", "auxpass", "relcl", "acl", "amod", "xcomp", "pcomp")
+            if is_verbal(token)
+            and token.dep_ not in ("aux", "auxpass", "relcl", "acl", "amod", "xcomp", "pcomp", "parataxis")
         ]
         if not between:
             return True

@@ -29,6 +29,9 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
         thing = _sworn(verb)
     elif lemma_of(verb) in outcome_words("consenting"):
         thing = _agreed(verb)
+    elif lemma_of(verb) in outcome_words("plan_to"):
+        things = (child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i)
+        thing = next((one for one in things if one.lemma_.lower() in outcome_words("planned_things")), None)
     else:
         thing = _threatened(verb) if status is OutcomeStatus.THREATENED else _offered(scene, verb)
     actors = scene.claim(predicate.subject)
@@ -49,6 +52,8 @@ def _kind(lemma: str) -> tuple[OutcomeStatus, str, bool] | None:
         return OutcomeStatus.THREATENED, "threat.thing", False
     if lemma in THREATENING:
         return OutcomeStatus.THREATENED, "threat.thing", False
+    if lemma in outcome_words("plan_to"):
+        return OutcomeStatus.EXPECTED, "schedule.plan", False
     if lemma in outcome_words("consenting"):
         return OutcomeStatus.PROMISED, "promise.thing", False
     if lemma in outcome_words("promise_thing"):

@@ -151,6 +151,14 @@ COMING: list[tuple[str, list[Row]]] = [
         "Fiji reserves the right to leave.",
         [("threatened", "leave", ("fiji",), None)],
     ),
+    (
+        "Egypt is preparing a ban on Sudanese salt.",
+        [("expected", "a ban on Sudanese salt", ("egypt",), None)],
+    ),
+    (
+        "Peter Oakes, an analyst, said on Monday that he expects Sudan to release the boat.",
+        [("expected", "release the boat", ("sudan",), None)],
+    ),
 ]
 
 NOT_KEPT: list[tuple[str, list[Row]]] = [
@@ -188,6 +196,10 @@ NOT_KEPT: list[tuple[str, list[Row]]] = [
     (
         "In 2024 Iran swore to close its airspace to Turkish airlines and never did.",
         [("lapsed", "close its airspace to Turkish airlines", ("iran",), None)],
+    ),
+    (
+        "In May Norway promised the exiles a transmitter and has yet to send it.",
+        [("lapsed", "a transmitter", ("norway",), None)],
     ),
 ]
 
