@@ -17,6 +17,7 @@ MEDIA = frozenset(
     {"newspaper", "daily", "weekly", "magazine", "broadcaster", "channel", "station", "website", "agency"}
 )
 REPORTERS = frozenset({"reporter", "correspondent", "journalist", "editor", "columnist"})
+LONGEST_DATELINE = 8  # tokens behind the town
 REACH = 60  # tokens within which a pronoun takes up a name
 ROLE_OPENERS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "former", "one", "then", "'s", "’s", "'", "’"}
@@ -28,6 +29,15 @@ def is_located(doc: Doc, name: Name) -> bool:
     before = name.start - 1
     before -= before > 0 and doc[before].lower_ == "the"
     return before >= 0 and doc[before].lower_ in LOCATED
+
+
+def is_shouted(doc: Doc, name: Name) -> bool:
+    """Whether the name is one word of several in capitals ("ZIKA SCARE"), or the town of a dateline ("BEDFORD, N.H. (AP) —")."""
+    beside = [doc[index] for index in (name.start - 1, name.end) if 0 <= index < len(doc)]
+    if any(token.is_alpha and token.text.isupper() and len(token.text) > 1 for token in beside):
+        return True
+    first = name.start == 0 or doc[name.start - 1].is_space or "\n" in doc[name.start - 1].whitespace_
+    return first and any(token.text in ("—", "–", "--") for token in doc[name.end : name.end + LONGEST_DATELINE])
 
 
 def is_definite(doc: Doc, name: Name) -> bool:

@@ -17,6 +17,7 @@ from app.parsing.actors.clues import (
     is_he_or_she,
     is_located,
     is_medium,
+    is_shouted,
     is_told,
     speaks,
 )
@@ -28,6 +29,8 @@ from app.parsing.tokens import Doc
 from app.records import ActorKind
 
 ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?")
+
+SEAT_IN_CONGRESS = re.compile(r"[RDI]-[A-Z][A-Za-z.]+")  # "(R-AZ)"
 
 
 def find_kinds(article: Article, names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, ActorKind]:
@@ -125,6 +128,10 @@ def given_names() -> dict[str, str]:
 
 
 def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | None:
+    if SEAT_IN_CONGRESS.fullmatch(text) or text in read_words("names", "no_bodies"):
+        return None
+    if ACRONYM.fullmatch(text) and all(is_shouted(doc, name) for name in found):
+        return None
     if (ACRONYM.fullmatch(text) and len(text.rstrip("s")) > 1) or any(is_body(doc, name) for name in found):
         return ActorKind.ORGANIZATION
     if any(doc[name.start - 1].lower_ in read_words("names", "relations") for name in found if name.start):
