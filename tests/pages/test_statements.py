@@ -14,7 +14,7 @@ from tests.store.queries.stored import fill
 MOST = {
     "/": 10,
     "/quotes": 10,
-    "/quotes?speaker=ada-lund&kind=direct&q=bridge": 10,
+    "/quotes?speaker=ada-lund&kind=direct&q=bridge": 9,
     "/quotes?state=found": 10,
     "/demands": 11,
     "/outcomes": 16,

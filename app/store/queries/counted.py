@@ -17,6 +17,7 @@ from app.store.queries.statements import Statement, remembered, rows
 from app.store.tallied import TALLIED
 from app.store.tally import SIZE, name_list
 
+FEW_BESIDE_WORDS = 20_000  # records whose ids are rather gathered than every hit of the words looked up
 ACTORS = frozenset({"speaker", "holder", "addressee", "actor", "affected"})
 
 
@@ -92,19 +93,21 @@ def fetch_total_of_months(
 
 
 def find_rarest(connection: Connection, record: str, filter: Filter, known: Mapping[str, Known]) -> str:
-    """Of several parameters that choose one value each, the one with the fewest records; "" where fewer than two do, or
-    words are looked for, which come first."""
+    """Of several parameters that choose one value each, the one with the fewest records; beside words, which come first,
+    only if it leaves few. "" where there is none."""
     tallied = TALLIED[record]
     chosen = [
         (name, name_list(record, name), values[0])
         for name in (*tallied.columns, *tallied.links)
         if len(getattr(filter, name, ())) == 1 and (values := chosen_values(filter, name, known))
     ]
-    if getattr(filter, "q", "") or len(chosen) < 2:
+    words = bool(getattr(filter, "q", ""))
+    if len(chosen) < (1 if words else 2):
         return ""
-    number = "SELECT number FROM tally WHERE list = one.value ->> 1 AND tally.value = one.value ->> 2"
-    sql = f"SELECT one.value ->> 0 AS name FROM json_each(:chosen) AS one ORDER BY coalesce(({number}), 0) LIMIT 1"
-    return str(rows(connection, Statement(sql, {"chosen": json.dumps(chosen)}))[0].name)
+    number = "coalesce((SELECT number FROM tally WHERE list = one.value ->> 1 AND tally.value = one.value ->> 2), 0)"
+    sql = f"SELECT one.value ->> 0 AS name, {number} AS number FROM json_each(:chosen) AS one ORDER BY 2 LIMIT 1"
+    rarest = rows(connection, Statement(sql, {"chosen": json.dumps(chosen)}))[0]
+    return "" if words and rarest.number > FEW_BESIDE_WORDS else str(rarest.name)
 
 
 def sum_numbers(connection: Connection, lists: Sequence[str], values: Sequence[str]) -> int:

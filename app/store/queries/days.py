@@ -34,7 +34,7 @@ def fetch_histogram(
         return None
     since, until = getattr(filter, "since", None), getattr(filter, "until", None)
     if hits is not None and not since and not until:
-        return lay_bars({row.value: row.number for row in hits[DAY]})
+        return lay_bars({row.value: row.number for row in hits.get(DAY, ())})
     months = None
     if total > FEW:
         months = fetch_months(connection, family.tallied, filter, known) if family.tallied else None

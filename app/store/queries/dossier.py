@@ -77,9 +77,9 @@ class FullDossier:
 
 
 def select_names(id: int) -> Statement:
-    sql = f"""SELECT alias.name, {DOCUMENT} FROM alias JOIN document ON document.id = alias.document_id
-        WHERE alias.actor_id = :id ORDER BY length(alias.name) DESC, alias.name,
-            coalesce(document.published_on, '') DESC, document.id DESC LIMIT {MOST}"""
+    sql = f"""SELECT told.name, {DOCUMENT} FROM (SELECT name, document_id FROM alias WHERE actor_id = :id
+            ORDER BY length(name) DESC, name, document_id DESC LIMIT {MOST}) AS told
+        JOIN document ON document.id = told.document_id ORDER BY length(told.name) DESC, told.name, document.id DESC"""
     return Statement(sql, {"id": id})
 
 

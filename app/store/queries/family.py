@@ -117,6 +117,10 @@ def find_path(family: Family, values: Mapping[str, Any]) -> Path:
     if "q" in rest and family.links:
         del rest["q"]
         first, id_, condition = f"{family.table}_text", f"{family.table}_text.rowid", f"{family.table}_text MATCH :q"
+        if family.start and rest:  # few: their ids are looked up among the hits, rather than every hit in the table
+            inner = find_path(family, rest)
+            condition += f" AND +{id_} IN (SELECT {inner.id} FROM {inner.ids} WHERE {inner.where})"
+            rest = {}
     else:
         linked = [name for name in family.links if name in rest and len(json.loads(rest[name])) == 1]
         name = family.start if family.start in linked else "" if family.start or not linked else linked[0]

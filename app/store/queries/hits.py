@@ -10,10 +10,9 @@ from sqlalchemy import Connection
 from app.store.queries.columns import HEADING
 from app.store.queries.family import NEWEST_DOCUMENTS, Family, bound, select_newest
 from app.store.queries.filters import Filter
-from app.store.queries.statements import Statement, rows
+from app.store.queries.statements import Statement, remembered
 
 DAY = "day"
-MOST_DOCUMENTS = 20
 
 
 class Counted(NamedTuple):
@@ -27,12 +26,13 @@ class Counted(NamedTuple):
 
 
 def fetch_hits(
-    connection: Connection, family: Family, filter: Filter, names: Iterable[str], most: int
+    connection: Connection, family: Family, filter: Filter, names: Iterable[str], most: int, documents: int
 ) -> Mapping[str, list[Counted]]:
-    """Of the newest `most` records that the filter leaves: the values of the parameters `names`, none of which it
-    chooses, those with the greatest numbers first (of documents the newest); and the days, under DAY."""
+    """Of the newest `most` records that the filter leaves: the values of the parameters `names`, none of which it chooses,
+    those with the greatest numbers first (the newest `documents`); and the days, under DAY. Whoever turns the pages of a
+    list has it counted once."""
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in rows(connection, select_hits(family, filter, names, most)):
+    for row in remembered(connection, select_hits(family, filter, names, most, documents)):
         found[row.name].append(row)
     hits = {}
     for name, same in found.items():
@@ -42,10 +42,10 @@ def fetch_hits(
     return hits
 
 
-def select_hits(family: Family, filter: Filter, names: Iterable[str], most: int) -> Statement:
+def select_hits(family: Family, filter: Filter, names: Iterable[str], most: int, documents: int) -> Statement:
     """Each record is read once, as far as its values are counted."""
     values = bound(filter, read_words=family.read_words)
-    arms = [select_arm(family, name) for name in names]
+    arms = [select_arm(family, name, documents) for name in names]
     arms.append(
         f"SELECT '{DAY}' AS name, {family.day} AS value, NULL AS label, count(*) AS number, NULL AS groups FROM hit GROUP BY 2"
     )
@@ -59,13 +59,13 @@ def select_hits(family: Family, filter: Filter, names: Iterable[str], most: int)
     )
 
 
-def select_arm(family: Family, name: str) -> str:
+def select_arm(family: Family, name: str, documents: int) -> str:
     """The values of one parameter among the hits."""
     if family.choices[name] is NEWEST_DOCUMENTS:
         document = f"{family.table}.document_id"
         return f"""SELECT '{name}' AS name, document.slug AS value, {HEADING} AS label, number, groups FROM (
                 SELECT {document} AS id, count(*) AS number, count(*) OVER () AS groups FROM hit
-                GROUP BY 1 ORDER BY 1 DESC LIMIT {MOST_DOCUMENTS}) AS within
+                GROUP BY 1 ORDER BY 1 DESC LIMIT {documents}) AS within
             CROSS JOIN document ON document.id = within.id"""
     joins, value, label = family.choices[name]
     joins = re.sub(r"(?<!CROSS )\bJOIN\b", "CROSS JOIN", joins)  # from the hits to the rest, not the other way round

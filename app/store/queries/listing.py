@@ -32,7 +32,7 @@ from app.store.queries.family import (
 from app.store.queries.filters import Filter
 from app.store.queries.hits import fetch_hits
 from app.store.queries.paging import Order, beyond, by_time, mark_columns, order_by, select_oldest
-from app.store.queries.statements import Statement, full_text, newest, newest_first, newest_linked, rows
+from app.store.queries.statements import Statement, full_text, newest, newest_first, newest_linked, remembered, rows
 from app.store.queries.values import Choice, Choices, Listing
 from app.store.tally import SIZE
 
@@ -162,15 +162,16 @@ def fetch_choices(
     known: Mapping[str, Known],
     names: Iterable[str],
     hits: Mapping[str, Sequence[Any]] | None = None,
+    capped: bool = False,
 ) -> tuple[Choices, ...]:
-    """The choices of the parameters; chosen keys stay listed even at 0. `hits` are what is counted of the newest records
-    alone, where that is so (hits.py)."""
+    """The choices of the parameters; chosen keys stay listed even at 0. `hits` are what was counted in one pass (hits.py),
+    of the newest records alone where that is `capped`."""
     made = []
     for name in names:
         if hits is not None and not getattr(filter, name):
             found = hits.get(name, ())
         else:
-            found = fetch_values(connection, family, filter, name, known, hits is not None)
+            found = fetch_values(connection, family, filter, name, known, capped)
         listed = [Choice(str(row.value), row.label, row.number, bool(row.chosen)) for row in found]
         counted = {choice.value for choice in listed}
         gone = [str(key) for key in getattr(filter, name) if str(key) not in counted]
@@ -230,9 +231,10 @@ def fetch_listing(
         family = replace(family, start=find_rarest(connection, family.tallied, filter, known))
     total = fetch_total(connection, family.tallied, filter, known) if family.tallied else None
     if total is None:
-        total = rows(connection, select_total(family, filter))[0][0]
+        total = remembered(connection, select_total(family, filter))[0][0]
     unknown = bool(family.links) and find_lists(family.tallied, filter, SIZE, known) is None
-    capped = unknown and total > MOST_COUNTED and "counts" not in getattr(filter, "more", ())
+    wanted_all = "counts" in getattr(filter, "more", ())
+    capped = unknown and total > MOST_COUNTED and not wanted_all
     ids = [row.id for row in rows(connection, select_ids(family, filter))]
     cursor, backwards = cursor_of(filter)
     shown = ids[: family.length][:: -1 if backwards else 1]
@@ -240,10 +242,12 @@ def fetch_listing(
     further = len(ids) > family.length
     choosing = offered(connection, family, filter)
     free = [name for name in choosing if not getattr(filter, name)]
-    hits = fetch_hits(connection, family, filter, free, MOST_COUNTED) if capped else None
+    at_once = unknown and (capped or total <= MOST_COUNTED)
+    documents = most_choices(filter, "document") + 8
+    hits = fetch_hits(connection, family, filter, free, MOST_COUNTED, documents) if at_once else None
     listing = Listing(
         total=total,
-        choices=fetch_choices(connection, family, filter, known, choosing, hits),
+        choices=fetch_choices(connection, family, filter, known, choosing, hits, capped),
         names=names,
         unknown=unknown_keys(filter, names),
         next=found[shown[-1]].key if shown and (further or backwards) else None,

@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 from app.store.database import Store
 from app.store.queries.actors import fetch_dossier
 from app.store.queries.comparison import fetch_comparison
+from app.store.queries.demands import fetch_demands
 from app.store.queries.documents import fetch_documents
-from app.store.queries.filters import CompareFilter, DocumentFilter, QuoteFilter
+from app.store.queries.filters import CompareFilter, DemandFilter, DocumentFilter, QuoteFilter
 from app.store.queries.network import NetworkFilter, fetch_network
 from app.store.queries.quotes import fetch_quotes
 from app.store.queries.timeline import TimelineFilter
@@ -61,14 +62,22 @@ def test_an_actors_page_reads_no_more_than_it_shows(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("speaker", "first"), [("ada-lund", "SEARCH quote_topic USING"), ("kurt-weiss", "ix_quote_speaker_id")]
+    ("holder", "first"),
+    [("ada-lund", "SEARCH demand_topic USING"), ("donald-trump", "ix_demand_holder_id (holder_id=?)")],
 )
-def test_a_list_with_two_choices_begins_with_the_one_that_leaves_fewest(store: Store, speaker: str, first: str) -> None:
-    """Ada Lund is quoted more often than anybody is on trade, Kurt Weiss less often than anybody on other matters."""
-    topic = "trade" if speaker == "ada-lund" else "other"
-    filter = QuoteFilter.parse([("speaker", speaker), ("topic", topic)])[0]
-    plan = plans(fill(store, copies=5), lambda connection: fetch_quotes(connection, filter))
+def test_a_list_with_two_choices_begins_with_the_one_that_leaves_fewest(store: Store, holder: str, first: str) -> None:
+    """Ada Lund wants more than all want on territory, Donald Trump less."""
+    filter = DemandFilter.parse([("holder", holder), ("topic", "territory")])[0]
+    plan = plans(fill(store, copies=5), lambda connection: fetch_demands(connection, filter))
     assert first in plan
+
+
+def test_few_records_are_looked_up_among_the_hits_of_a_word(store: Store) -> None:
+    filter = QuoteFilter(q="bridge", speaker=("ada-lund",))
+    with store.connect() as connection, watch_statements(fill(store, copies=2)) as asked:
+        page = fetch_quotes(connection, filter)
+    assert page.listing.total == 2
+    assert any("AND +quote_text.rowid IN (SELECT quote.id FROM quote WHERE" in sql for sql in asked)
 
 
 def test_the_first_moments_of_a_period_are_found_along_the_dates(store: Store) -> None:
