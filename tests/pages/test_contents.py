@@ -78,3 +78,16 @@ def test_a_store_that_is_busy_has_a_page(client: TestClient, monkeypatch: pytest
 
     assert answer.status_code == 503
     assert "secret" not in answer.text
+
+
+def test_names_lead_to_the_articles_that_have_them(client: TestClient) -> None:
+    page = client.get("/actors/donald-trump").text
+    address, number = re.findall(r'class="count" href="(/documents[^"]+)">(\d+) article', page)[0]
+
+    assert f">{number} document" in client.get(address.replace("&amp;", "&")).text
+
+
+def test_a_demand_received_names_others_of_whom_it_is_asked_alone(client: TestClient) -> None:
+    asked = section(client.get("/actors/russia").text, "asked-title")
+
+    assert "by Donald Trump 1 demand open the bridge" in asked
