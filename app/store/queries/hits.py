@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from app.store.queries.columns import HEADING
 from app.store.queries.family import NEWEST_DOCUMENTS, Family, bound, select_newest
 from app.store.queries.filters import Filter
-from app.store.queries.statements import Statement, remembered
+from app.store.queries.statements import Statement, remembered, rows
 
 DAY = "day"
 
@@ -28,11 +28,12 @@ class Counted(NamedTuple):
 def fetch_hits(
     connection: Connection, family: Family, filter: Filter, names: Iterable[str], most: int, documents: int
 ) -> Mapping[str, list[Counted]]:
-    """Of the newest `most` records that the filter leaves: the values of the parameters `names`, none of which it chooses,
-    those with the greatest numbers first (the newest `documents`); and the days, under DAY. Whoever turns the pages of a
-    list has it counted once."""
+    """Of the newest `most` records that the filter leaves (of all where it is negative): the values of the parameters
+    `names`, none of which it chooses, those with the greatest numbers first (the newest `documents`); and the days, under
+    DAY. Whoever turns the pages of a list has its newest counted once; the values of all would take much room."""
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in remembered(connection, select_hits(family, filter, names, most, documents)):
+    ask = rows if most < 0 else remembered
+    for row in ask(connection, select_hits(family, filter, names, most, documents)):
         found[row.name].append(row)
     hits = {}
     for name, same in found.items():

@@ -55,7 +55,7 @@ __all__ = [
 Entry = TypeVar("Entry")
 MOST_CHOICES, MORE_CHOICES = 12, 400
 # Where no counter knows them, choices and bars are counted among so many of the newest, unless the reader wants all.
-MOST_COUNTED = 1000
+MOST_COUNTED, ALL = 1000, -1
 ACTOR_PARAMETERS = ("speaker", "holder", "addressee", "actor", "affected", "side")
 
 
@@ -242,9 +242,9 @@ def fetch_listing(
     further = len(ids) > family.length
     choosing = offered(connection, family, filter)
     free = [name for name in choosing if not getattr(filter, name)]
-    at_once = unknown and (capped or total <= MOST_COUNTED)
     documents = most_choices(filter, "document") + 8
-    hits = fetch_hits(connection, family, filter, free, MOST_COUNTED, documents) if at_once else None
+    limit = ALL if wanted_all else MOST_COUNTED
+    hits = fetch_hits(connection, family, filter, free, limit, documents) if unknown else None
     listing = Listing(
         total=total,
         choices=fetch_choices(connection, family, filter, known, choosing, hits, capped),
