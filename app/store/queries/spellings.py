@@ -1,4 +1,5 @@
-"""The other way to spell a word: hyphened or in one, British or American. Articles of many papers use both."""
+"""The other way to spell a word: hyphened or in one, British or American, a name from Ukrainian or from Russian. Articles
+of many papers use both."""
 
 import re
 
@@ -17,16 +18,20 @@ ONE_AND_OTHER = {
     "harbor": "harbour",
     "honor": "honour",
     "judgment": "judgement",
+    "kharkov": "kharkiv",
+    "kiev": "kyiv",
     "labor": "labour",
     "license": "licence",
     "maneuver": "manoeuvre",
     "neighbor": "neighbour",
     "nonproliferation": "non-proliferation",
+    "odessa": "odesa",
     "offense": "offence",
     "program": "programme",
     "rearmament": "re-armament",
     "theater": "theatre",
     "traveled": "travelled",
+    "zelensky": "zelenskyy",
 }
 OTHER = {**ONE_AND_OTHER, **{other: one for one, other in ONE_AND_OTHER.items()}}
 ENDING = re.compile(r"i([sz])(?=(?:e|es|ed|ing|ation|ations|er|ers)$)")

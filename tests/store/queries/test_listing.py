@@ -19,6 +19,7 @@ QUERIES = [
     ("“ceasefire now”", '"ceasefire now"'),
     ("Organisation", '("Organisation" OR "organization")'),
     ("program*", '("program"* OR "programme"*)'),
+    ("Kiev", '("Kiev" OR "kyiv")'),
     ("neighbours", '("neighbours" OR "neighbors")'),
     ("four crisis -", '"four" AND "crisis"'),
     ("text:peace ^a", '"text:peace" AND "^a"'),
