@@ -5,7 +5,7 @@ nobody else can take them.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count
 from operator import itemgetter
 from typing import Any
@@ -42,6 +42,7 @@ COLUMNS = {
     "document_text": "rowid title text",
 }
 Row = tuple[Any, ...]
+Run = Callable[[str, Any], Iterable[Any]]
 
 
 # A statement that inserts many rows sets up once what checks each of them. Only full text is quicker row by row: at the
@@ -85,12 +86,21 @@ class Rows:
                 self.waiting[table] = []
 
     def insert_into(self, table: str, rows: list[Row]) -> None:
-        whole = len(rows) - len(rows) % AT_ONCE if table in INSERT_MANY else 0
-        for first in range(0, whole, AT_ONCE):
-            values = tuple(chain.from_iterable(rows[first : first + AT_ONCE]))
-            self.connection.exec_driver_sql(INSERT_MANY[table], values)
-        if rest := rows[whole:]:
-            self.connection.exec_driver_sql(INSERT[table], rest)
+        run = self.connection.exec_driver_sql
+        if table in INSERT_MANY:
+            run_by_many(run, INSERT[table], INSERT_MANY[table], rows)
+        else:
+            run(INSERT[table], rows)
+
+
+def run_by_many(run_many: Run, one: str, many: str, rows: Sequence[Row]) -> None:
+    """Run the statement `many`, which takes AT_ONCE rows, and for what is left the statement `one`."""
+    whole = len(rows) - len(rows) % AT_ONCE
+    if whole:
+        taken = range(0, whole, AT_ONCE)
+        run_many(many, [tuple(chain.from_iterable(rows[first : first + AT_ONCE])) for first in taken])
+    if rest := rows[whole:]:
+        run_many(one, rest)
 
 
 def as_json(values: Iterable[int | str]) -> str:

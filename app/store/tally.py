@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from app.store.rows import AT_ONCE, run_by_many
 from app.store.spread import Spread, spread_all
 from app.store.tallied import TALLIED, Read, Run, read_stored
 
@@ -21,7 +22,7 @@ SIZE, CHUNK = "size", 2000
 WEIGHT = "actor weight"
 WEIGHTS = {"demand holder": 2, "demand addressee": 1, "quote speaker": 1, "outcome actor": 1}
 ADD = """
-    INSERT INTO {table} (list, value, number) VALUES (?, ?, ?)
+    INSERT INTO {table} (list, value, number) VALUES {rows}
     ON CONFLICT (list, value) DO UPDATE SET number = number + excluded.number
 """
 DROP = "DELETE FROM tally WHERE list = ? AND value = ? AND number = 0"
@@ -82,7 +83,8 @@ def add_counts(run_many: Run, counts: Mapping[Key, int], table: str = "tally") -
     """Add to the tallies; what comes down to 0 is gone. `run_many` runs a statement for each of several rows."""
     changed = [(*key, number) for key, number in counts.items() if number]
     if changed:
-        run_many(ADD.format(table=table), changed)
+        one, many = (ADD.format(table=table, rows=", ".join(["(?, ?, ?)"] * rows)) for rows in (1, AT_ONCE))
+        run_by_many(run_many, one, many, changed)
     if fewer := [row[:2] for row in changed if row[2] < 0]:
         run_many(DROP, fewer)
 
