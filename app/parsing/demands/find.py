@@ -182,7 +182,10 @@ def clause_addressees(scene: Scene, piece: Piece, finding: Finding, before: tupl
     for index in range(piece.start, min(piece.start + 8, piece.end)):
         token = doc[index]
         if token.dep_ == "nsubj" and token.head.i > index and token.head.i < piece.end:
-            return tuple(key for key in scene.cast.resolve_all(token) if not is_own(scene, key, finding.holders))
+            keys = scene.cast.resolve_all(token)
+            if any(child.lower_ in ("two", "both") for child in token.children):
+                keys = find_addressees(scene, token)  # "that the two powers swap pictures"
+            return tuple(key for key in keys if not is_own(scene, key, finding.holders))
         if token.tag_ in ("VB", "VBZ", "MD", "IN"):
             break
     if finding.kind is not DemandKind.DEMAND:

@@ -6,6 +6,7 @@ from app.parsing.actors.cast import Cast
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Scene
 from app.parsing.lexicon import read_words
+from app.parsing.sides import two_sides
 from app.parsing.tokens import Token
 from app.records import ActorKind, QuoteKind
 
@@ -15,6 +16,9 @@ SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson", "press secretary", "spo
 LED = frozenset({"administration", "camp", "campaign", "cabinet", "coalition"})
 MEETING = frozenset(
     {"summon", "meet", "phone", "telephone", "call", "visit", "contact", "use", "gather", "convene", "take"}
+)
+SIDES = frozenset(
+    {"side", "party", "government", "country", "power", "state", "capital", "army", "delegation", "neighbor"}
 )
 PLURAL_DETERMINERS = frozenset({"neither", "both", "each", "either"})
 
@@ -260,8 +264,12 @@ def speaks_for(cast: Cast, key: str) -> str:
 def find_addressees(scene: Scene, token: Token) -> tuple[str, ...]:
     """The actors who are to act, named by a noun phrase."""
     keys = scene.cast.resolve_all(token)
-    if not keys and token.lower_ in PLURAL_DETERMINERS:
-        keys = find_pair(scene, token)
+    both = token.lower_ in PLURAL_DETERMINERS or any(child.lower_ in ("two", "both") for child in token.children)
+    if both and not any(scene.cast.figures[key].named for key in keys):
+        sides = token.lower_ == "both" or token.lemma_.lower() in SIDES
+        keys = (
+            find_pair(scene, token) or (two_sides(scene.cast) if sides else ()) or keys
+        )  # "urged the two men to stop"
     if keys:
         return keys
     key = scene.cast.claim(token) if token.lemma_.lower() not in read_words("names", "nobody") else None

@@ -17,7 +17,30 @@ PLEDGES = frozenset(
 FORGOTTEN = frozenset({"break", "forget", "ignore", "abandon"})
 NOBODY = frozenset({"none", "nothing", "neither", "nobody"})
 ANNOUNCED = frozenset({OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, LAPSED})
-HARM = frozenset({"change", "hurt", "injure", "kill", "wound", "harm", "budge", "know", "say", "expect", "believe"})
+WORDS = frozenset({"answer", "reply", "response", "word", "comment", "explanation", "reason"})
+HARM = frozenset(
+    {
+        "change",
+        "thank",
+        "stop",
+        "ask",
+        "laugh",
+        "applaud",
+        "see",
+        "hear",
+        "speak",
+        "hurt",
+        "injure",
+        "kill",
+        "wound",
+        "harm",
+        "budge",
+        "know",
+        "say",
+        "expect",
+        "believe",
+    }
+)
 SHORT, FAR = 12, 60  # tokens
 SPANS = frozenset({"day", "hour", "week", "month", "date"})  # "the ninety days", not "the week"
 DUES = frozenset({"payment", "instalment", "installment", "repayment", "delivery"})
@@ -134,13 +157,20 @@ def _unkept(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     unkept = _matches(verb, "unkept") and predicate.negated and predicate.passive
     forgotten = predicate.passive and lemma_of(verb) in FORGOTTEN
-    actors = scene.claim(_promiser(subject))
+    actors = scene.claim(_promiser(subject)) or _promised_before(scene, subject)
     if not (unkept or forgotten or _matches(verb, "broken")) or not actors:
         return None
     promised = next((child for child in subject.children if _to_do(child)), None)
     if promised is not None:
         return Draft(LAPSED, "lapse.pledge", promised, actors)
     return Draft(LAPSED, "lapse.pledge", verb, actors, subject)
+
+
+def _promised_before(scene: Scene, pledge: Token) -> tuple[str, ...]:
+    """Whose "the promise" was: that of the sentence before."""
+    before = _just_announced(scene, pledge)
+    told = before is not None and scene.sentence(before.verb) == scene.sentence(pledge)
+    return before.actors if before is not None and not told and pledge.left_edge.lower_ in ("the", "that") else ()
 
 
 def _to_do(child: Token) -> bool:
@@ -175,10 +205,11 @@ def _has_yet(verb: Token) -> bool:
 
 def _was_announced(subject: Token) -> bool:
     """ "promised for May", "that Iran had scheduled": said of the subject in a participle or a relative clause."""
+    if "due" in [token.lower_ for token in subject.doc[subject.i + 1 : subject.i + 3]]:
+        return True
     return any(
-        child.lower_ == "due" or lemma_of(child) in outcome_words("announcing")
+        (child.dep_ in ("acl", "relcl", "amod", "appos") and lemma_of(child) in outcome_words("announcing"))
         for child in subject.children
-        if child.dep_ in ("acl", "relcl", "amod", "appos")
     )
 
 
@@ -219,6 +250,8 @@ def _none_did(scene: Scene, predicate: Predicate) -> Draft | None:
     if lemma_of(verb) in ("listen", "agree", "object", "notice", "believe", "mind", "care", "doubt"):
         return None
     words = {child.lower_ for child in subject.subtree}
+    if subject.lemma_.lower() in WORDS:
+        return None  # "No answer came."
     none = subject.lower_ in NOBODY or bool(words & {"no", "not", "neither"} and not words & {"all", "every"})
     nothing = any(child.dep_ == "dobj" and _no_thing(child) for child in verb.children)
     if not (none or nothing or (predicate.negated and lemma_of(verb) in outcome_words("take_place"))):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from app.parsing.outcomes.frames import outcome_words
 from app.parsing.outcomes.telling import Telling
+from app.parsing.sides import two_sides
 from app.parsing.tokens import Token
-from app.records import ActorKind
 
 
 @dataclass(slots=True)
@@ -59,15 +58,7 @@ class Parties(Telling):
 
     def _two_sides(self) -> tuple[str, ...]:
         if self.sides is None:
-            counts: Counter[str] = Counter()
-            for naming in self.cast.namings:
-                person = self.cast.figures[naming.key].kind is ActorKind.PERSON
-                side = (self.cast.side_of(naming.key) if person else None) or naming.key
-                if self.cast.figures[side].kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION):
-                    counts[side] += 1
-            most = [key for key, _ in counts.most_common(2)]
-            first = {naming.key: naming.start for naming in reversed(self.cast.namings)}
-            self.sides = tuple(sorted(most, key=lambda key: first.get(key, 0))) if len(most) == 2 else ()
+            self.sides = two_sides(self.cast)
         return self.sides
 
     def is_joint(self, noun: Token) -> bool:

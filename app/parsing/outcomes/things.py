@@ -38,7 +38,7 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
     menace = thing is not None and thing.lemma_.lower() in outcome_words("threatened_things")
     if menace and status is OutcomeStatus.PROMISED and lemma_of(verb) in outcome_words("swearing"):
         status, rule = OutcomeStatus.THREATENED, "threat.thing"
-    if thing is None or not actors:
+    if thing is None or not actors or thing.pos_ not in ("NOUN", "PROPN", "NUM", "SYM"):
         return None
     if rule == "promise.thing" and predicate.form in (Form.FUTURE, Form.CONDITIONAL):
         status = OutcomeStatus.EXPECTED  # "think that the leaders will agree to a hotline"

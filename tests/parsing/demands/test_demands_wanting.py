@@ -62,6 +62,10 @@ WANTING: list[tuple[str, list[Row]]] = [
             ("demand", "eleven of its owners", "coast-party", ()),
         ],
     ),
+    (
+        "Egypt and Sudan met in May. Norway proposed that the two powers swap maps of the river.",
+        [("demand", "the two powers swap maps of the river", "norway", ("egypt", "sudan"))],
+    ),
 ]
 
 NOTHING = [

@@ -201,6 +201,17 @@ NOT_KEPT: list[tuple[str, list[Row]]] = [
         "In May Norway promised the exiles a transmitter and has yet to send it.",
         [("lapsed", "a transmitter", ("norway",), None)],
     ),
+    (
+        "An earlier convoy, due on March 2, never left Sudan.",
+        [("lapsed", "An earlier convoy, due on March 2, never left Sudan", (), None)],
+    ),
+    (
+        "In 1999 Russia promised to pull its last soldiers out. The promise was never kept.",
+        [
+            ("promised", "pull its last soldiers out", ("russia",), None),
+            ("lapsed", "The promise was never kept", ("russia",), None),
+        ],
+    ),
 ]
 
 NOTHING = [
@@ -210,6 +221,7 @@ NOTHING = [
     "Macron said that he would sooner swap the ministers.",
     "Pannor let it be known that nothing had changed.",
     "The generals would have the court moved to the coast.",
+    "The envoy knocked twice. No answer came.",
     "Kenya agreed to the plan of the mediators in principle.",
     "Not one soldier had crossed the river.",
     "Analysts wrote in a newspaper that nothing had changed.",
