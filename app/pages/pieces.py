@@ -4,13 +4,14 @@ They are functions because a page of fifty quotes has hundreds of them, and a ma
 value is escaped here; templates call them by the names in macros/links.html and macros/records.html.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
 from app.pages.escaping import escape_piece as escaped
 from app.pages.marking import mark_terms
-from app.pages.wording import CLOSING, OPENING, label, origin, voices
+from app.pages.wording import CLOSING, MARKS, OPENING, label, origin, shortened, voices
 from app.store.queries.values import ActorLink, DocumentLink
 
 
@@ -56,12 +57,24 @@ def tag_state(state: str) -> Markup:
     return Markup(f'<span class="state {escaped(state)}">{escaped(label(state))}</span>')
 
 
-def speak(words: str, kind: str) -> Markup:
-    """The words in their voices. A quotation mark that a span leaves out is drawn by the style sheet (opened, closed):
-    the words stay as they are."""
-    return Markup(
-        "".join(f'<span class="{name_voice(piece, own)}">{escaped(piece)}</span>' for piece, own in voices(words, kind))
-    )
+def speak(words: str, kind: str, most: int = 0) -> Markup:
+    """The words in their voices, at most `most` characters of them. A quotation mark that a span leaves out is drawn by
+    the style sheet (opened, closed): the words stay as they are."""
+    pieces = voices(words, kind)
+    if 0 < most < len(words):
+        pieces = cut_voices(pieces, shortened(words, most).rindex("…"))
+    return Markup("".join(f'<span class="{name_voice(piece, own)}">{escaped(piece)}</span>' for piece, own in pieces))
+
+
+def cut_voices(pieces: Iterable[tuple[str, bool]], length: int) -> tuple[tuple[str, bool], ...]:
+    """The first so many characters with an ellipsis. They are told apart before they are cut: what is left of a mixed
+    quote may have lost its marks."""
+    kept: list[tuple[str, bool]] = []
+    for piece, own in pieces:
+        if length > 0:
+            kept.append((piece[:length] + ("…" if len(piece) >= length else ""), own))
+        length -= len(piece)
+    return tuple(kept)
 
 
 def speak_condition(words: str) -> Markup:
@@ -69,8 +82,12 @@ def speak_condition(words: str) -> Markup:
     return speak(words, "indirect") if any(own for _, own in voices(words, "indirect")) else escape(words)
 
 
-def speak_hits(snippet: str, kind: str) -> Markup:
-    """The words around the hits of a full-text search in their voices, with the hits marked."""
+def speak_hits(snippet: str, kind: str, words: str) -> Markup:
+    """The words around the hits of a full-text search in their voices, with the hits marked; `words` are all of the
+    record's, of which the snippet of a long one may have lost the marks."""
+    core = re.sub("[\x02\x03]", "", snippet).strip("…")
+    if kind == "mixed" and core != words and not MARKS.search(core):
+        kind = "direct" if any(own and core in piece for piece, own in voices(words, kind)) else "indirect"
     return Markup("").join(
         Markup('<span class="{}">{}</span>').format(name_voice(piece, own), mark_terms(piece))
         for piece, own in voices(snippet, kind)

@@ -79,19 +79,44 @@ def test_a_condition_stands_as_it_is_with_its_quotation_closed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("snippet", "kind", "written"),
+    ("snippet", "kind", "words", "written"),
     [
-        ("no \x02toll\x03", "direct", '<span class="own opened closed">no <mark>toll</mark></span>'),
-        ("no \x02toll\x03", "indirect", '<span class="reported">no <mark>toll</mark></span>'),
+        ("no \x02toll\x03", "direct", "no toll", '<span class="own opened closed">no <mark>toll</mark></span>'),
+        ("no \x02toll\x03", "indirect", "no toll", '<span class="reported">no <mark>toll</mark></span>'),
         (
             "a “big \x02toll",
             "mixed",
+            "a “big toll",
             '<span class="reported">a </span><span class="own closed">“big toll</span>',
         ),
     ],
 )
-def test_hits_of_a_search_are_marked_in_their_voice(snippet: str, kind: str, written: str) -> None:
-    assert speak_hits(snippet, kind) == written
+def test_hits_of_a_search_are_marked_in_their_voice(snippet: str, kind: str, words: str, written: str) -> None:
+    assert speak_hits(snippet, kind, words) == written
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "written"),
+    [
+        ("the tolls would be “a sea without a price”", 20, '<span class="reported">the tolls would be…</span>'),
+        (
+            "the tolls would be “a sea without a price”",
+            30,
+            '<span class="reported">the tolls would be </span><span class="own closed">“a sea…</span>',
+        ),
+        ("a sea without a price", 12, '<span class="own opened closed">a sea…</span>'),
+        ("a sea without a price", 21, '<span class="own opened closed">a sea without a price</span>'),
+    ],
+)
+def test_voices_are_told_apart_before_the_words_are_cut(words: str, most: int, written: str) -> None:
+    assert speak(words, "mixed", most) == written
+
+
+@pytest.mark.parametrize(
+    ("snippet", "voice"), [("…would \x02be\x03 no…", "reported"), ("…a \x02sea\x03…", "own opened closed")]
+)
+def test_a_snippet_without_marks_keeps_the_voice_of_its_place(snippet: str, voice: str) -> None:
+    assert f'class="{voice}"' in speak_hits(snippet, "mixed", "it would be no lake, but “a sea without a price”")
 
 
 @pytest.mark.parametrize(
@@ -106,8 +131,8 @@ def test_hits_of_a_search_are_marked_in_their_voice(snippet: str, kind: str, wri
         speak(HOSTILE, "direct"),
         speak(HOSTILE, "mixed"),
         speak_condition(HOSTILE),
-        speak_hits(HOSTILE, "direct"),
-        speak_hits(HOSTILE, "mixed"),
+        speak_hits(HOSTILE, "direct", HOSTILE),
+        speak_hits(HOSTILE, "mixed", HOSTILE),
     ],
 )
 def test_nothing_in_a_piece_runs(written: str) -> None:
