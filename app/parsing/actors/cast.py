@@ -230,7 +230,7 @@ def resolve_pronouns(cast: Cast, after_sentence: Callable[[int], None]) -> None:
             if (
                 noun.i > token.i
                 and noun.tag_ in ("NN", "NNP")
-                and noun.lemma_.casefold() in read_words("names", "people") | read_words("names", "bodies")
+                and any(noun.lemma_.casefold() in read_words("names", words) for words in ("people", "bodies"))
             ):
                 cast.note(noun)
     after_sentence(here)

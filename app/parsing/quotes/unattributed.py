@@ -151,8 +151,8 @@ def find_standing(
 
 
 def _speaker_beside(article: Article, cast: Cast, mark: Marked, known: list[Content]) -> Content | None:
-    """The quote before this one in the same paragraph, else the first behind it, else whoever does something by speaking
-    in the sentence before, else the last in marks of the paragraph before, where that does not end in a question."""
+    """The quote before this one in the same paragraph, else the first behind it, else whoever a question or an act of speech
+    in the sentence before is about, else the last in marks of the paragraph before, where that ends in no question."""
     paragraph = article.paragraph_of(mark.outer_start)
     before = [one for one in known if one.end <= mark.outer_start]
     if before and article.paragraph_of(before[-1].end - 1) == paragraph:
@@ -160,11 +160,22 @@ def _speaker_beside(article: Article, cast: Cast, mark: Marked, known: list[Cont
     after = next((one for one in known if one.start >= mark.outer_end), None)
     if after is not None and article.paragraph_of(after.start) == paragraph:
         return after
-    if (acting := _speaker_acting(article, cast, mark)) is not None:
+    if (acting := _speaker_asked(article, cast, mark) or _speaker_acting(article, cast, mark)) is not None:
         return acting
     if before and article.paragraph_of(before[-1].end - 1) == paragraph - 1 and goes_on(article, before[-1], mark):
         return before[-1]
     return None
+
+
+def _speaker_asked(article: Article, cast: Cast, mark: Marked) -> Content | None:
+    """Whom the question before is about, where it calls him by a pronoun: "Did she regret it? “I regret the neighbor.”"."""
+    nth = article.sentence_of[article.tokens(mark.start, mark.end)[0].i] - 1
+    if nth < 0 or not article.sentences[nth].text.rstrip().endswith("?"):
+        return None
+    verb = article.sentences[nth].root
+    subject = next((child for child in verb.children if child.lower_ in ("he", "she") and child.dep_ == "nsubj"), None)
+    keys = cast.resolve(subject) if subject is not None and article.mark_of[subject.i] < 0 else ()
+    return Content(0, 0, keys[0], subject, verb.text, "quote.carried", nth) if subject is not None and keys else None
 
 
 def _speaker_acting(article: Article, cast: Cast, mark: Marked) -> Content | None:

@@ -76,6 +76,14 @@ CARRIED: list[tuple[str, list[QuoteRow]]] = [
         "“The road is open, President Ilse Brandt said.\n\n“Peace is near,” Ambassador Kofi Mensah said.",
         [("direct", "kofi-mensah", "Peace is near")],
     ),
+    (  # an answer to a question about her, and not the one quoted before
+        "Clara Lindqvist wants a bridge. Norway wrote back that it was under study. Did she feel abandoned?\n\n“I feel studied.”",
+        [("indirect", "norway", "it was under study"), ("direct", "clara-lindqvist", "I feel studied.")],
+    ),
+    (
+        "Clara Lindqvist wants a bridge. Would it hold?\n\n“I feel studied.”",
+        [],
+    ),
     (
         "“Yes.” “No.” The room in Oslo was loud.",
         [],
