@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.pages.citing import Entry, clean, escape_markdown, today
-from app.pages.wording import count, joined, label, long_date, short_date, voices
+from app.pages.wording import count, in_voices, joined, label, long_date, short_date
 from app.store.queries.demands import DemandEntry
 from app.store.queries.dossier import FullDossier, NameFound, Pledge
 from app.store.queries.outcomes import OutcomeEntry
@@ -85,14 +85,9 @@ def quote(entry: QuoteEntry, site: str) -> str:
     """The speaker's own words in quotation marks, also where the marks stand just outside of the record; reported ones
     without, and said to be so."""
     said = f"{long_date(entry.said_on)}: " if entry.said_on else ""
-    words = "".join(in_marks(piece) if own else piece for piece, own in voices(clean(entry.words), entry.kind))
+    words = in_voices(clean(entry.words), entry.kind)
     kind = "" if entry.kind == "direct" else f"({label(entry.kind)})"
     return line(said + escape_markdown(words), entry, "quote", site, kind)
-
-
-def in_marks(piece: str) -> str:
-    opened, closed = piece[0] in '“„«"', piece[-1] in '”»"'
-    return f"{'' if opened else '“'}{piece}{'' if closed else '”'}"
 
 
 def outcome(entry: OutcomeEntry, site: str, status: str = "") -> str:

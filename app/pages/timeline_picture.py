@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from app.pages.wording import MONTHS, long_date, shortened
+from app.pages.wording import MONTHS, in_voices, long_date, shortened
 from app.store.queries.timeline import EACH, Cell, Lane, Moment, Period
 
 WIDTH, NARROW = 900, 360
@@ -160,13 +160,17 @@ def lay_cell(
 def write_label(moment: Moment, room: int) -> tuple[str, ...]:
     """Who and what, a line each, as long as there is room; what alone where nobody is named."""
     longest = int((room - 30) / LETTER)
-    lines = [moment.actors[0].name, moment.words] if moment.actors else [moment.words]
+    lines = [moment.actors[0].name, words_of(moment)] if moment.actors else [words_of(moment)]
     return tuple(shortened(" ".join(line.split()), longest) for line in lines)
+
+
+def words_of(moment: Moment) -> str:
+    return in_voices(moment.words, moment.kind) if moment.record == "quote" else moment.words
 
 
 def tell_moment(moment: Moment) -> str:
     who = f"{' and '.join(actor.name for actor in moment.actors)}: " if moment.actors else ""
-    return f"{moment.clock.capitalize()}, {long_date(moment.day)}. {who}{shortened(moment.words, 110)}"
+    return f"{moment.clock.capitalize()}, {long_date(moment.day)}. {who}{shortened(words_of(moment), 110)}"
 
 
 def name_period(period: Period) -> str:

@@ -231,6 +231,16 @@ def voices(words: str, kind: str) -> tuple[tuple[str, bool], ...]:
     return tuple(merged(voiced))
 
 
+def in_voices(words: str, kind: str) -> str:
+    """The words as plain text, the speaker's own in quotation marks, also where the marks stand just outside of them."""
+    return "".join(in_marks(piece) if own else piece for piece, own in voices(words, kind))
+
+
+def in_marks(piece: str) -> str:
+    opened, closed = piece[0] in OPENING + '"', piece[-1] in CLOSING + '"'
+    return f"{'' if opened else '“'}{piece}{'' if closed else '”'}"
+
+
 def merged(pieces: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
     """Neighbours of one voice made one."""
     whole: list[tuple[str, bool]] = []

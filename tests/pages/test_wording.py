@@ -4,7 +4,19 @@ from datetime import date
 
 import pytest
 
-from app.pages.wording import LABELS, count, in_sentence, joined, long_date, origin, shortened, stretch, tick, voices
+from app.pages.wording import (
+    LABELS,
+    count,
+    in_sentence,
+    in_voices,
+    joined,
+    long_date,
+    origin,
+    shortened,
+    stretch,
+    tick,
+    voices,
+)
 from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Topic
 from app.store.queries.values import DocumentLink
 
@@ -106,3 +118,16 @@ DOCUMENTS = [
 @pytest.mark.parametrize(("document", "name"), DOCUMENTS)
 def test_a_document_goes_by_what_is_shortest(document: DocumentLink, name: str) -> None:
     assert origin(document) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "told"),
+    [
+        ("No toll", "direct", "“No toll”"),
+        ("he would pay", "indirect", "he would pay"),
+        ("it was “a toll booth", "mixed", "it was “a toll booth”"),
+        ("a toll booth", "mixed", "“a toll booth”"),
+    ],
+)
+def test_plain_words_have_marks_around_the_speakers_own(words: str, kind: str, told: str) -> None:
+    assert in_voices(words, kind) == told
