@@ -19,13 +19,13 @@ VALUES = {"quotes": set(QuoteKind), "demands": set(DemandKind), "outcomes": set(
 # A little below what was reached on 2026-11-22. Raise a floor when the parser has risen; lower one only with a reason.
 FLOORS = {
     "a": {
-        "actors": {"f1": 0.92, "right_f1": 0.92, "side": 0.60, "role": 0.90},
+        "actors": {"f1": 0.93, "right_f1": 0.93, "side": 0.70, "role": 0.92},
         "quotes": {"f1": 0.94, "right_f1": 0.94},
         "demands": {"f1": 0.94, "right_f1": 0.86, "precision": 0.95, "addressee": 0.80, "topic": 0.76},
         "outcomes": {"f1": 0.88, "right_f1": 0.66, "precision": 0.93, "condition": 0.83, "topic": 0.76},
     },
     "c": {
-        "actors": {"f1": 0.88, "right_f1": 0.85, "side": 0.64, "role": 0.91},
+        "actors": {"f1": 0.91, "right_f1": 0.89, "side": 0.82, "role": 0.95},
         "quotes": {"f1": 0.95, "right_f1": 0.93},
         "demands": {"f1": 0.90, "right_f1": 0.84, "precision": 0.90, "addressee": 0.81, "topic": 0.80},
         "outcomes": {"f1": 0.78, "right_f1": 0.62, "precision": 0.87, "condition": 0.86, "topic": 0.80},
