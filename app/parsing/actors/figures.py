@@ -61,9 +61,8 @@ def find_figures(
     kinds = find_kinds(article, names, gazetteer)
     figures: dict[str, Figure] = {}
     people = _People(names, kinds, gazetteer)
-    organisations = _find_short_forms(
-        article, [text for text, kind in kinds.items() if kind in (ActorKind.ORGANIZATION, ActorKind.GROUP)], names
-    )
+    bodies = [text for text, kind in kinds.items() if kind in (ActorKind.ORGANIZATION, ActorKind.GROUP)]
+    organisations = _find_short_forms(article, bodies, names, gazetteer)
     namings = []
     for name in names:
         figure = _find_figure(article, name, kinds, gazetteer, people, organisations, figures)
@@ -221,18 +220,24 @@ class _People:
         return given_names().get(words[0].casefold(), "") if len(words) > 1 else ""
 
 
-def _find_short_forms(article: Article, full: list[str], names: Sequence[Name]) -> dict[str, str]:
+def _find_short_forms(article: Article, full: list[str], names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, str]:
     """For each name of an organisation the fullest form that it is short for: "Courier" -> "The Halden Courier", and an
-    acronym in brackets for the name before it. Where two could be meant it stands for itself."""
+    acronym in brackets for the name before it. Where two could be meant it stands for itself, and so does one that comes
+    first: "the Foreign Ministry" is not the "Chinese Foreign Ministry" named after it."""
     longest = sorted(full, key=len, reverse=True)
     found: dict[str, str] = {}
     texts = {name.text for name in names} | set(full)
     doc = article.doc
+    first: dict[str, int] = {}
+    for name in names:
+        first.setdefault(name.text, name.start)
     definite = {name.text for name in names if name.start and doc[name.start - 1].lower_ == "the"}
     for text in texts:
         words = bare(text).split()
         fuller = {other for other in longest if len(other) > len(text) and _shortens(words, bare(other).split())}
         short = len(words) > 1 or text in full or text in definite
+        later = {other for other in fuller if first.get(other, 0) > first.get(text, 0)}
+        fuller -= {other for other in later if gazetteer.demonym(bare(other).split()[0])}
         if len(fuller) == 1 and (short or words[0].casefold() in read_words("names", "organisations")):
             found[text] = next(iter(fuller))
     return {text: found.get(other, other) for text, other in found.items()}

@@ -28,7 +28,7 @@ def right_end(article: Article, sentence: Span, attribution: Attribution, start:
     if attribution.cue.dep_ in ("advcl", "relcl") and attribution.cue.right_edge.i > start:
         end = min(end, attribution.cue.right_edge.i + 1)
     end = _before_bracket(article, start, _before_gloss(article, start, end))
-    end = _before_aside(article, start, end)
+    end = _before_aside(article, start, _before_rank(article, start, end))
     for child in attribution.cue.children:
         if child.dep_ == "conj" and start < child.i < end and article.mark_of[child.i] < 0:
             edge = child.left_edge.i
@@ -141,6 +141,18 @@ def _before_gloss(article: Article, start: int, end: int) -> int:
             after_mark = article.mark_of[before] >= 0 and doc[before].text in CLOSERS
             if after_mark or (doc[before].text == "," and doc[index].lemma_ in read_words("speech", "glosses")):
                 return before + after_mark
+    return end
+
+
+def _before_rank(article: Article, start: int, end: int) -> int:
+    """Where the reporter ranks what was said: ", in the sharpest exchange since the truce"."""
+    doc = article.doc
+    for index in range(start + 2, end - 3):
+        ranks = doc[index].text == "," and doc[index + 1].lower_ == "in" and article.mark_of[index] < 0
+        words = doc[index + 2 : index + 6]
+        superlative = any(word.tag_ in ("JJS", "RBS") or word.lower_ == "latest" for word in words)
+        if ranks and superlative and not any(token.tag_ in FINITE for token in doc[index:end]):
+            return index
     return end
 
 

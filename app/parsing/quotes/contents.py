@@ -93,6 +93,8 @@ def _make(
         not _may_report(attribution) or sentence.text.rstrip().endswith("?") or _is_passive(attribution)
     ):
         return None
+    if not marked and doc[start:end].root.dep_ == "appos":
+        return None  # "told parliament in Oslo, the Norwegian capital, adding that …"
     cue = "according to" if attribution.phrase else attribution.cue.text
     addressees = () if attribution.phrase else find_addressees(cast, attribution.cue, left, right)
     return Content(

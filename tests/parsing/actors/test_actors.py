@@ -126,3 +126,18 @@ def test_mentions_are_slices_in_order_and_name_actors_of_the_parse() -> None:
 def test_the_directory_completes_what_an_article_leaves_out() -> None:
     trump = actors_of("Trump said the road was open.")["donald-trump"]
     assert (trump.name, trump.kind, trump.side) == ("Donald Trump", ActorKind.PERSON, "united-states")
+
+
+@pytest.mark.model
+def test_a_body_without_a_country_is_not_that_of_a_country_named_later() -> None:
+    found = actors_of(
+        "Norway waited. The Foreign Ministry said that Norway was ready.\n\nThe Chinese Foreign Ministry said that China was not."
+    )
+    assert {"foreign-ministry", "chinese-foreign-ministry"} <= found.keys()
+    assert found["foreign-ministry"].side == "norway"
+
+
+@pytest.mark.model
+def test_a_body_named_with_its_country_is_called_by_its_short_name() -> None:
+    found = actors_of("The Chinese Foreign Ministry said that it was ready. The Foreign Ministry left.")
+    assert "foreign-ministry" not in found

@@ -31,6 +31,20 @@ ENDS: list[tuple[str, list[QuoteRow]]] = [
         "Norway said that nobody would “get wet” on its bridge, a swipe at the floods in Chad.",
         [("mixed", "norway", "nobody would “get wet” on its bridge")],
     ),
+    # the reporter ranks what was said
+    (
+        "Norway said that it would answer any shot “tenfold”, in the sharpest exchange since the truce.",
+        [("mixed", "norway", "it would answer any shot “tenfold")],
+    ),
+    (
+        "Norway said that it would sell fish, in the first year to Chad alone.",
+        [("indirect", "norway", "it would sell fish, in the first year to Chad alone")],
+    ),
+    # what stands beside a place is not said
+    (
+        "“No,” Ilse Brandt told reporters in Oslo, the Norwegian capital, adding that Norway would wait.",
+        [("direct", "ilse-brandt", "No"), ("indirect", "ilse-brandt", "Norway would wait")],
+    ),
     # a semicolon, unless "and" or "that" follows
     (
         "Norway said that the power would be on within a week; that was in October.",
