@@ -88,7 +88,7 @@ class Phrasebook:
                     continue
                 if phrase.list in done or piece.start < ends.get(phrase.list, 0):
                     continue
-                last = self._match(phrase.elements, 0, pieces, at)
+                last = at if len(phrase.elements) == 1 else match(phrase.elements, 0, pieces, known, at)
                 if last is not None:
                     done.add(phrase.list)
                     ends[phrase.list] = pieces[last].end
@@ -102,21 +102,6 @@ class Phrasebook:
             self._begun[word] = tuple((phrase.second, phrase) for phrase in in_order)
         return self._begun[word]
 
-    def _match(self, elements: tuple[Element, ...], nth: int, pieces: list[Piece], at: int) -> int | None:
-        """The index of the piece with which the elements from `nth` on end, if they match from piece `at` on."""
-        if at >= len(pieces) or elements[nth].isdisjoint(self._read(pieces[at].word)) or (nth and not pieces[at].opens):
-            return None
-        if nth + 1 == len(elements):
-            return at
-        follows = nth + 1
-        while elements[follows] == {GAP}:
-            follows += 1
-        for skipped in range(WIDEST_GAP * (follows - nth - 1), -1, -1):
-            last = self._match(elements, follows, pieces, at + skipped + 1)
-            if last is not None and bridges(pieces, at, skipped):
-                return last
-        return None
-
     def _read(self, word: str) -> tuple[str, ...]:
         """The words of the lists of which this may be a form."""
         if word not in self._known:
@@ -125,6 +110,25 @@ class Phrasebook:
             found |= {self._stems[word[:end]] for end in range(1, len(word) + 1) if word[:end] in self._stems}
             self._known[word] = tuple(sorted(found))
         return self._known[word]
+
+
+def match(
+    elements: tuple[Element, ...], nth: int, pieces: list[Piece], known: list[tuple[str, ...]], at: int
+) -> int | None:
+    """The index of the piece with which the elements from `nth` on end, if they match from piece `at` on; `known` are the
+    words of the lists that each piece may be."""
+    if at >= len(pieces) or elements[nth].isdisjoint(known[at]) or (nth and not pieces[at].opens):
+        return None
+    if nth + 1 == len(elements):
+        return at
+    follows = nth + 1
+    while elements[follows] == {GAP}:
+        follows += 1
+    for skipped in range(WIDEST_GAP * (follows - nth - 1), -1, -1):
+        last = match(elements, follows, pieces, known, at + skipped + 1)
+        if last is not None and bridges(pieces, at, skipped):
+            return last
+    return None
 
 
 def cut_pieces(words: str) -> list[Piece]:
