@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect, sync_playwright
 
 from app.store.database import migrate
 from tests.browser.chromium import find_chromium
@@ -21,6 +21,8 @@ ROOT = HERE.parents[1]
 WIDTHS = {1280: 800, 390: 844}
 
 OpenPage = Callable[..., Page]
+
+expect.set_options(timeout=15_000)  # a machine that does other things besides may take longer than the usual 5 s
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
