@@ -47,7 +47,7 @@ CREATE INDEX document_published ON document(published_on);
 CREATE VIRTUAL TABLE quote_fts USING fts5(text, content="quote", content_rowid='id',
     tokenize='porter unicode61 remove_diacritics 2');
 INSERT INTO quote_fts(quote_fts) VALUES ('rebuild');
-ANALYZE;
+ANALYZE main;
 """
 
 
