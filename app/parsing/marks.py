@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", "''": "''", '"': '"', "‘": "’", "'": "'"}
-DOUBLE = re.compile(r"``|''|[“”„«»\"]")
+PAIRS = {"„": "“”", "«": "»", "``": "''", "''": "''", "‘": "’", "'": "'"}
+ALIKE = '"“”'  # editors mix these up: any of them closes what another has opened
+DOUBLE = re.compile(r"``|''(?=''|(?!'))|[“”„«»\"]")  # of three straight ones the last two: 'No,'''
 SINGLE = re.compile(r"(?<!\w)[‘'](?=\w|[“\"])")
 SINGLE_OPENING_AT_LEAST = 2
 # A quotation left open that ends in its attribution lacks its closing mark: "“The road is open, Brandt said."
@@ -106,35 +107,57 @@ def _width(text: str, at: int) -> int:
 def _next_opening(text: str, at: int, end: int, single: bool) -> int | None:
     pattern = SINGLE if single else DOUBLE
     for found in pattern.finditer(text, at, end):
-        mark = found.group()
-        if mark in ("”", "»"):
+        mark, start = found.group(), found.start()
+        if mark == "»" or ((mark in ALIKE or mark == "''") and not _can_open(text, start, found.end(), end)):
             continue
-        if mark in ('"', "''") and not _can_open(text, found.start(), found.end(), end):
-            continue
-        return found.start()
+        return start - 1 if mark == "''" and start > at and text[start - 1] == "'" else start
     return None
 
 
 def _can_open(text: str, start: int, end: int, limit: int) -> bool:
-    """A straight mark opens before a word, after a space, a dash or a bracket."""
+    """Whether a mark opens here. A straight one does before a word, behind a space, a dash or a bracket; a curly one does as
+    it is bent, unless the space is on the wrong side of it.
+    """
+    mark = text[start:end]
     before = text[start - 1] if start else " "
     after = text[end] if end < limit else " "
+    if mark == "“":
+        return not after.isspace() or before.isspace()
+    if mark == "”":
+        return before.isspace() and after.isalnum()
     return not after.isspace() and (before.isspace() or before in "(—–-[:/“‘'")
 
 
 def _find_closing(text: str, at: int, end: int, opening: str) -> int | None:
     if opening in ("‘", "'"):
         return _find_single_closing(text, at, end, PAIRS[opening])
-    closers = PAIRS[opening]
+    if opening in ALIKE:
+        return _find_alike_closing(text, at, end, opening)
     depth = 0
     for found in DOUBLE.finditer(text, at, end):
         mark = found.group()
-        if mark in closers:
+        if mark in PAIRS[opening]:
             if depth == 0:
                 return found.start()
             depth -= 1
         elif mark == opening:
             depth += 1
+    return None
+
+
+def _find_alike_closing(text: str, at: int, end: int, opening: str) -> int | None:
+    """The mark that closes a quotation opened by one of ALIKE; those that open and close inside it are passed over."""
+    depth = 0
+    for found in DOUBLE.finditer(text, at, end):
+        mark = found.group()
+        if mark not in ALIKE:
+            continue
+        if (mark != '"' or opening != '"') and _can_open(text, found.start(), found.end(), end):
+            depth += 1
+        elif depth == 0:
+            return found.start()
+        else:
+            depth -= 1
     return None
 
 

