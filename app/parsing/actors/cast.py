@@ -16,6 +16,7 @@ from app.parsing.actors.sightings import SUBJECTS, Sighting, is_subject
 from app.parsing.actors.unnamed import (
     COLLECTIVES,
     INSTITUTIONS,
+    PARTS,
     SHARES,
     counted_people,
     introduces_source,
@@ -102,7 +103,9 @@ class Cast(Descriptions):
 
     def claim(self, token: Token) -> str | None:
         """A figure for an unnamed source ("two diplomats"); None where the noun names nobody."""
-        if (token.pos_ == "NUM" or token.lemma_ in SHARES) and (counted := counted_people(token)) is not None:
+        if (token.pos_ == "NUM" or token.lemma_ in SHARES or token.lower_ in PARTS) and (
+            counted := counted_people(token)
+        ) is not None:
             return self._claim_words(counted, token.doc[token.i : counted.i + 1])
         noun = token.lemma_.casefold()
         if (

@@ -8,6 +8,8 @@ from app.parsing.tokens import Token
 SHARES = frozenset(
     {"half", "third", "quarter", "majority", "minority", "percent", "number", "dozen", "hundred", "handful", "%"}
 )
+# Of people these are a part, with "of": "some of his allies".
+PARTS = frozenset({"some", "most", "many", "several", "few", "all", "one", "none", "each", "both", "half"})
 INSTITUTIONS = frozenset(
     {
         "parliament",
@@ -31,6 +33,22 @@ INSTITUTIONS = frozenset(
         "party",
         "authority",
         "company",
+        "airline",
+        "broadcaster",
+        "bureau",
+        "charity",
+        "church",
+        "department",
+        "embassy",
+        "federation",
+        "firm",
+        "foundation",
+        "institute",
+        "network",
+        "newspaper",
+        "nonprofit",
+        "tribunal",
+        "university",
     }
 )
 PERSON_ENDINGS = (

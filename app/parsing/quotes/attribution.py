@@ -6,49 +6,19 @@ Words in quotation marks are never read as attributions: a quote inside a quote 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
+from app.parsing.quotes.cue import Attribution, is_finite_cue
+from app.parsing.quotes.idioms import read_idiom
 from app.parsing.quotes.noun_phrases import noun_head, phrase_end, phrase_start
 from app.parsing.quotes.sources import find_source, named_behind_mark
 from app.parsing.tokens import Span, Token
 
-# By whose account something is so, and in whose.
-ACCOUNTS = {
-    "by": frozenset({"account", "count", "reckoning", "estimate", "tally", "calculation", "admission"}),
-    "in": frozenset({"view", "opinion", "words", "telling", "account", "judgment", "judgement"}),
-}
-# What makes a verb one of saying.
-NOTICES = {
-    "let": (("it", "be", "known", "that"), ("it", "be", "understood", "that"), ("slip", "that")),
-    "make": (("clear", "that"), ("it", "clear", "that"), ("plain", "that")),
-    "give": (("notice", "that"),),
-    "serve": (("notice", "that"),),
-}
 # Participles that set a condition and report nothing ("assuming the road is open").
 CONDITIONS = frozenset({"assuming", "supposing", "considering"})
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A cue with its source. `start` to `end` are the tokens of the attribution itself, `key` the actor who speaks.
-
-    `clause` is the verb of the clause where a noun, not a verb, introduces it ("his claim that the road was open").
-    """
-
-    cue: Token
-    source: Token
-    key: str
-    start: int
-    end: int
-    phrase: bool = False
-    clause: int | None = None
-    participle: bool = False
-    inverted: bool = False
-    thinking: bool = False
 
 
 @cache
@@ -71,11 +41,7 @@ def find_attributions(article: Article, cast: Cast, sentence: Span) -> list[Attr
         elif (
             ((token.lower_ in ("according", "per") and token.i not in cast.naming_of) or _in_the_words(token))
             and (attribution := _read_phrase(article, cast, token))
-        ) or (
-            attribution := _read_account(cast, token)
-            or _read_noun(cast, token)
-            or _read_notice(article, cast, token, sentence)
-        ):
+        ) or (attribution := read_idiom(article, cast, token, sentence)):
             found.append(attribution)
     return found
 
@@ -99,7 +65,11 @@ def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attri
     lemma = cue.lemma_
     if lemma in ("be", "do", "have", "go") and not beside_mark(article, cue) and not goes_on(cue):
         return None
-    if (cue.tag_ == "VB" and not _finite(cue)) or cue.lower_ in CONDITIONS or (lemma == "be" and cue.dep_ == "pcomp"):
+    if (
+        (cue.tag_ == "VB" and not is_finite_cue(cue))
+        or cue.lower_ in CONDITIONS
+        or (lemma == "be" and cue.dep_ == "pcomp")
+    ):
         return None
     source, inverted = find_source(article, cast, cue, sentence)
     if source is None:
@@ -145,14 +115,6 @@ def beside_mark(article: Article, cue: Token) -> bool:
     return at >= 0 and article.mark_of[at] >= 0
 
 
-def _finite(cue: Token) -> bool:
-    """Whether a base form is the verb of its clause ("would say", "did say"), not an infinitive of purpose."""
-    marks = {child.tag_ for child in cue.children if child.dep_ == "aux"}
-    if "TO" in marks:
-        return cue.dep_ == "xcomp" and cue.head.lemma_ in ("go", "continue", "come", "appear", "seem")
-    return "MD" in marks or bool(marks) or cue.dep_ in ("conj", "ROOT")
-
-
 def _in_the_words(token: Token) -> bool:
     """ "in the words of", "in the view of"."""
     if token.lower_ != "in":
@@ -182,49 +144,3 @@ def _read_phrase(article: Article, cast: Cast, token: Token) -> Attribution | No
     if key is None:
         return None
     return Attribution(token, source, key, token.i, phrase_end(cast, source), phrase=True)
-
-
-def _read_account(cast: Cast, token: Token) -> Attribution | None:
-    """ "by her own account the round had failed", "…, by the monitors' count", "in Brandt's view": the owner speaks."""
-    nouns = ACCOUNTS.get(token.lower_, frozenset())
-    if not nouns or not (token.is_sent_start or token.nbor(-1).text == "," or token.nbor(-1).pos_ == "CCONJ"):
-        return None
-    noun = next((word for word in token.doc[token.i + 2 : token.i + 8] if word.lower_ in nouns), None)
-    if noun is None or noun.left_edge.i != token.i + 1:
-        return None
-    source = next((child for child in noun.children if child.dep_ == "poss"), None)
-    if source is None or any(child.dep_ == "compound" for child in noun.children):
-        return None
-    key = cast.resolve_source(source)
-    return Attribution(token, source, key, token.i, noun.i + 1, phrase=True) if key else None
-
-
-def _read_noun(cast: Cast, token: Token) -> Attribution | None:
-    """ "his claim that the road was open": the owner of the claim speaks."""
-    if token.pos_ != "NOUN" or token.lemma_ not in read_words("speech", "nouns"):
-        return None
-    owner = next((child for child in token.children if child.dep_ == "poss"), None)
-    clause = next((child for child in token.children if child.dep_ in ("acl", "ccomp") and child.i > token.i), None)
-    if clause is not None and clause.tag_ == "VB" and not any(child.tag_ == "MD" for child in clause.children):
-        return None  # "its insistence that Iran end all enrichment" is a demand
-    that = clause is not None and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "that"
-    if owner is None or clause is None or not that or not any(child.lower_ == "that" for child in clause.children):
-        return None
-    keys = cast.resolve(owner)
-    if len(keys) != 1:
-        return None
-    return Attribution(token, owner, keys[0], token.i, token.i + 2, clause=clause.right_edge.i + 1)
-
-
-def _read_notice(article: Article, cast: Cast, token: Token, sentence: Span) -> Attribution | None:
-    """ "Denmark has let it be known that it could live with half", "has made clear that": whoever does so speaks."""
-    if token.lemma_ not in NOTICES or (token.tag_ == "VB" and not _finite(token)):
-        return None
-    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 5]]
-    length = next((len(words) for words in NOTICES[token.lemma_] if behind[: len(words)] == list(words)), 0)
-    source = find_source(article, cast, token, sentence)[0] if length else None
-    key = cast.resolve_source(source) if source is not None else None
-    if source is None or key is None:
-        return None
-    start = phrase_start(cast, source) if source.head.i == token.i else token.i
-    return Attribution(token, source, key, start, token.i + 1 + length, clause=sentence.end)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
-from app.parsing.quotes.attribution import Attribution
 from app.parsing.quotes.clause_ends import right_end
+from app.parsing.quotes.cue import Attribution
 from app.parsing.quotes.sources import FINITE
 from app.parsing.sentences import CLOSERS
 from app.parsing.tokens import Span, Token
@@ -117,7 +117,7 @@ def _clause_start(article: Article, attribution: Attribution, limit: int) -> int
     for child in cue.rights:
         if child.dep_ == "ccomp" and child.i > cue.i and child.i < limit and (child.i >= floor):
             start = max(child.left_edge.i, floor)
-            if _is_subjunctive(child) and cue.lemma_ in read_words("speech", "insisting"):
+            if is_subjunctive(child) and cue.lemma_ in read_words("speech", "insisting"):
                 return None
             if not is_finite_clause(child):
                 continue
@@ -160,7 +160,7 @@ def is_finite_clause(verb: Token) -> bool:
     )
 
 
-def _is_subjunctive(verb: Token) -> bool:
+def is_subjunctive(verb: Token) -> bool:
     """Whether the clause says what should be done: "insisted that the army keep the heights", "that the road be shut"."""
     helpers = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBN":

@@ -17,6 +17,8 @@ def noun_head(doc: Doc, start: int, limit: int) -> Token | None:
     head = None
     for index in range(start, min(start + 14, limit)):
         token = doc[index]
+        if token.is_space or (head is None and token.pos_ == "CCONJ" and doc[index - 1].pos_ == "ADJ"):
+            continue  # "local and foreign diplomats"
         if head is not None and token.pos_ == "PRON":
             break
         if (

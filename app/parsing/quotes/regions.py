@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
-from app.parsing.quotes.attribution import ACCOUNTS, Attribution
 from app.parsing.quotes.clause_ends import has_verb, right_end, takes_clause
 from app.parsing.quotes.clauses import find_right, is_finite_clause
+from app.parsing.quotes.cue import ACCOUNTS, Attribution
 from app.parsing.quotes.sources import FINITE
 from app.parsing.sentences import OPENERS
 from app.parsing.tokens import Span, Token

@@ -8,8 +8,9 @@ from app.parsing.article import WORD, Article
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
 from app.parsing.quotes.addressees import find_addressees
-from app.parsing.quotes.attribution import Attribution, cue_lemmas
+from app.parsing.quotes.attribution import cue_lemmas
 from app.parsing.quotes.contents import Content, trim
+from app.parsing.quotes.cue import Attribution
 from app.parsing.quotes.sources import FINITE, find_source, is_text, owner_of_text
 from app.parsing.tokens import Token
 from app.records import ActorKind
