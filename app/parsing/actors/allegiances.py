@@ -156,7 +156,7 @@ def read_allegiances(cast: Cast, roles: dict[str, Role], passages: Passages) -> 
 def complete_unnamed(cast: Cast, passages: Passages) -> None:
     """Give the unnamed sources that a record needs a side: the country that their words name, an owner in them, a place; or,
     where they are of a state ("lawmakers"), the country of the passage."""
-    for figure in cast.figures.values():
+    for figure in list(cast.figures.values()):  # to ask whose words these are may add a country
         if not figure.used or figure.named or figure.side:
             continue
         words = re.findall(r"[\w.]+", figure.name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from app.parsing.actors.descriptions import Descriptions
+from app.parsing.actors.descriptions import LATEST_OWNER, Descriptions
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.places import Gazetteer
 from app.parsing.actors.sightings import SUBJECTS, Sighting, is_subject
@@ -111,10 +111,22 @@ class Cast(Descriptions):
         if (
             token.pos_ not in ("NOUN", "PROPN", "ADJ")
             or noun in read_words("names", "nobody")
-            or not (is_person(noun) or is_person(token.lower_))
+            or not (is_person(noun) or is_person(token.lower_) or _is_head(token))
+            or _is_done(token)
         ):
             return None
-        return self._claim_words(token, self._phrase(token))
+        return self._claim_words(token, self._introduced(token, self._phrase(token)))
+
+    def _introduced(self, token: Token, words: Span) -> Span:
+        """The words by which the article called a body before, where "the ministry" alone names it now."""
+        noun = token.lemma_.casefold()
+        if len(words) > 1 or noun not in INSTITUTIONS or token.doc[words.start - 1].lower_ != "the":
+            return words
+        for index in range(words.start - 1, max(0, words.start - LATEST_OWNER), -1):
+            before = token.doc[index]
+            if before.lower_ == token.lower_ and self.article.mark_of[index] < 0:
+                return phrase if len(phrase := self._phrase(before)) > 1 else words
+        return words
 
     def _claim_words(self, token: Token, words: Span) -> str | None:
         """The figure of these words, made if it is new; `token` is their noun."""
@@ -187,6 +199,29 @@ class Cast(Descriptions):
         return token.doc[left : right + 1]
 
 
+def _is_head(noun: Token) -> bool:
+    """Whether the noun is the head of something: "the deputy head of the delegation"."""
+    return noun.lower_ in ("head", "no.") and any(child.lower_ in ("of", "for") for child in noun.children)
+
+
+def _is_organ(noun: Token) -> bool:
+    """Whether the noun is one of what governs a state: "the Kazakh government"."""
+    lemma = noun.lemma_.casefold()
+    return lemma in read_words("names", "possessor_organs") or lemma in read_words("names", "state_nouns")
+
+
+def _is_done(noun: Token) -> bool:
+    """Whether the noun is what is done to, though it looks like who does it: "trading prisoners encourages"."""
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    return (
+        before.lower_.endswith("ing")
+        and before.dep_ == "compound"
+        and noun.tag_ == "NNS"
+        and noun.head.tag_ == "VBZ"
+        and noun.dep_ in SUBJECTS
+    )
+
+
 def build_cast(article: Article, figures: dict[str, Figure], namings: list[Naming], gazetteer: Gazetteer) -> Cast:
     """The cast with every naming in place and every pronoun outside quotations resolved, in text order."""
     cast = Cast(article, figures, namings, gazetteer)
@@ -228,12 +263,14 @@ def resolve_pronouns(cast: Cast, after_sentence: Callable[[int], None]) -> None:
         ):
             if not cast.note(token):
                 cast.claim(token)
+        elif token.tag_ == "NN" and token.dep_ in SUBJECTS and cast.article.mark_of[token.i] < 0 and _is_organ(token):
+            cast.note(token)  # "his administration", that "it" may take up
         elif token.dep_ == "det" and token.lower_ == "the" and cast.article.mark_of[token.i] < 0:
             noun = token.head
             if (
                 noun.i > token.i
                 and noun.tag_ in ("NN", "NNP")
-                and any(noun.lemma_.casefold() in read_words("names", words) for words in ("people", "bodies"))
+                and any(noun.lemma_.casefold() in read_words("names", words) for words in ("people", "bodies", "ranks"))
             ):
                 cast.note(noun)
     after_sentence(here)

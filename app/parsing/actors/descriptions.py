@@ -10,6 +10,7 @@ from app.parsing.tokens import Token
 from app.records import ActorKind
 
 GENERIC_BODIES = frozenset({"agency", "organization", "organisation", "body", "group"})
+LATEST_OWNER = 250  # tokens between "the administration" and the last one whose country was named, at most
 LATEST_AUTHOR = 2  # sentences between "the statement" and its author, at most
 
 
@@ -176,6 +177,8 @@ class Descriptions(Pronouns):
         organs = read_words("names", "organs")
         if noun not in organs and token.lower_ not in organs:
             return ()
+        if determiner in ("any", "no", "every", "each", "another", "what", "which", "whichever", "some"):
+            return ()
         counted = determiner in ("a", "an") or any(child.dep_ == "nummod" for child in token.children)
         if counted and noun in read_words("names", "single_persons"):
             return ()  # "one Israeli negotiator" is himself
@@ -186,7 +189,15 @@ class Descriptions(Pronouns):
         if (noun in read_words("names", "possessor_organs") and determiner == "the") or noun in read_words(
             "names", "state_nouns"
         ):
-            return self._recent_country(token)
+            return self._owner_before(token, noun) or self._recent_country(token)
+        return ()
+
+    def _owner_before(self, token: Token, noun: str) -> tuple[str, ...]:
+        """The country whose administration, or government, was named last: "the Obama administration … the administration"."""
+        for index in range(token.i - 1, max(0, token.i - LATEST_OWNER), -1):
+            word = self.article.doc[index]
+            if word.lemma_.casefold() == noun and self.article.mark_of[index] < 0 and (owner := self.country_of(word)):
+                return (owner,)
         return ()
 
     def _recent_country(self, token: Token) -> tuple[str, ...]:
@@ -217,25 +228,31 @@ class Descriptions(Pronouns):
         return None
 
     def _find_described_person(self, token: Token, noun: str) -> str | None:
-        """The person whose role says that noun ("the minister"), or the unnamed source of it: the last one in the paragraph,
-        else the one whom the article is about most.
+        """The person whose role says that noun ("the minister"), or the unnamed source of it: the last one in the paragraph
+        whom a sentence is about, or else who is named there; else the one whom the article is about most.
         """
         at = bisect_left(self.sighted, token.i)
         modifier = next((child.lower_ for child in token.children if child.dep_ in ("compound", "amod")), "")
         paragraph = self.article.paragraph_of(token.idx)
         counts: dict[str, int] = {}
+        beside = None
         for one in reversed(self.sightings[:at]):
             if not self._is_described(one.key, noun, modifier):
                 continue
             if self.article.paragraph_of(self.article.doc[one.token].idx) == paragraph:
-                return one.key
+                if one.subject:
+                    return one.key
+                beside = beside or one.key
+            elif beside:
+                break
             counts[one.key] = counts.get(one.key, 0) + 1
-        return max(counts, key=lambda key: counts[key]) if counts else None
+        return beside or (max(counts, key=lambda key: counts[key]) if counts else None)
 
     def _is_described(self, key: str, noun: str, modifier: str) -> bool:
         figure = self.figures[key]
         role = figure.role.casefold().split()
-        if figure.kind is not ActorKind.PERSON or not (noun in role or noun == figure.head):
+        leads = noun == "leader" and not read_words("names", "leaders").isdisjoint(role)
+        if figure.kind is not ActorKind.PERSON or not (noun in role or noun == figure.head or leads):
             return False
         return not modifier or modifier in role or self.gazetteer.demonym(modifier.capitalize()) in (figure.side, None)
 

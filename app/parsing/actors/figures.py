@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.parsing.actors.clues import is_definite
 from app.parsing.actors.countries import learn_countries
 from app.parsing.actors.kinds import find_kinds, given_names
 from app.parsing.actors.names import find_names
@@ -85,6 +86,8 @@ def _find_figure(
     figures: dict[str, Figure],
 ) -> Figure | None:
     kind = kinds.get(name.text)
+    if kind is not ActorKind.PERSON and (country := _nation(article, name, gazetteer)):
+        return _add(figures, gazetteer, country, ActorKind.COUNTRY)
     if kind is ActorKind.COUNTRY:
         return _add(figures, gazetteer, gazetteer.country(name.text) or bare(name.text), ActorKind.COUNTRY)
     if kind is ActorKind.PERSON or (kind is None and people.knows(name.text)):
@@ -98,6 +101,14 @@ def _find_figure(
     if seat and _acts(article, name):
         return _add(figures, gazetteer, seat, ActorKind.COUNTRY if gazetteer.country(seat) else ActorKind.ORGANIZATION)
     return None
+
+
+def _nation(article: Article, name: Name, gazetteer: Gazetteer) -> str | None:
+    """The country for which a people stands that does something: "the Germans", "the Chinese", not "most Germans"."""
+    doc = article.doc
+    nation = gazetteer.demonym(name.text) if is_definite(doc, name) and name.end - name.start == 1 else None
+    plural = name.text.endswith(PEOPLES) and not gazetteer.country(name.text)
+    return nation if plural and doc[name.start].dep_ in ("nsubj", "poss", "agent") else None
 
 
 def _add(figures: dict[str, Figure], gazetteer: Gazetteer, name: str, kind: ActorKind, gender: str = "") -> Figure:
@@ -144,11 +155,19 @@ def _acts(article: Article, name: Name) -> bool:
 
 
 JUST_NAMED = 80  # tokens
+PEOPLES = ("s", "ese", "ch", "sh", "ss")  # how the names of whole peoples end: "Germans", "Chinese", "French", "Swiss"
+SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 
 def _capitalise(surname: str) -> str:
     """How a surname with a particle is written at the beginning of a sentence: "de Waal" -> "De Waal"."""
     return surname[0].upper() + surname[1:]
+
+
+def _without_suffix(name: str) -> list[str]:
+    """The words of a person's name without the "Jr." or "III" at its end."""
+    words = name.split()
+    return words[:-1] if len(words) > 2 and words[-1] in SUFFIXES else words
 
 
 class _People:
@@ -160,7 +179,7 @@ class _People:
         self.full: list[str] = []
         by_ends: dict[tuple[str, str], str] = {}
         for text in sorted((text for text in counts if len(text.split()) > 1), key=lambda text: -len(text)):
-            words = text.split()
+            words = _without_suffix(text)
             ends = (words[0], words[-1])
             by_ends.setdefault(ends, text)
             if by_ends[ends] == text:
@@ -168,17 +187,17 @@ class _People:
         self.by_ends = by_ends
         self.by_part: dict[str, set[str]] = defaultdict(set)
         for text in self.full:
-            words = text.split()
+            words = _without_suffix(text)
             for at in range(1, len(words)):
                 self.by_part[" ".join(words[at:])].add(text)
                 self.by_part[_capitalise(" ".join(words[at:]))].add(text)
             self.by_part[words[0]].add(text)
         self.places: dict[str, list[int]] = defaultdict(list)
         for name in names:
-            words = name.text.split()
+            words = _without_suffix(name.text)
             if len(words) > 1 and (full := by_ends.get((words[0], words[-1]))):
                 self.places[full].append(name.start)
-        titles = {(words[-1], name.title) for name in names if len(words := name.text.split()) > 1}
+        titles = {(words[-1], name.title) for name in names if len(words := _without_suffix(name.text)) > 1}
         for name in names:
             other = name.titled and name.title.casefold() not in read_words("names", "courtesy")
             if other and (known := self._known(name.text)) and (name.text, name.title) not in titles:
@@ -189,11 +208,11 @@ class _People:
 
     def full_name(self, name: Name) -> str | None:
         """The fullest form of the person whom the name stands for; None where two could be meant."""
-        words = name.text.split()
+        words = _without_suffix(name.text)
         if len(words) > 1 and name.text not in self.by_part:
             full = self.by_ends.get((words[0], words[-1]), name.text)
             return self._known(full) or full
-        candidates = self.by_part.get(name.text, set())
+        candidates = {full for full in self.by_part.get(name.text, set()) if self._suits(full, name.title)}
         by_surname = {full for full in candidates if full.split()[0] != name.text} or candidates
         known = self._known(name.text)
         if known and not any(self._known(full) == known for full in by_surname):
@@ -210,6 +229,12 @@ class _People:
         if len(named) == 1 or (len(named) > 1 and named[0][0] < JUST_NAMED < named[1][0]):
             return named[0][1]
         return None
+
+    def _suits(self, full: str, title: str) -> bool:
+        """Whether the person can be meant by the title: "Mrs. Abedini" is not "Saeed Abedini"."""
+        said = {word.casefold() for word in title.split()}
+        other = {"male": read_words("names", "female_titles"), "female": read_words("names", "male_titles")}
+        return said.isdisjoint(other.get(self.gender(full), frozenset()))
 
     def _known(self, text: str) -> str | None:
         entry = self.gazetteer.known.get(bare(text))

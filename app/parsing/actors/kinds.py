@@ -42,6 +42,15 @@ def find_kinds(article: Article, names: Sequence[Name], gazetteer: Gazetteer) ->
     for text, found in places.items():
         if kind := _find_kind(article, text, found, gazetteer):
             kinds[text] = kind
+    courteous = {name.text for name in names if name.title.casefold() in read_words("names", "courtesy")}
+    for text in places.keys() - kinds.keys():
+        words = text.split()
+        shorter = {
+            " ".join(words[at:]) for at in range(1, len(words) - 1)
+        }  # "Ilse Brandt" of "Billionaire Ilse Brandt"
+        alone = not (shorter & places.keys()) and not any(gazetteer.knows(one) for one in (text, *shorter))
+        if 1 < len(words) < 5 and words[-1] in courteous and alone:
+            kinds[text] = ActorKind.PERSON  # "Naghmeh Abedini", if there is a "Mrs. Abedini"
     surnames = {text.split()[-1] for text, kind in kinds.items() if kind is ActorKind.PERSON and len(text.split()) > 1}
     for text in surnames & places.keys():
         if not gazetteer.country(text):
@@ -61,6 +70,8 @@ def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazett
     if gazetteer.seat(text):
         return None
     titled = [name for name in found if name.titled]
+    if gazetteer.demonym(text) and len(words) == 1 and not titled:
+        return ActorKind.GROUP if text.endswith("s") and any(speaks(article.doc, name) for name in found) else None
     if titled and not _names_organisation(words):
         return ActorKind.PERSON
     if _names_organisation(words) and not (
@@ -141,7 +152,8 @@ def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | Non
     if text.casefold() in read_words("names", "organisations") and all(is_definite(doc, name) for name in found):
         return ActorKind.ORGANIZATION  # "the Command", short for a longer name
     if any(speaks(doc, name) and doc[name.start].tag_ in ("NNP", "NNPS") for name in found):
-        return ActorKind.PERSON if len(text) > 2 else None
+        many = text.endswith("s") and text.casefold() in read_words("names", "creeds")  # "Democrats said"
+        return ActorKind.GROUP if many else ActorKind.PERSON if len(text) > 2 else None
     if _is_given([text.casefold()]) and any(has_role(doc, name) for name in found):
         return ActorKind.PERSON  # "Leila, a nurse, said"
     return None

@@ -6,6 +6,8 @@ of thing a name stands for is decided later, over the whole article (`kinds`).
 
 from __future__ import annotations
 
+import re
+
 from app.parsing.actors.places import Gazetteer
 from app.parsing.actors.titles import Name, part_run
 from app.parsing.article import Article
@@ -15,6 +17,15 @@ from app.parsing.tokens import Doc, Token
 JOINING = frozenset({"of", "for", "on", "the", "and", "to", "against", "without"})
 ORGANISATION_JOINING = frozenset({"of", "for", "on", "against", "without"})
 LONGEST_KNOWN = 11  # tokens: "Organization for Security and Co-operation in Europe" has nine
+QUANTIFIERS = frozenset(
+    {"most", "many", "some", "several", "few", "all", "both", "other", "another", "various", "numerous", "countless"}
+)
+CREDIT = re.compile(
+    r"[\W_]*(?:(?:additional|further|with|and)\s+)*(?:reporting|writing|editing|translation|translated|research)\s+(?:and\s+\w+\s+)?by\b"
+    r"|.*\bcontributed\s+(?:\w+\s+)?(?:reporting|research)\b|.*\bcontributed\s+to\s+this\s+(?:article|report|story)\b"
+    r"|(?:[A-Z][\w.’'-]*\s+){2,4}reported\s+from\s+[A-Z]",
+    re.IGNORECASE | re.DOTALL,
+)
 KINDS = frozenset({"bloc", "party", "militia"})
 DEFINITE = frozenset({"the", "opposition", "ruling", "governing"})
 APOSTROPHES = frozenset({"'", "’"})
@@ -26,8 +37,8 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     doc = article.doc
     capitals = _capitalised_words(article)
     names: list[Name] = []
-    index = _first_token(article)
-    while index < len(doc):
+    index, credits = _first_token(article), _credits_start(article)
+    while index < len(doc) and doc[index].idx < credits:
         token = doc[index]
         if not _begins_name(article, token, capitals, gazetteer):
             index += 1
@@ -41,6 +52,16 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
 def _first_token(article: Article) -> int:
     body = article.document.body_start
     return next((token.i for token in article.doc if token.idx >= body and not token.is_space), len(article.doc))
+
+
+def _credits_start(article: Article) -> int:
+    """Where the paragraphs at the end begin that only say who reported, wrote and edited the article; else its end."""
+    start = len(article.text)
+    for paragraph in reversed(article.paragraphs[1:]):
+        if not CREDIT.match(article.text[paragraph.start : paragraph.end]):
+            break
+        start = paragraph.start
+    return start
 
 
 def _capitalised_words(article: Article) -> frozenset[str]:
@@ -72,6 +93,7 @@ def _begins_name(article: Article, token: Token, capitals: frozenset[str], gazet
         or word in read_words("names", "calendar")
         or word in ("I", "A", "The", "Neighbouring", "Neighboring")
         or token.pos_ == "PRON"
+        or (token.lower_ in QUANTIFIERS and _starts_sentence(article, token))
     ):
         return _hyphenated_particle(token.doc, token.i)
     if not _starts_sentence(article, token):

@@ -175,17 +175,25 @@ class Pronouns(Sightings):
         return there.bullet and not here.bullet
 
     def _find_several(self, token: Token) -> tuple[str, ...]:
+        aside = self._is_aside(token)
         for nth, seen in enumerate(self.sightings_back(token)):
+            if aside and not nth:
+                continue
             subjects = [one for one in seen if one.subject]
             keys = tuple(dict.fromkeys(one.key for one in subjects))
             if any(self.article.doc[one.token].conjuncts for one in subjects):
                 return keys  # one may be all that is known of them: "Putin and his aides said they …"
-            groups = [key for key in keys if self.figures[key].kind is ActorKind.GROUP]
+            groups = [one.key for one in subjects if self._is_several(one, here=not nth)]
             if groups:
                 return (groups[0],)
             if nth > 1 or (nth and keys):
                 return ()
         return ()
+
+    def _is_several(self, one: Sighting, *, here: bool) -> bool:
+        """Whether "they" may be the one seen: a group, or in the same sentence a body, of which many speak so."""
+        kind = self.figures[one.key].kind
+        return kind is ActorKind.GROUP or (here and kind is ActorKind.ORGANIZATION)
 
 
 def _is_expletive(token: Token) -> bool:

@@ -130,6 +130,8 @@ def _head_before(doc: Doc, end: int) -> int | None:
     """The noun of a role that ends at `end`: its last word, or the one on which that hangs ("ambassador to the agency")."""
     people = read_words("names", "people") | read_words("names", "titles")
     head = end - 1
+    if head < 0 or doc[head].is_punct:
+        return None
     while (
         head > 0
         and doc[head].dep_ == "pobj"
@@ -200,7 +202,7 @@ def _apposition(doc: Doc, start: int, naming: Naming, trade: bool) -> Role | Non
     while end < min(len(doc), start + LONGEST_ROLE) and not doc[end].is_space:
         if doc[end].text in BREAKS or doc[end].lower_ in RELATIVES:
             break
-        if _is_main_verb(doc[end], naming):
+        if _is_main_verb(doc[end], naming) or _reports(doc[end]):
             return None
         end += 1
     while end > start and doc[end - 1].text in (",", "and"):
@@ -224,6 +226,11 @@ def _is_trade(noun: Token, naming: Naming) -> bool:
 def _is_main_verb(word: Token, naming: Naming) -> bool:
     finite = word.pos_ in ("VERB", "AUX") and word.tag_ in ("VBD", "VBZ", "VBP", "MD")
     return finite and word.dep_ in ("ROOT", "conj", "ccomp") and word.head.i <= naming.end
+
+
+def _reports(word: Token) -> bool:
+    """Whether the word is the verb of "officials said" between commas behind a name."""
+    return word.tag_ in ("VBD", "VBZ", "VBP") and word.lemma_ in read_words("speech", "saying")
 
 
 def _relative_clause(doc: Doc, who: int) -> Role | None:

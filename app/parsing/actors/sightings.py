@@ -101,7 +101,7 @@ class Sightings:
             if child.dep_ in ("poss", "compound", "nmod"):
                 for key in self.resolve(child)[:1]:
                     body = self.figures[key].kind is ActorKind.ORGANIZATION
-                    return self.side_of(key) or (self.country_key(self.figures[key].side) or key if body else None)
+                    return self.side_of(key) or self.country_key(self.figures[key].side) or (key if body else None)
             if child.dep_ == "prep" and child.lower_ in ("of", "from"):
                 for grandchild in child.children:
                     for key in self.resolve(grandchild)[:1] if grandchild.dep_ == "pobj" else ():

@@ -62,6 +62,21 @@ FORMS: list[tuple[str, str, tuple[str, ...]]] = [
         "khalid-al-rashidi",
         ("Khalid al-Rashidi", "Foreign Minister Khalid al-Rashidi", "Al-Rashidi"),
     ),
+    (
+        "Admiral Harry B. Ravn Jr. spoke. Admiral Ravn left.",
+        "harry-b-ravn-jr",
+        ("Harry B. Ravn Jr.", "Admiral Harry B. Ravn Jr.", "Ravn", "Admiral Ravn"),
+    ),
+    (
+        "Naghmeh Sorani and her husband, Saeed Sorani, left. Mrs. Sorani wept.",
+        "naghmeh-sorani",
+        ("Naghmeh Sorani", "Sorani", "Mrs. Sorani"),
+    ),
+    (
+        "Billionaire Tesfa Sorani left. Tesfa Sorani is ill. Mrs. Sorani wept.",
+        "tesfa-sorani",
+        ("Tesfa Sorani", "Sorani", "Mrs. Sorani"),
+    ),
     ("The Halden Courier asked. The Courier printed it.", "halden-courier", ("Halden Courier", "Courier")),
     (
         "The United States left. America is gone, Washington said.",

@@ -22,6 +22,12 @@ PRONOUNS: list[tuple[str, list[str]]] = [
         "Ambassador Rania Haddad spoke first. “We are late,” she said.\n\nShe said that the map was false.",
         ["rania-haddad", "rania-haddad"],
     ),
+    (
+        "Two aides spoke on Monday. With rebel fighters in the hills, they said, the road was closed.",
+        ["two-aides"] * 2,
+    ),
+    ("The Kurds left. The Houthis said they would stay.", ["houthis"]),
+    ("The Norwegian government paid Peru. It said that the map was false.", ["norway"]),
     ("Foreign Minister Amina Otieno wrote to her counterpart, Owen Pryce. “You lied,” she wrote.", ["amina-otieno"]),
 ]
 
@@ -31,6 +37,27 @@ DESCRIPTIONS: list[tuple[str, list[str]]] = [
         "Foreign Minister Rania Haddad met General Josef Kral. The general said that the map was false.",
         ["josef-kral"],
     ),
+    (
+        "President Tomas Varga met President Ilse Brandt of Peru. The president said that the map was false.",
+        ["tomas-varga"],
+    ),
+    ("Admiral Josef Kral met President Tomas Varga. The admiral said that the map was false.", ["josef-kral"]),
+    ("President Tomas Varga of Peru left. The Peruvian leader said that the map was false.", ["tomas-varga"]),
+    ("President Tomas Varga of Peru left. The Chilean leader said that the map was false.", ["chilean-leader"]),
+    (
+        "President Barack Obama left. His administration sold a ship. Cuba bought it, but the administration said that it was old.",
+        ["united-states"],
+    ),
+    (
+        "Norway paid Peru. The European Union warned Chile. Any government that leaves, a spokesman said, lies.",
+        ["european-union"],
+    ),
+    (
+        "Peru’s trade ministry closed. It rained in Chile. The ministry said that the map was false.",
+        ["perus-trade-ministry"],
+    ),
+    ("The Germans said that the map was false.", ["germany"]),
+    ("The Chinese said that the map was false.", ["china"]),
     ("The European Union met on Monday. The bloc said that the map was false.", ["european-union"]),
     ("The Norwegian government said that the map was false.", ["norway"]),
     ("Norway’s army said that the map was false.", ["norway"]),
@@ -49,6 +76,14 @@ DESCRIPTIONS: list[tuple[str, list[str]]] = [
 ]
 
 UNNAMED: list[tuple[str, str, str, str | None]] = [
+    ("Democrats said that it was late.", "Democrats", "group", None),
+    ("Most Socialists said that it was late.", "Socialists", "group", None),
+    (
+        "The deputy head of Peru’s delegation said that it was late.",
+        "deputy head of Peru’s delegation",
+        "person",
+        "peru",
+    ),
     ("Two Western diplomats said that it was late.", "Two Western diplomats", "group", None),
     ("A senior Dravonian official said that Dravonia was late.", "senior Dravonian official", "person", "dravonia"),
     ("U.S. officials said that it was late.", "U.S. officials", "group", "united-states"),

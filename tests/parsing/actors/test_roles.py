@@ -30,6 +30,9 @@ ROLES: list[tuple[str, str, str]] = [
     ("Ada Lund, the bank’s chairwoman, who was ill, left.", "ada-lund", "the bank’s chairwoman"),
     ("Ada Lund, 61, a retired judge, left.", "ada-lund", "a retired judge"),
     ("Ada Lund, director of the Lindholm Institute, left.", "ada-lund", "director of the Lindholm Institute"),
+    ("President Tomas Varga, officials said, left.", "tomas-varga", "President"),
+    ("She has turned heads in Beijing. Admiral Anders Falk left.", "anders-falk", "Admiral"),
+    ("Mr. Falk, officials said, left. Falk, aides say, is ill.", "falk", ""),
     ("Colonel Anders Falk left.", "anders-falk", "Colonel"),
     (
         "Colonel Anders Falk, the commander of the northern front, left.",
