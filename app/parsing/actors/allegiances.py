@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from app.parsing.actors.cast import Cast
+from app.parsing.actors.dealings import find_opposed
 from app.parsing.actors.figures import Figure, Naming
-from app.parsing.actors.offices import possible_countries
+from app.parsing.actors.offices import possible_countries, taken_countries
 from app.parsing.actors.passages import Passages
 from app.parsing.actors.roles import Role
-from app.parsing.actors.sides import office_of, owner_apart, referred_side
+from app.parsing.actors.sides import OPPOSITE, office_of, owner_apart, referred_side
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Token
 from app.records import ActorKind
@@ -21,9 +22,11 @@ AT_A_BODY = re.compile(
 MEMBERS = re.compile(
     r"\b(Nations|Union|Organi[sz]ation|League|Alliance|Community|Association|Council|NATO|Commonwealth|Agency)\b"
 )
-CONFRONTING = frozenset(
-    {"demand", "accuse", "urge", "call", "warn", "threaten", "blame", "condemn", "press", "appeal", "denounce"}
+BUSINESS = re.compile(
+    r"(?i)\b(chief (?:executive|financial|operating)|managing director|(?:country|general|plant) manager|executive chair\w*|ceo)\b"
 )
+ABROAD = re.compile(r"(?i)(?:the |an )?(?:ambassador|consul|envoy|nuncio)")
+LEADING = frozenset({"lead", "head", "chair", "represent", "command"})
 LONGEST_KIN = 6  # tokens from "whose" to the name of the kin
 
 
@@ -60,45 +63,70 @@ class Allegiances:
             return own
         if AT_A_BODY.search(figure.role) and (body := self._body_before(naming)):
             return body
-        possible = possible_countries(self.cast, figure, self.passages.prominent)
-        possible = possible - self._confronted(naming) or possible
-        return self.passages.side_at(min(naming.title_start, role.start), naming.key, possible)
+        if own := self._side_of_subject_behind(naming, role):
+            return own
+        if self.cast.article.doc[role.start].lower_ in ("his", "her", "their"):
+            return self._side_opposite(role)  # "his aide", of somebody of whom no side is known
+        if team := self._team_led(naming):
+            return team
+        if ABROAD.fullmatch(figure.role):
+            return ""  # as often sent to the country of the passage as by it
+        if BUSINESS.search(figure.role):
+            return self._company_before(naming)
+        taken = taken_countries(self.cast, figure)
+        opposed = find_opposed(self.cast, naming, self.passages.home)
+        possible = possible_countries(self.cast, figure, self.passages.prominent) - taken
+        at = min(naming.title_start, role.start)
+        return self.passages.side_at(at, naming, possible - opposed, taken | opposed)
 
-    def _confronted(self, naming: Naming) -> frozenset[str]:
-        """The countries of which somebody demands something, or which he accuses, in his sentence and in the next one that goes
-        on with "he" or "she": none is his own."""
-        article, doc = self.cast.article, self.cast.article.doc
-        end = article.sentence(naming.start).end
-        if end < len(doc) and doc[end].lower_ in ("he", "she"):
-            end = article.sentence(end).end
-        found = set()
-        for verb in doc[naming.end : end]:
-            subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-            own = subject is not None and (subject.lower_ in ("he", "she") or naming.start <= subject.i < naming.end)
-            if own and verb.lemma_ in CONFRONTING:
-                for child in verb.children:
-                    found |= self._objects_of(child) if child.i > verb.i else set()
-        return frozenset(found)
+    def _side_of_subject_behind(self, naming: Naming, role: Role) -> str:
+        """ "In a letter from its foreign minister, Ilse Brandt, Norway said": "its" is the subject that follows."""
+        doc = self.cast.article.doc
+        if doc[role.start].lower_ != "its" or doc[naming.end : naming.end + 1].text != ",":
+            return ""
+        subject = self.cast.naming_of.get(naming.end + 1)
+        figure = self.cast.figures[subject.key] if subject else None
+        follows = figure is not None and figure.kind is ActorKind.COUNTRY and doc[naming.end + 1].dep_ == "nsubj"
+        return figure.name if figure is not None and follows else ""
 
-    def _objects_of(self, child: Token) -> set[str]:
-        """The country that is the object of a verb, behind a preposition too, or the subject of the clause that it takes."""
-        nouns = [child] if child.dep_ == "dobj" else []
-        if child.dep_ == "prep" and child.lower_ in ("on", "to", "of", "against"):
-            nouns = [one for one in child.children if one.dep_ == "pobj"]
-        elif child.dep_ == "ccomp":
-            nouns = [one for one in child.subtree if one.lower_ != "that"][:1]
-        namings = [self.cast.naming_of.get(noun.i) for noun in nouns]
-        figures = [self.cast.figures[one.key] for one in namings if one is not None]
-        return {figure.name for figure in figures if figure.kind is ActorKind.COUNTRY}
+    def _side_opposite(self, role: Role) -> str:
+        """ "his counterpart": of two states the one that is not his; "" for any other role."""
+        doc = self.cast.article.doc
+        owner = self.cast.resolve(doc[role.start])[:1]
+        if not owner or doc[role.end - 1].lower_ not in OPPOSITE:
+            return ""
+        others = self.passages.states - {self.cast.figures[owner[0]].side}
+        return next(iter(others)) if len(others) == 1 and len(self.passages.states) == 2 else ""
+
+    def _team_led(self, naming: Naming) -> str:
+        """ "a Norwegian delegation led by Energy Minister Ito": the country of those whom somebody leads."""
+        by = self.cast.article.doc[max(0, naming.title_start - 1)]
+        leads = by.lower_ == "by" and by.head.lemma_ in LEADING
+        country = self.cast.country_of(by.head.head) if leads and by.head.dep_ == "acl" else None
+        return self.cast.figures[country].name if country else ""
+
+    def _company_before(self, naming: Naming) -> str:
+        """Of a post in business: the company named last in the paragraph, no body of a state; "" where none is."""
+        cast, article = self.cast, self.cast.article
+        paragraph = article.paragraph_of(article.doc[naming.start].idx)
+        for other in reversed(cast.namings[: cast.namings_before(article.doc[naming.start])]):
+            if article.paragraph_of(article.doc[other.start].idx) != paragraph:
+                break
+            figure = cast.figures[other.key]
+            if figure.kind is ActorKind.ORGANIZATION and not _is_national(cast, other, figure):
+                return figure.side or figure.name
+        return ""
 
     def _body_before(self, naming: Naming) -> str:
-        """The organisation named last that has members: whose secretary general it is goes without saying."""
-        for other in reversed(self.cast.namings[: self.cast.namings_before(self.cast.article.doc[naming.start])]):
-            figure = self.cast.figures[other.key]
-            for name in (figure.name, figure.side):
-                if MEMBERS.search(name):
-                    return name
-        return ""
+        """The organisation named last that has members: whose secretary general it is goes without saying. Where none is
+        before, the only one that the article names."""
+        cast = self.cast
+        before = cast.namings_before(cast.article.doc[naming.start])
+        named = [cast.figures[other.key] for other in cast.namings]
+        bodies = [[name for name in (figure.name, figure.side) if MEMBERS.search(name)] for figure in named]
+        last = next((found[0] for found in reversed(bodies[:before]) if found), "")
+        behind = {found[0] for found in bodies[before:] if found}
+        return last or (behind.pop() if len(behind) == 1 else "")
 
     def _side_of_citizen(self, naming: Naming) -> str:
         """Somebody of no office: the country of those who are named as kin, or of the place in the role ("a baker in Oslo").
@@ -129,7 +157,7 @@ class Allegiances:
         """A party, a parliament, a guild: of the country of the person whom its sentence sets beside it, else of the passage."""
         if not _is_national(self.cast, naming, figure):
             return ""
-        return self._beside(naming) or self.passages.side_at(naming.title_start, naming.key, self.passages.states)
+        return self._beside(naming) or self.passages.side_at(naming.title_start, naming, self.passages.states)
 
     def _beside(self, naming: Naming) -> str:
         """The side of the person whom the sentence of a body calls "his" or names behind it: "his smallest ally", "keep him in
@@ -170,7 +198,7 @@ def complete_unnamed(cast: Cast, passages: Passages) -> None:
         if not figure.side and figure.head in read_words("names", "national") and not apart:
             placed = re.search(r" (?:in|at) (?:the )?([A-Z]\w+(?: [A-Z]\w+)*)", figure.name)
             seat = cast.gazetteer.seat(placed[1]) if placed else None
-            figure.side = seat or "" if placed else passages.side_at(at, figure.key, passages.states)
+            figure.side = seat or "" if placed else passages.side_at(at, None, passages.states)
 
 
 def _lent_side(cast: Cast, noun: Token) -> str:

@@ -18,6 +18,11 @@ MEDIA = frozenset(
 )
 REPORTERS = frozenset({"reporter", "correspondent", "journalist", "editor", "columnist"})
 LONGEST_DATELINE = 8  # tokens behind the town
+REACH_OF_ITS = 25  # tokens behind a company's name
+OFFICERS = frozenset(
+    {"chief executive", "managing director", "country manager", "general manager", "ceo", "shareholders", "shares"}
+    | {"executives", "share price", "chief financial", "chief operating"}
+)
 REACH = 60  # tokens within which a pronoun takes up a name
 ROLE_OPENERS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "former", "one", "then", "'s", "’s", "'", "’"}
@@ -96,7 +101,7 @@ def has_role(doc: Doc, name: Name) -> bool:
         before >= 0
         and doc[before].text.casefold() in people
         and doc[before].text[0].islower()
-        and (doc[before + 1].text != "," or doc[name.end : name.end + 1].text in (",", "."))
+        and (doc[before + 1].text != "," or doc[name.end : name.end + 1].text in (",", ".", ";", ":", "—", "–"))
     ):
         return True
     if name.end + 2 < len(doc) and doc[name.end].text == ",":
@@ -159,6 +164,20 @@ def is_told(doc: Doc, name: Name) -> bool:
     before = name.start - 1
     listens = before > 0 and doc[before].lemma_ in read_words("speech", "listeners")
     return listens and doc[before].tag_ in ("VBD", "VBZ") and not doc[before - 1].is_quote
+
+
+def is_company(doc: Doc, name: Name) -> bool:
+    """ "Lindqvist has stopped drilling. Its chief executive said": the subject of a sentence that has an officer of a company,
+    there or in the next one."""
+    root = doc[name.start : name.end].root
+    if root.dep_ != "nsubj" or name.titled:
+        return False
+    for index in range(name.end, min(name.end + REACH_OF_ITS, len(doc) - 3)):
+        if doc[index].is_space and "\n" in doc[index].text:
+            return False
+        if doc[index].lower_ == "its":
+            return any(doc[index + 1 : end].text.casefold() in OFFICERS for end in (index + 2, index + 3))
+    return False
 
 
 def is_medium(doc: Doc, name: Name) -> bool:

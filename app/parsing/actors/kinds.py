@@ -13,6 +13,7 @@ from app.parsing.actors.clues import (
     employs_reporter,
     has_role,
     is_body,
+    is_company,
     is_definite,
     is_he_or_she,
     is_located,
@@ -96,7 +97,7 @@ def _kind_of_several_words(article: Article, words: list[str], found: list[Name]
             ActorKind.PERSON
             if _is_given(words)
             and words[-1] not in ("strait", "valley")
-            and any(speaks(article.doc, name) for name in found)
+            and any(speaks(article.doc, name) or has_role(article.doc, name) for name in found)
             else None
         )
     if len(words) <= 5 and (
@@ -144,6 +145,8 @@ def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | Non
     if ACRONYM.fullmatch(text) and all(is_shouted(doc, name) for name in found):
         return None
     if (ACRONYM.fullmatch(text) and len(text.rstrip("s")) > 1) or any(is_body(doc, name) for name in found):
+        return ActorKind.ORGANIZATION
+    if any(is_company(doc, name) for name in found):
         return ActorKind.ORGANIZATION
     if any(doc[name.start - 1].lower_ in read_words("names", "relations") for name in found if name.start):
         return ActorKind.PERSON

@@ -88,6 +88,8 @@ def _starts_sentence(article: Article, token: Token) -> bool:
 
 def _begins_name(article: Article, token: Token, capitals: frozenset[str], gazetteer: Gazetteer) -> bool:
     word = token.text
+    if word in ("Q.", "A.") and (token.i == 0 or token.doc[token.i - 1].is_space):
+        return False  # a question or an answer begins
     if (
         not word[0].isupper()
         or word in read_words("names", "calendar")
@@ -209,9 +211,8 @@ def _hyphenated_given_name(doc: Doc, start: int, index: int) -> bool:
         return False
     word = doc[index + 1].text
     short = 2 <= len(word) <= 5 and word.isalpha() and word.islower() and len(doc[index - 1].text) <= 5
-    return (
-        short and not doc[index].whitespace_ and not word.endswith("ed") and word not in read_words("names", "suffixes")
-    )
+    suffix = word in read_words("names", "suffixes") and not (word == "won" and len(doc[index - 1].text) <= 4)
+    return short and not doc[index].whitespace_ and not word.endswith("ed") and not suffix
 
 
 def _joins(doc: Doc, start: int, index: int) -> bool:

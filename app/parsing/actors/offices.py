@@ -33,17 +33,19 @@ def offices_of(figure: Figure) -> frozenset[str]:
     return frozenset() if elsewhere else frozenset(HELD_BY_ONE.findall(role))
 
 
-def possible_countries(cast: Cast, figure: Figure, names: frozenset[str]) -> frozenset[str]:
-    """Those of the countries and blocs that the person can serve: not one whose same office another person of the article
-    holds, and no bloc where only states have such an office."""
+def taken_countries(cast: Cast, figure: Figure) -> frozenset[str]:
+    """The countries whose same office another person of the article holds: none is the person's own."""
     offices = offices_of(figure)
-    taken = {
+    return frozenset(
         other.side
         for other in cast.figures.values()
         if other.key != figure.key and other.side and offices & offices_of(other)
-    }
-    states = {name for name in names if HELD_IN_BLOCS.search(figure.role) or cast.gazetteer.country(name)}
-    return frozenset(states - taken)
+    )
+
+
+def possible_countries(cast: Cast, figure: Figure, names: frozenset[str]) -> frozenset[str]:
+    """Those of the countries and blocs that the person can serve: no bloc where only states have such an office."""
+    return frozenset(name for name in names if HELD_IN_BLOCS.search(figure.role) or cast.gazetteer.country(name))
 
 
 def home_country(cast: Cast, counts: Mapping[str, int]) -> str:

@@ -7,20 +7,24 @@ what an if-clause supposes; at home, where nobody is, the country of the datelin
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.parsing.actors.cast import Cast
+from app.parsing.actors.dealings import dealt_with
+from app.parsing.actors.figures import Naming
 from app.parsing.actors.offices import home_country
 from app.parsing.actors.sightings import SUBJECTS, is_supposed
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Token
 from app.records import ActorKind
 
-DEALT_WITH = frozenset({"to", "with", "on", "against", "from"})
+SPEAKING = frozenset({"speaking", "talking", "writing", "interviewed", "reached"})
 FARTHEST = 14  # sentences
 FARTHEST_PARAGRAPHS = 4
+FEW_HAVE = re.compile(r"(?i)\b(former|ex|king|queen|emir|sultan|chancellor)\b")
 LONGEST_HEADING = 40  # characters
 
 
@@ -34,17 +38,19 @@ class Passages:
     states: frozenset[str]
     home: str
 
-    def side_at(self, at: int, key: str, possible: frozenset[str]) -> str:
+    def side_at(
+        self, at: int, named: Naming | None, possible: frozenset[str], barred: frozenset[str] = frozenset()
+    ) -> str:
         """The country, of the possible ones, that the passage before the token is about; "" where none is, or where the nearest
         is one that the article hardly names. The dateline's goes before those of other paragraphs, unless the paragraph begins
-        with a quotation; that of a heading before all."""
-        article = self.cast.article
+        with a quotation; that of a heading or of a place where somebody speaks before all. None is one of the `barred`."""
+        article, key = self.cast.article, named.key if named else ""
         paragraph = article.paragraph_of(article.doc[at].idx)
         here = article.sentence_of[at]
         home = self.home if self.home in possible else ""
         first = article.tokens(article.paragraph_starts[paragraph], article.paragraph_starts[paragraph] + 1)[0]
         quoted = article.mark_of[first.i] >= 0
-        if self._is_person(key) and (country := self._main_subject(here, at, key)):
+        if (country := self._told(here, at, named)) and country not in barred:
             return country
         for back in range(min(FARTHEST_PARAGRAPHS, paragraph) + 1):
             if headed := self._heading(paragraph - back):
@@ -57,17 +63,53 @@ class Passages:
                     for country in find(nth, at, key):
                         if country in possible:
                             return country
-                        if country and country not in self.prominent:
-                            return ""
-        return home or self._other_than_behind(at, possible)
+                        if country and country not in self.prominent and country not in barred:
+                            return country if not back and country == self._speaking(nth, at, key) else ""
+        return home or self._other_than_behind(at, possible, barred)
+
+    def _speaking(self, nth: int, at: int, key: str) -> str:
+        """The country that speaks in a sentence, of which its officer may then say more though the article tells little else
+        of it: "Downing Street called it late. “We had a deal,” said Europe Minister Ilse Brandt". No king and nobody who once
+        was is given to it."""
+        figure, sentence = self.cast.figures.get(key), self.cast.article.sentences[nth]
+        verbs = read_words("speech", "saying") | read_words("speech", "labelling") | read_words("speech", "acts")
+        if figure is None or figure.kind is not ActorKind.PERSON or FEW_HAVE.search(figure.role):
+            return ""
+        for token in self.cast.article.doc[sentence.start : min(at, sentence.end)]:
+            speaks = token.dep_ == "nsubj" and token.head.lemma_ in verbs
+            if speaks and (country := self._country_at(token, key)) and self.cast.gazetteer.country(country):
+                return country
+        return ""
+
+    def _told(self, nth: int, at: int, named: Naming | None) -> str:
+        """The country that the sentence of a person tells by itself, though the article tells little else of it."""
+        if named is None or self.cast.figures[named.key].kind is not ActorKind.PERSON:
+            return ""
+        return (
+            self._spoken_from(named.end)
+            or next(self._scene(nth, at, named.key, sure=True), "")
+            or self._main_subject(nth, at, named.key)
+        )
+
+    def _spoken_from(self, end: int) -> str:
+        """ "Ilse Brandt, speaking in Oslo, said": where somebody is who is no guest there."""
+        doc = self.cast.article.doc
+        if doc[end : end + 1].text != "," or not any(word.lower_ in SPEAKING for word in doc[end + 1 : end + 3]):
+            return ""
+        places = (word.i + 1 for word in doc[end + 1 : end + 5] if word.lower_ in ("in", "from"))
+        return next((found for place in places if (found := self._country_at_home(place))), "")
 
     def _heading(self, paragraph: int) -> str:
-        """The country whose name is the whole of a paragraph: a round-up goes from one to the next."""
+        """The country whose name is the whole of a paragraph, or stands before its first colon as its seat may: a round-up goes
+        from one to the next."""
         found = self.cast.article.paragraphs[paragraph]
         words = self.cast.article.text[found.start : min(found.end, found.start + LONGEST_HEADING)]
-        return self.cast.gazetteer.country(words.strip(" \n:.")) or ""
+        label, colon, _ = words.partition(":")
+        name = (label if colon else words).strip(" \n.")
+        country = self.cast.gazetteer.country(name) or (self.cast.gazetteer.seat(name) if colon else "") or ""
+        return country if self.cast.gazetteer.country(country) else ""
 
-    def _other_than_behind(self, at: int, possible: frozenset[str]) -> str:
+    def _other_than_behind(self, at: int, possible: frozenset[str], barred: frozenset[str]) -> str:
         """Where nothing stands before and the article is about two: the one that the sentence does not name first behind the
         token, which is dealt with: "Brandt expelled Norway's envoy"."""
         article = self.cast.article
@@ -76,13 +118,10 @@ class Passages:
             figure = self.cast.figures[naming.key] if naming else None
             country = figure.name if figure and figure.kind is ActorKind.COUNTRY else ""
             country = country or self.cast.gazetteer.demonym(article.doc[index].text) or ""
-            if country in possible:
+            if country in possible | barred:
                 others = possible - {country}
                 return next(iter(others)) if len(others) == 1 else ""
         return ""
-
-    def _is_person(self, key: str) -> bool:
-        return self.cast.figures[key].kind is ActorKind.PERSON
 
     def _main_subject(self, nth: int, at: int, key: str) -> str:
         """The country that is the subject of the sentence before the token, though the article tells little else of it: "Carrow
@@ -92,7 +131,7 @@ class Passages:
             if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
                 country = self._country_at(token, key)
                 rare = country not in self.prominent and self.cast.gazetteer.country(country) is not None
-                return country if rare and token.head is not _dealt_with(doc[at]) else ""
+                return country if rare and token.head is not dealt_with(doc[at]) else ""
         return ""
 
     def _sentences_of(self, paragraph: int, last: int) -> list[int]:
@@ -107,18 +146,20 @@ class Passages:
                 found.append(nth)
         return found
 
-    def _scene(self, nth: int, at: int, key: str) -> Iterator[str]:
-        """The country in which the sentence says first of all that it plays: "In Ondrel, the prosecutor …"."""
+    def _scene(self, nth: int, at: int, key: str, sure: bool = False) -> Iterator[str]:
+        """The country in which the sentence says first of all that it plays: "In Ondrel, the prosecutor …"; with `sure`, no place
+        where others meet."""
         sentence = self.cast.article.sentences[nth]
         first = self.cast.article.doc[sentence.start]
         if nth == self.cast.article.sentence_of[at] and first.lower_ in ("in", "at") and first.i + 1 < at:
-            yield self.country_of_place(first.i + 1)
+            yield self._country_at_home(first.i + 1) if sure else self.country_of_place(first.i + 1)
 
     def _acting(self, nth: int, at: int, key: str) -> Iterator[str]:
         """The countries of a sentence's subjects before the token, that of the main clause first."""
         cast, doc = self.cast, self.cast.article.doc
         sentence = cast.article.sentences[nth]
-        dealt = _dealt_with(doc[at]) if at < sentence.end and self._is_person(key) else None
+        person = key in cast.figures and cast.figures[key].kind is ActorKind.PERSON
+        dealt = dealt_with(doc[at]) if at < sentence.end and person else None
         acting: list[tuple[bool, str]] = []
         for index in range(sentence.start, min(at, sentence.end)):
             token = doc[index]
@@ -137,7 +178,7 @@ class Passages:
         cast, doc = self.cast, self.cast.article.doc
         sentence = cast.article.sentences[nth]
         end = min(at, sentence.end)
-        if at < sentence.end and _dealt_with(doc[at]) is not None:
+        if at < sentence.end and dealt_with(doc[at]) is not None:
             return
         for one in reversed(cast.sightings_in(sentence.start, end)):
             if one.key != key and not one.quoted and not is_supposed(doc[one.token]):
@@ -145,6 +186,12 @@ class Passages:
         for index in range(sentence.start, end - 1):
             if doc[index].lower_ == "in":
                 yield self.country_of_place(index + 1)
+
+    def _country_at_home(self, index: int) -> str:
+        """As `country_of_place`, and "" for a town where others meet."""
+        venues = read_words("countries", "venues")
+        names = (self.cast.article.doc[index : index + length].text for length in (3, 2, 1))
+        return "" if any(name in venues for name in names) else self.country_of_place(index)
 
     def country_of_place(self, index: int) -> str:
         """The country named at the token, or whose seat of government is."""
@@ -186,18 +233,9 @@ def count_countries(cast: Cast) -> Counter[str]:
         bloc = read_words("names", "blocs") & {word.casefold() for word in figure.name.split()}
         if figure.kind is ActorKind.COUNTRY or (figure.kind is ActorKind.ORGANIZATION and bloc and not figure.side):
             counts[figure.name] += 1
+        elif figure.side:
+            counts[figure.side] += 1
     for token in cast.article.doc:
         if token.text[0].isupper() and (country := cast.gazetteer.demonym(token.text)):
             counts[country] += 1
     return counts
-
-
-def _dealt_with(name: Token) -> Token | None:
-    """The verb of which the name is the object ("Norway assured the chief of"): its subject is another party."""
-    while name.dep_ in ("compound", "appos", "poss", "conj", "nmod") and name.head is not name:
-        name = name.head
-    if name.dep_ in ("dobj", "dative", "iobj"):
-        return name.head
-    if name.dep_ == "pobj" and name.head.lower_ in DEALT_WITH and name.head.head.pos_ == "VERB":
-        return name.head.head
-    return None

@@ -87,9 +87,16 @@ def _find_role(cast: Cast, naming: Naming) -> Role | None:
     """An officer's rank gives way to his post, where the words behind the name tell it."""
     doc = cast.article.doc
     title = doc[naming.title_start : naming.start].text
-    rank = title.casefold() in read_words("names", "ranks")
+    rank = _is_rank(title)
     role = _title_before(doc, naming) or _words_behind(cast, naming, trade=not rank)
     return Role(title, naming.title_start, naming.start) if role is None and rank else role
+
+
+def _is_rank(title: str) -> bool:
+    """ "General", "Rear Admiral", "Brig. Gen."."""
+    words = title.casefold().split()
+    ranks, before = read_words("names", "ranks"), read_words("names", "ranks_before")
+    return bool(words) and words[-1] in ranks and all(word in ranks or word in before for word in words)
 
 
 def _gender(role: str) -> str:
@@ -105,8 +112,8 @@ def _title_before(doc: Doc, naming: Naming) -> Role | None:
     """The title in capitals before the name, or the noun before it: "the journalist", "Norway's foreign minister,"."""
     start = naming.title_start
     title = doc[start : naming.start].text
-    minor = read_words("names", "courtesy") | read_words("names", "ranks")
-    if naming.start > start and title.casefold() not in minor:
+    minor = title.casefold() in read_words("names", "courtesy") or _is_rank(title)
+    if naming.start > start and not minor:
         start = _possessor_start(doc, start)
         return Role(doc[start : naming.start].text, start, naming.start)
     end = naming.title_start
@@ -153,7 +160,7 @@ def _head_before(doc: Doc, end: int) -> int | None:
 
 def _closes(doc: Doc, end: int) -> bool:
     """Whether the name that ends here stands between commas, or its verb follows at once."""
-    return end < len(doc) and (doc[end].text in (",", ".") or doc[end].lemma_ in ("say", "who"))
+    return end < len(doc) and (doc[end].text in (",", ".", ";", ":", "—", "–") or doc[end].lemma_ in ("say", "who"))
 
 
 def _modifies(doc: Doc, index: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.names import POSSESSIVES
+from app.parsing.actors.places import bare
 from app.parsing.actors.roles import Role
 from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc, Token
@@ -61,10 +62,16 @@ def owner_apart(cast: Cast, role: Role) -> str | None:
 
 
 def office_of(cast: Cast, title: str) -> str:
-    """The country that alone has the office, if the article names it; else ""."""
+    """The country that alone has the office, if the article tells of it, by a seat or an officer at least; else ""."""
     offices = cast.gazetteer.offices
-    held = (offices[office] for office in offices if re.search(rf"(?<!\w){re.escape(office)}(?! for|\w)", title))
-    return next((country for country in held if slug(country) in cast.figures), "")
+    held = [offices[office] for office in offices if re.search(rf"(?<!\w){re.escape(office)}(?! for|\w)", title)]
+    return next((country for country in held if _is_told_of(cast, country)), "")
+
+
+def _is_told_of(cast: Cast, country: str) -> bool:
+    seats = (cast.gazetteer.seat(token.text) for token in cast.article.doc if token.text[0].isupper())
+    known = (figure.side == country for figure in cast.figures.values())
+    return slug(country) in cast.figures or any(known) or country in seats
 
 
 @cache
@@ -111,7 +118,10 @@ def _seats_in(cast: Cast, role: Role) -> list[str]:
 def referred_side(cast: Cast, role: Role, naming: Naming) -> str:
     """The side that the words of a role name or refer to, once pronouns are resolved: "its water minister"."""
     doc = cast.article.doc
-    for index in range(role.start, role.end):
+    opposite = any(
+        token.lower_ in OPPOSITE for token in doc[role.start : role.end]
+    )  # "his counterpart" is of the other side
+    for index in range(role.start, role.start if opposite else role.end):
         if index not in cast.naming_of and (found := _side_of_reference(cast, doc[index])):
             return found
     return _named_side(cast, role, naming)
@@ -144,7 +154,7 @@ def _may_be_placed(cast: Cast, figure: Figure) -> bool:
 def _serves(doc: Doc, role: Role) -> bool:
     """Whether the role is an office held for a body, rather than a place of work or study."""
     words = {token.lemma_.casefold() for token in doc[role.start : role.end]}
-    serves = words & read_words("names", "offices") or words & {"lead", "head", "chair", "represent", "run"}
+    serves = words & read_words("names", "offices") or words & {"lead", "head", "chair", "represent", "run", "member"}
     return bool(serves or doc[role.start].lower_ == "of") and not words & STUDY
 
 
@@ -156,6 +166,7 @@ def _side_of_reference(cast: Cast, token: Token) -> str:
         side = cast.side_of(key) or key
         if cast.figures[side].kind is not ActorKind.PERSON:
             return cast.figures[side].name
+        return cast.figures[side].side  # a country that no other words name
     return ""
 
 
@@ -204,6 +215,8 @@ def _side_of_body(cast: Cast, naming: Naming, figure: Figure) -> str:
     for word in words:
         if country := cast.gazetteer.demonym(word) or cast.gazetteer.country(word):
             return country
+    if whole := _body_within(cast, figure.name):
+        return whole
     if naming.start >= 2 and doc[naming.start - 1].text in POSSESSIVES:
         owner = cast.naming_of.get(naming.start - 2)
         if owner and (side := cast.side_of(owner.key)):
@@ -217,9 +230,24 @@ def _side_of_body(cast: Cast, naming: Naming, figure: Figure) -> str:
     return ""
 
 
+def _body_within(cast: Cast, name: str) -> str:
+    """The country or the known body with which a longer name begins, or ends behind "of": "United States Fifth Fleet", "Court
+    of Justice of the European Union"."""
+    words = name.split()
+    ends = [name.rpartition(" of ")[2]] if " of " in name else []
+    for part in (*(" ".join(words[:length]) for length in (2, 3) if length < len(words)), *ends):
+        known = cast.gazetteer.known.get(bare(part), {})
+        if country := cast.gazetteer.country(part):
+            return country
+        if known.get("kind") == ActorKind.ORGANIZATION:
+            return str(known.get("side") or known["name"])
+    return ""
+
+
 def complete_sides(cast: Cast) -> None:
     """Keep every side that a kept actor has among the actors; a person's country is added, another unknown side dropped."""
-    for figure in list(cast.figures.values()):
+    people_first = sorted(cast.figures.values(), key=lambda figure: figure.kind is not ActorKind.PERSON)
+    for figure in people_first:
         key = slug(figure.side)
         if not figure.side or not (figure.named or figure.used):
             continue

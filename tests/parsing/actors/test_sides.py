@@ -43,7 +43,7 @@ SIDES: list[tuple[str, str, str | None]] = [
         "chad",
     ),
     (
-        "Norway and Chad are at odds. Norway signed. Chad did not. Prime Minister Ilse Brandt expelled Chad’s envoy.",
+        "Norway and Chad are at odds. Norway signed. Chad did not. Prime Minister Ilse Brandt expelled Norway’s envoy.",
         "ilse-brandt",
         "chad",
     ),

@@ -1,0 +1,70 @@
+"""For whom somebody acts: told by a scene, a team, a meeting or an office, and where nothing tells it."""
+
+import pytest
+
+from tests.parsing.sentences import actors_of
+
+TOLD = [
+    # the place where the sentence plays, or where somebody speaks who is no guest there
+    ("Chad and Norway met. Chad left. In Lima, Foreign Minister Rosa Diaz said it was late.", "rosa-diaz", "peru"),
+    ("Chad waited for Norway. Norway left. Prime Minister Rosa Diaz, speaking in Lima, said no.", "rosa-diaz", "peru"),
+    ("Lima: President Rosa Diaz offered talks. Her foreign minister, Juan Paz, left for Chad.", "juan-paz", "peru"),
+    # a team that is of a country
+    ("Norway said no. A Chadian delegation led by Energy Minister Ali Deby left Norway.", "ali-deby", "chad"),
+    # an office that one country alone has, of which a seat or an officer tells
+    (
+        "The Kremlin waited. Russia waited. The Pentagon agreed, and Secretary of State Ada Bloom left.",
+        "ada-bloom",
+        "united-states",
+    ),
+    ("Chad wrote to Tokyo. The chief cabinet secretary, Ryo Ito, wrote to Chad.", "ryo-ito", "japan"),
+    # who meets whom
+    (
+        "Russia wrote. Norway wrote. Russia said so. Foreign Minister Ilse Brandt met Russia’s envoy.",
+        "ilse-brandt",
+        "norway",
+    ),
+    ("Norway and Chad met. Norway’s envoy, Per Holm, met Foreign Minister Ali Deby. Chad left.", "ali-deby", "chad"),
+    ("Norway and Chad met. Norway’s envoy, Per Holm, met his counterpart, Ali Deby. Chad left.", "ali-deby", "chad"),
+    # what the sentence goes on with
+    ("In a letter from its foreign minister, Ali Deby, Chad said that it was late.", "ali-deby", "chad"),
+    (
+        "Chad’s junta met Norway’s king. Norway waited. The junta agreed. Prime Minister Ali Deby left.",
+        "ali-deby",
+        "chad",
+    ),
+    # a state that speaks, though little is told of it
+    (
+        "Norway and Chad wait. Norway and Chad quarrel. Downing Street called it late. “It was,” said Trade Minister Ada Bloom.",
+        "ada-bloom",
+        "united-kingdom",
+    ),
+    # a body by its own name, or by the name within it
+    ("Poland waited. The Sejm’s speaker, Ala Nowak, left.", "ala-nowak", "poland"),
+    ("Iran waited. The Majlis agreed.", "iranian-parliament", "iran"),
+    ("America waited. The United States Fifth Fleet sailed.", "united-states-fifth-fleet", "united-states"),
+    (
+        "Norway waited for the European Union. Trade Commissioner Jan Vos, of whom Norway knew, left.",
+        "jan-vos",
+        "european-union",
+    ),
+    # a post in business: the company's
+    ("Norway waited. Lindqvist has stopped drilling. Its chief executive, Per Holm, left.", "per-holm", "lindqvist"),
+]
+UNTOLD = [
+    ("Chad wrote to Norway. Chad waited. Norway waited. The ambassador, Ali Deby, left.", "ali-deby"),
+    ("Norway and Chad wait. Norway and Chad quarrel. Peru said no. Former President Rosa Diaz left.", "rosa-diaz"),
+    ("Norway waited for Chad. The baker, Per Holm, met Chad’s envoy.", "per-holm"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "key", "side"), TOLD)
+def test_sides_that_the_words_around_tell(text: str, key: str, side: str) -> None:
+    assert actors_of(text)[key].side == side
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "key"), UNTOLD)
+def test_no_side_is_guessed(text: str, key: str) -> None:
+    assert actors_of(text)[key].side is None
