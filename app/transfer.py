@@ -34,6 +34,7 @@ STRICT = ConfigDict(strict=True)
 # Written by `format_whole_line` before the first text: within a string of JSON every quotation mark has a backslash
 # before it, so these bytes cannot come from a title.
 STAMP = re.compile(rb'"sha256": "([0-9a-f]{64})", "parser_version": "([^"\\]*)"')
+DAY = re.compile(rb'"published_on": "(\d{4})-(\d\d)-(\d\d)"')  # likewise
 
 
 class PassageLine(TypedDict):
@@ -173,6 +174,12 @@ def read_stamp(line: bytes) -> Stamp | None:
     """The hash and the parser's version that the line gives, without reading it all; None where it gives none."""
     found = STAMP.search(line)
     return Stamp(found[1].decode("ascii"), found[2].decode("utf-8", "replace")) if found else None
+
+
+def read_day(line: bytes) -> int:
+    """The document's day as a number that grows with it, without reading the line all; 0 where the line gives none."""
+    found = DAY.search(line)
+    return int(b"".join(found.groups())) if found else 0
 
 
 def read_whole_line(line: bytes) -> Parse:

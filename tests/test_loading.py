@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +114,7 @@ def change(parse: Parse, *path: str | int, to: Any) -> str:
         (change(make_summit(), "actors", 0, "name", to=""), "has an empty key or name"),
         (change(make_summit(), "actors", 0, "names", to=[""]), "has an empty key or name"),
         (change(make_summit(), "actors", 1, "key", to="sundia"), "two actors share a key"),
-        (change(make_summit(), "document", "id", to="article-1"), "article-1: an earlier line has the same id"),
+        (change(make_summit(), "document", "id", to="article-1"), "article-1: another line has the same id"),
     ],
 )
 def test_a_line_that_does_not_hold_is_refused_by_its_number(settings: Settings, line: str, reason: str) -> None:
@@ -154,7 +155,28 @@ def test_the_size_of_a_batch_changes_nothing(settings: Settings, monkeypatch: py
     same = [article(1), article(2), replace(article(3), document=replace(article(3).document, id="Article 1"))]
     added, _, unchanged, [failure] = load(settings, write(settings, *same, article(1)))
     assert (added, unchanged) == (2, 1)
-    assert "line 3: Article 1: an earlier line has the same id and another text" in failure
+    assert "line 3: Article 1: another line has the same id and another text" in failure
+
+
+def test_lines_in_no_order_of_days_are_saved_by_day_and_failures_told_by_line(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "BATCH_LINES", 1)
+    days = [date(2025, 8, 15), None, date(2024, 2, 29), date(2025, 8, 14), None]
+    parses = [
+        replace(one, document=replace(one.document, published_on=day))
+        for one, day in zip(map(article, range(5)), days, strict=True)
+    ]
+    bad = [
+        change(article(number), "document", "published_on", to=day)
+        for number, day in ((8, "2030-02-30"), (9, "2020-02-30"))
+    ]
+    added, _, _, failed = load(settings, write(settings, bad[0], *parses, bad[1]))
+    assert added == len(days)
+    assert [failure.split(": ")[0].rsplit(maxsplit=1)[1] for failure in failed] == ["1", "7"]
+    order = rows(open_store(settings.store), "SELECT slug FROM document ORDER BY added_at")
+    assert [slug for (slug,) in order] == [f"article-{number}" for number in (1, 4, 2, 3, 0)]
+    assert check_store(settings.store) == []
 
 
 def test_a_file_that_is_not_there_is_named(settings: Settings) -> None:

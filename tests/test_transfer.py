@@ -7,7 +7,7 @@ import pytest
 
 from app.contract import LineError, format_parse
 from app.records import Parse
-from app.transfer import Stamp, format_whole_line, read_stamp, read_whole_line
+from app.transfer import Stamp, format_whole_line, read_day, read_stamp, read_whole_line
 from tests.factories import make_actor, make_document, make_parse, make_summit
 
 SUMMIT = make_summit()
@@ -57,6 +57,12 @@ def test_the_stamp_is_the_documents_own() -> None:
     line = format_whole_line(make_parse(document, parser_version="2"))
     assert read_stamp(line.encode()) == Stamp(document.sha256, "2")
     assert read_stamp(json.dumps(json.loads(line), separators=(",", ":")).encode()) is None
+
+
+@pytest.mark.parametrize(("day", "number"), [("2025-08-15", 20250815), (None, 0)])
+def test_the_day_is_the_documents_own(day: str | None, number: int) -> None:
+    document = make_document('"published_on": "2001-01-01"', title='"published_on": "2001-01-01"', published_on=day)
+    assert read_day(format_whole_line(make_parse(document)).encode()) == number
 
 
 @pytest.mark.parametrize(
