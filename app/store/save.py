@@ -1,6 +1,5 @@
 """Saving parses: each document with all its records goes into the store whole, or not at all."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -101,7 +100,7 @@ def save_batch(connection: Connection, parses: Sequence[Parse], stored: Sequence
     ids = choose_ids(connection, parses, stored)
     replaced = [old.id for old in stored if old]
     run = connection.exec_driver_sql
-    before = count(read_stored(run, replaced)) if replaced else Counter()
+    before = count(read_stored(run, replaced)) if replaced else {}
     links = remember_links(connection, replaced) if replaced else Links()
     said = erase_documents(connection, replaced) if replaced else set()
     rows = Rows(connection)
@@ -111,9 +110,8 @@ def save_batch(connection: Connection, parses: Sequence[Parse], stored: Sequence
         add_records(rows, id_, actor_ids, review.parse)
         keep_found(rows, id_, parse, review)
     counts = count(read_waiting(rows, list(map(document_columns, ids, parses))))
-    counts.subtract(before)
     rows.insert()
-    add_counts(run, counts)
+    add_counts(run, counts, before)
     relink(connection, ids, links)
     kept = (
         {row for id_, parse in zip(ids, parses, strict=True) for row in said_of(id_, actor_ids, parse)}

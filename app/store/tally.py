@@ -9,15 +9,16 @@ Besides: `alias actor=12` and `role actor=12`, the names and roles that document
 `actor weight`, how much there is of an actor in all.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any
 
 from app.store.rows import AT_ONCE, run_by_many
-from app.store.spread import Spread, spread_all
+from app.store.spread import Spread, Values, spread_all
 from app.store.tallied import TALLIED, Read, Run, read_stored
 
-Key = tuple[str, str]  # list, value
+Counts = dict[str, dict[Any, int]]  # by list the number of each value
 SIZE, CHUNK = "size", 2000
 WEIGHT = "actor weight"
 WEIGHTS = {"demand holder": 2, "demand addressee": 1, "quote speaker": 1, "outcome actor": 1}
@@ -40,48 +41,64 @@ def name_list(record: str, dimension: str, subset: str = "", value: object = "")
     return f"{record} {subset}={value} {dimension}" if subset else f"{record} {dimension}"
 
 
-def count(read: Read) -> Counter[Key]:
+def count(read: Read) -> Counts:
     """What the documents add to the tallies."""
-    counts = Counter[Key]()
+    counts = Counts()
     for record, spread in spread_all(read.records).items():
         count_records(counts, record, spread)
     for list_, told in (("alias", read.names), ("role", read.roles)):
-        for (actor, words), number in Counter(told).items():
-            counts[f"{list_} actor={actor}", words] = number
-    for (list_, actor), number in list(counts.items()):
-        if list_ in WEIGHTS:
-            counts[WEIGHT, actor] += number * WEIGHTS[list_]
+        add_pairs(counts, list_ + " actor={}", Counter(told))
+    for list_, times in WEIGHTS.items():
+        weights = counts.setdefault(WEIGHT, {})
+        for actor, number in counts.get(list_, {}).items():
+            weights[actor] = weights.get(actor, 0) + number * times
     return counts
 
 
-def count_records(counts: Counter[Key], record: str, spread: Spread) -> None:
+def count_records(counts: Counts, record: str, spread: Spread) -> None:
     """Column by column: a Counter counts a column at once, five times as fast as record by record. No list is counted
     twice, so that numbers are set, not added."""
     tallied, documents, values = TALLIED[record], spread.documents, spread.values
-    counts[name_list(record, SIZE), "records"] = len(documents)
-    counts[name_list(record, SIZE), "documents"] = len(set(documents))
+    counts[name_list(record, SIZE)] = {"records": len(documents), "documents": len(set(documents))}
     for dimension, column in values.items():
         if dimension not in tallied.inner:
-            list_ = name_list(record, dimension)
-            for value, number in Counter([value for several in column for value in several]).items():
-                counts[list_, str(value)] = number
+            counts[name_list(record, dimension)] = Counter(chain.from_iterable(column))
         if dimension in tallied.subsets and record != "document":
-            among = {
-                (value, document) for document, several in zip(documents, column, strict=True) for value in several
-            }
-            for value, number in Counter([value for value, _ in among]).items():
-                counts[name_list(record, SIZE, dimension, value), "documents"] = number
+            among = Counter(value for value, _ in set(combine(column, [(each,) for each in documents])))
+            for value, number in among.items():
+                counts[name_list(record, SIZE, dimension, value)] = {"documents": number}
     for one, other, mutual in tallied.pairs:
-        both = [(a, b) for a_all, b_all in zip(values[one], values[other], strict=True) for a in a_all for b in b_all]
-        for (a, b), number in Counter(both).items():
-            counts[f"{record} {one}={a} {other}", str(b)] = number
-            if mutual:
-                counts[f"{record} {other}={b} {one}", str(a)] = number
+        both = Counter(combine(values[one], values[other]))
+        add_pairs(counts, f"{record} {one}={{}} {other}", both)
+        if mutual:
+            add_pairs(counts, f"{record} {other}={{}} {one}", {(b, a): number for (a, b), number in both.items()})
 
 
-def add_counts(run_many: Run, counts: Mapping[Key, int], table: str = "tally") -> None:
-    """Add to the tallies; what comes down to 0 is gone. `run_many` runs a statement for each of several rows."""
-    changed = [(*key, number) for key, number in counts.items() if number]
+def combine(one: Sequence[Values], other: Sequence[Values]) -> Iterable[tuple[Any, Any]]:
+    """Each value that a record has of one kind with each that it has of the other."""
+    if len(one) == sum(map(len, one)) == sum(map(len, other)) and all(one) and all(other):
+        return zip(chain.from_iterable(one), chain.from_iterable(other), strict=True)  # one of each: much quicker
+    return ((a, b) for a_all, b_all in zip(one, other, strict=True) for a in a_all for b in b_all)
+
+
+def add_pairs(counts: Counts, name: str, pairs: Mapping[tuple[Any, Any], int]) -> None:
+    """Numbers of pairs as a list for each of their first halves, whose value its name tells."""
+    lists = defaultdict[Any, dict[Any, int]](dict)
+    for (value, other), number in pairs.items():
+        lists[value][other] = number
+    for value, held in lists.items():
+        counts[name.format(value)] = held
+
+
+def add_counts(run_many: Run, counts: Counts, before: Counts, table: str = "tally") -> None:
+    """Add to the tallies, and take off them what was counted before; what comes down to 0 is gone. `run_many` runs a
+    statement for each of several rows."""
+    for name, held in before.items():
+        now = counts.setdefault(name, {})
+        for value, number in held.items():
+            now[value] = now.get(value, 0) - number
+    # List after list, as they stand in the table.
+    changed = [(name, value, number) for name in sorted(counts) for value, number in counts[name].items() if number]
     if changed:
         one, many = (ADD.format(table=table, rows=", ".join(["(?, ?, ?)"] * rows)) for rows in (1, AT_ONCE))
         run_by_many(run_many, one, many, changed)
@@ -93,7 +110,7 @@ def recount(run: Run, run_many: Run, table: str = "tally") -> None:
     """Count all that the store holds into the empty table, some documents at a time."""
     ids: Iterator[int] = iter([row[0] for row in run("SELECT id FROM document ORDER BY id", ())])
     while chunk := list(islice(ids, CHUNK)):
-        add_counts(run_many, count(read_stored(run, chunk)), table)
+        add_counts(run_many, count(read_stored(run, chunk)), {}, table)
 
 
 def renew_tallies(run: Run, run_many: Run) -> None:
