@@ -104,7 +104,7 @@ def check_slices(raw: sqlite3.Connection, document_id: int, slug: str, text: str
 
 def check_sentences(raw: sqlite3.Connection, document_id: int, slug: str, text: str) -> Iterator[str]:
     reached = 0
-    wanted = 'SELECT start, "end" FROM sentence WHERE document_id = ? ORDER BY nth'
+    wanted = 'SELECT start, "end" FROM sentence WHERE document_id = ? ORDER BY start'
     for start, end in raw.execute(wanted, (document_id,)):
         if not reached <= start < end <= len(text):
             yield f"document {slug}: the sentence from {start} to {end} overlaps another or leaves the text"

@@ -55,7 +55,7 @@ SELECT = {
     "outcomes": f"""SELECT r.*, {linked("outcome_actor", ACTOR)} AS actors,
         {linked("outcome_affected", ACTOR)} AS affected, {linked("outcome_topic", "topic")} AS topics
         FROM outcome AS r WHERE document_id = ? ORDER BY id DESC""",
-    "sentences": 'SELECT start, "end" FROM sentence WHERE document_id = ? ORDER BY nth',
+    "sentences": 'SELECT start, "end" FROM sentence WHERE document_id = ? ORDER BY start',
 }
 
 

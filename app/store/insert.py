@@ -65,7 +65,7 @@ def said_of(document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> lis
 
 def add_places(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
     """The sentences of the document, and where it names an actor."""
-    rows.waiting["sentence"] += [(document_id, nth, start, end) for nth, (start, end) in enumerate(parse.sentences)]
+    rows.waiting["sentence"] += [(document_id, start, end) for start, end in parse.sentences]
     rows.waiting["mention"] += [
         (rows.new_id("mention"), document_id, actor_ids[mention.actor], *span(mention.passage))
         for mention in dict.fromkeys(parse.mentions)

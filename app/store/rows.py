@@ -17,7 +17,7 @@ COLUMNS = {
     "actor": "id key name kind role",
     "document_actor": "document_id actor_id name kind role side_id wikidata published_on",
     "alias": "document_id actor_id name",
-    "sentence": "document_id nth start end",
+    "sentence": "document_id start end",
     "mention": "id document_id actor_id start end text",
     "quote": "id key document_id start end text kind speaker_id source_start source_end source_text cue said_on rule"
     " state day",

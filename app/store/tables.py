@@ -45,13 +45,10 @@ class SentenceRow(SQLModel, table=True):
     __tablename__ = "sentence"
     __table_args__ = (
         CheckConstraint('start >= 0 AND start < "end"', name="span"),
-        # Around a record there are few sentences, in a document there may be thousands.
-        Index(None, "document_id", "start"),
         {"sqlite_with_rowid": False},
     )
     document_id: int = of_document(primary_key=True)
-    nth: int = Field(primary_key=True)
-    start: int
+    start: int = Field(primary_key=True)
     end: int
 
 
@@ -84,6 +81,7 @@ class DocumentActorRow(SQLModel, table=True):
         newest_first("role", "role <> ''"),
         newest_first("side_id", "side_id IS NOT NULL"),
         newest_first("wikidata", "wikidata IS NOT NULL"),
+        given("document_actor", "side_id"),
         {"sqlite_with_rowid": False},
     )
     document_id: int = of_document(primary_key=True)
@@ -91,7 +89,7 @@ class DocumentActorRow(SQLModel, table=True):
     name: str
     kind: ActorKind = Field(sa_type=one_of(ActorKind, "kind"))
     role: str = ""
-    side_id: int | None = Field(default=None, foreign_key="actor.id", index=True)
+    side_id: int | None = Field(default=None, foreign_key="actor.id")
     wikidata: str | None = None
     published_on: date | None = None  # the document's, kept here for the order in an index
 

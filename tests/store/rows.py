@@ -11,7 +11,7 @@ LINKS = "(SELECT group_concat({value}, ' ') FROM (SELECT * FROM {table} WHERE {o
 CONTENT = {
     "document": "slug, sha256, text, title, publisher, published_on, place, url, file_name, body_start, "
     "parser_version, added_at",
-    "sentence": 'nth, start, "end"',
+    "sentence": 'start, "end"',
     "actor": f"key, name, kind, role, {ACTOR.format('actor.side_id')}, wikidata",
     "document_actor": f"{ACTOR.format('actor_id')}, name, kind, role, {ACTOR.format('side_id')}, wikidata",
     "alias": f"{ACTOR.format('actor_id')}, name",

@@ -65,7 +65,7 @@ def test_an_empty_store_is_well(store_path: Path) -> None:
         ),
         ("UPDATE document SET text = text || ' '", "document summit: the text does not have its hash"),
         (
-            "UPDATE sentence SET start = start - 5 WHERE nth = 1",
+            "UPDATE sentence SET start = start - 5 WHERE start = 88",
             "document summit: the sentence from 83 to 122 overlaps another or leaves the text",
         ),
         (

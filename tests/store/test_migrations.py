@@ -39,6 +39,25 @@ def test_ids_come_into_the_order_of_time(store_path: Path) -> None:
     assert check_store(store_path) == []
 
 
+def test_sentences_keep_their_places(store_path: Path) -> None:
+    store = open_store(store_path)
+    save_verified(store, [make_summit(), make_parse(make_document("Nothing. Nobody.", id="nothing"))])
+    before = content(store)
+    with writing(store) as connection:
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0010")
+        assert connection.exec_driver_sql("SELECT nth FROM sentence ORDER BY nth").scalars().all() == [0, 0, 1, 1, 2, 3]
+    store.dispose()
+
+    migrate(store_path)
+
+    store = open_store(store_path)
+    assert content(store) == before
+    store.dispose()
+    assert check_store(store_path) == []
+
+
 def number_from_one(raw: sqlite3.Connection) -> None:
     """Ids as they were before: 1, 2, 3 … in no order of time."""
     children = {"document": [f"{table}.document_id" for table in ORDER.OF_DOCUMENT.split()], **ORDER.OF_RECORD}

@@ -148,7 +148,7 @@ RECORDS = f"""
         {actors_of("outcome_affected", "outcome")}, r.condition_text, r.rule, r.state
     FROM outcome AS r WHERE r.document_id = :id AND {{within}}
     ORDER BY 4, 5 DESC, 2, 1"""
-SENTENCES = 'SELECT start, "end" FROM sentence WHERE document_id = :id ORDER BY nth'
+SENTENCES = 'SELECT start, "end" FROM sentence WHERE document_id = :id ORDER BY start'
 
 
 def select_document(slug: str) -> Statement:
