@@ -163,7 +163,7 @@ class Cast(Descriptions):
         """Whether a country's name or adjective stands right before the noun: "Broz officials"."""
         naming = self.naming_of.get(token.i)
         named = naming is not None and self.figures[naming.key].kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
-        return (named or self.gazetteer.demonym(token.text) is not None) and token.whitespace_ != ""
+        return (named or self.gazetteer.nation(token) is not None) and token.whitespace_ != ""
 
     def _phrase(self, token: Token) -> Span:
         """The words of an unnamed source: its modifiers without article or pronoun, and a short phrase behind it."""

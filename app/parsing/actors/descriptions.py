@@ -10,6 +10,21 @@ from app.parsing.tokens import Token
 from app.records import ActorKind
 
 GENERIC_BODIES = frozenset({"agency", "organization", "organisation", "body", "group"})
+ABBREVIATED = {
+    "sen.": "senator",
+    "rep.": "representative",
+    "gov.": "governor",
+    "gen.": "general",
+    "adm.": "admiral",
+    "col.": "colonel",
+    "maj.": "major",
+    "capt.": "captain",
+    "amb.": "ambassador",
+    "prof.": "professor",
+}
+CONTRASTED = frozenset(
+    {"new", "next", "former", "other", "second", "incoming", "outgoing", "previous", "late", "rival", "fellow"}
+)
 LATEST_OWNER = 250  # tokens between "the administration" and the last one whose country was named, at most
 LATEST_AUTHOR = 2  # sentences between "the statement" and its author, at most
 
@@ -135,7 +150,7 @@ class Descriptions(Pronouns):
             if child.dep_ in ("poss", "compound", "nmod", "amod"):
                 if keys := self.resolve(child):
                     return keys[:1]
-                if (country := self.gazetteer.demonym(child.text)) and (key := self.country_key(country)):
+                if (country := self.gazetteer.nation(child)) and (key := self.country_key(country)):
                     return (key,)
             if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of", "in"):
                 for grandchild in child.children:
@@ -250,9 +265,11 @@ class Descriptions(Pronouns):
 
     def _is_described(self, key: str, noun: str, modifier: str) -> bool:
         figure = self.figures[key]
-        role = figure.role.casefold().split()
+        role = [ABBREVIATED.get(word, word) for word in figure.role.casefold().split()]
         leads = noun == "leader" and not read_words("names", "leaders").isdisjoint(role)
         if figure.kind is not ActorKind.PERSON or not (noun in role or noun == figure.head or leads):
+            return False
+        if modifier in CONTRASTED and modifier not in role:
             return False
         return not modifier or modifier in role or self.gazetteer.demonym(modifier.capitalize()) in (figure.side, None)
 

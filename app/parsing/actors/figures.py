@@ -106,9 +106,9 @@ def _find_figure(
 def _nation(article: Article, name: Name, gazetteer: Gazetteer) -> str | None:
     """The country for which a people stands that does something: "the Germans", "the Chinese", not "most Germans"."""
     doc = article.doc
-    nation = gazetteer.demonym(name.text) if is_definite(doc, name) and name.end - name.start == 1 else None
+    nation = gazetteer.demonym(name.text) if is_definite(doc, name) else None
     plural = name.text.endswith(PEOPLES) and not gazetteer.country(name.text)
-    return nation if plural and doc[name.start].dep_ in ("nsubj", "poss", "agent") else None
+    return nation if plural and doc[name.end - 1].dep_ in ("nsubj", "poss", "agent") else None
 
 
 def _add(figures: dict[str, Figure], gazetteer: Gazetteer, name: str, kind: ActorKind, gender: str = "") -> Figure:
@@ -191,7 +191,8 @@ class _People:
             for at in range(1, len(words)):
                 self.by_part[" ".join(words[at:])].add(text)
                 self.by_part[_capitalise(" ".join(words[at:]))].add(text)
-            self.by_part[words[0]].add(text)
+            if not gazetteer.demonym(words[0]):
+                self.by_part[words[0]].add(text)
         self.places: dict[str, list[int]] = defaultdict(list)
         for name in names:
             words = _without_suffix(name.text)

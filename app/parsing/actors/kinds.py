@@ -29,6 +29,7 @@ from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc
 from app.records import ActorKind
 
+SHORES = frozenset({"west", "east", "north", "south", "left", "right"})  # of a river: "the West Bank"
 ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?")
 
 SEAT_IN_CONGRESS = re.compile(r"[RDI]-[A-Z][A-Za-z.]+")  # "(R-AZ)"
@@ -71,12 +72,12 @@ def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazett
     if gazetteer.seat(text):
         return None
     titled = [name for name in found if name.titled]
-    if gazetteer.demonym(text) and len(words) == 1 and not titled:
+    if gazetteer.demonym(text) and not titled:
         return ActorKind.GROUP if text.endswith("s") and any(speaks(article.doc, name) for name in found) else None
     if titled and not _names_organisation(words):
         return ActorKind.PERSON
     if _names_organisation(words) and not (
-        words[-1] in read_words("names", "places") and words[-1] != "bank" and len(words) < 3
+        words[-1] in read_words("names", "places") and (words[-1] != "bank" or words[0] in SHORES) and len(words) < 3
     ):
         return ActorKind.ORGANIZATION if not _is_given(words) or len(words) > 2 else ActorKind.PERSON
     if words[-1] in read_words("names", "things"):

@@ -176,6 +176,8 @@ def _step(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
 
 def _is_capital(token: Token) -> bool:
     word = token.text
+    if word == "I" and token.head.i > token.i:
+        return False  # "as secretary I saw", not "Elizabeth I"
     if word in read_words("names", "calendar") or word in ("He", "She", "It", "They", "We", "You"):
         return False
     return word[0].isupper() or (word[0].isdigit() and word.isalnum() and not word.isdigit())

@@ -117,7 +117,7 @@ class Passages:
             naming = self.cast.naming_of.get(index)
             figure = self.cast.figures[naming.key] if naming else None
             country = figure.name if figure and figure.kind is ActorKind.COUNTRY else ""
-            country = country or self.cast.gazetteer.demonym(article.doc[index].text) or ""
+            country = country or self.cast.gazetteer.nation(article.doc[index]) or ""
             if country in possible | barred:
                 others = possible - {country}
                 return next(iter(others)) if len(others) == 1 else ""
@@ -236,6 +236,6 @@ def count_countries(cast: Cast) -> Counter[str]:
         elif figure.side:
             counts[figure.side] += 1
     for token in cast.article.doc:
-        if token.text[0].isupper() and (country := cast.gazetteer.demonym(token.text)):
+        if token.text[0].isupper() and (country := cast.gazetteer.nation(token)):
             counts[country] += 1
     return counts

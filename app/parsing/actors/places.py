@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.parsing.lexicon import read_lexicon
+from app.parsing.tokens import Token
 from app.records import Actor, slug
 
 DEMONYM_ENDINGS = (
@@ -64,6 +65,12 @@ class Gazetteer:
         """The country whose adjective, or people's name, the word is ("Russian", "Danes")."""
         word = bare(word)
         return self.demonyms.get(word) or self.people.get(word)
+
+    def nation(self, token: Token) -> str | None:
+        """The country whose adjective stands at the token, alone or with the word before it: "Korean" of "South Korean"."""
+        before = token.doc[token.i - 1].text if token.i else ""
+        both = self.demonym(f"{before} {token.text}") if before and before[0].isupper() else None
+        return both or self.demonym(token.text)
 
     def seat(self, name: str) -> str | None:
         """The country, or the organisation, whose seat of government the name is."""

@@ -91,9 +91,7 @@ def _named_side(cast: Cast, role: Role, naming: Naming, sure: bool = False) -> s
         if (owner := cast.naming_of.get(index)) is not None and owner.key != naming.key and owner.end == index + 1
     ]
     lent = [found for owner in owners if (found := _side_of_owner(cast, owner, role))[0]]
-    adjectives = [
-        country for index in range(role.start, role.end) if (country := cast.gazetteer.demonym(doc[index].text))
-    ]
+    adjectives = [country for index in range(role.start, role.end) if (country := cast.gazetteer.nation(doc[index]))]
     seats = [] if POSTED & {token.lower_ for token in doc[role.start : role.end]} else _seats_in(cast, role)
     opposite = any(token.lower_ in OPPOSITE for token in doc[role.start : role.end])
     if referred and not (opposite and adjectives):
@@ -198,7 +196,7 @@ def _side_served(cast: Cast, naming: Naming, role: Role | None) -> str:
         )
         if owner is not None and owns and (side := cast.side_of(owner.key)):
             return cast.figures[side].name
-        if country := cast.gazetteer.demonym(token.text) or cast.gazetteer.seat(doc[token.i : token.i + 2].text):
+        if country := cast.gazetteer.nation(token) or cast.gazetteer.seat(doc[token.i : token.i + 2].text):
             return country
         if token.text in (",", ";", "—"):
             break
@@ -222,7 +220,7 @@ def _side_of_body(cast: Cast, naming: Naming, figure: Figure) -> str:
         if owner and (side := cast.side_of(owner.key)):
             return cast.figures[side].name
     for token in doc[max(0, naming.start - 2) : naming.start]:
-        if country := cast.gazetteer.demonym(token.text):
+        if country := cast.gazetteer.nation(token):
             return country
     if doc[naming.end : naming.end + 1].text == "in" and naming.end + 1 < len(doc):
         place = doc[naming.end + 1].text

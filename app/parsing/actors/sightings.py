@@ -93,7 +93,7 @@ class Sightings:
     def country_of(self, token: Token) -> str | None:
         """The country that an adjective, a possessor or an "of" phrase of the noun names."""
         for child in token.children:
-            if child.dep_ in ("amod", "compound", "nmod") and (country := self.gazetteer.demonym(child.text)):
+            if child.dep_ in ("amod", "compound", "nmod") and (country := self.gazetteer.nation(child)):
                 return self.country_key(country)
             seat = self.gazetteer.seat(token.doc[child.left_edge.i : child.i + 1].text)
             if child.dep_ in ("poss", "compound", "nmod") and seat and child.i not in self.naming_of:

@@ -37,7 +37,7 @@ def part_run(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> list[Name]
     titles = read_words("names", "titles")
     for nth, word in enumerate(words[:-1]):
         lowered = word.casefold()
-        if lowered in titles and not _part_of_organisation(words, nth):
+        if lowered in titles and not _part_of_organisation(words, nth) and not _gathered(words, nth):
             cut = nth + 1
             if words[nth + 1 : nth + 2] in (["of"], ["for"]):
                 cut = _skip_office(words, nth + 1)
@@ -71,6 +71,11 @@ def _part_of_organisation(words: list[str], nth: int) -> bool:
     """ "House" and "Press" name organisations, "Speaker of the House" an office: a title word followed by an organisation's."""
     rest = words[nth + 1 :]
     return bool(rest) and rest[0].casefold() in read_words("names", "organisations") and len(rest) == 1
+
+
+def _gathered(words: list[str], nth: int) -> bool:
+    """ "Presidents" of a "Conference of Presidents" are no title."""
+    return nth > 1 and words[nth - 1] == "of" and words[nth - 2].casefold() in read_words("names", "organisations")
 
 
 def _is_organisation(words: list[str]) -> bool:

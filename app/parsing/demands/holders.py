@@ -241,7 +241,7 @@ def find_owners(scene: Scene, noun: Token) -> tuple[str, ...]:
                 return tuple(dict.fromkeys(speaks_for(scene.cast, key) for key in keys))
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod"):
-            if country := scene.cast.gazetteer.demonym(child.text):
+            if country := scene.cast.gazetteer.nation(child):
                 return tuple(key for key in (scene.cast.country_key(country),) if key)
             if child.i in scene.cast.naming_of:
                 return scene.cast.resolve(child)

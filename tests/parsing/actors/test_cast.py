@@ -56,6 +56,13 @@ DESCRIPTIONS: list[tuple[str, list[str]]] = [
         "Peru’s trade ministry closed. It rained in Chile. The ministry said that the map was false.",
         ["perus-trade-ministry"],
     ),
+    (
+        "Sen. Josef Kral met Gov. Ada Lund. The Ohio governor said that it rained. The senator said that it was late.",
+        ["ada-lund", "josef-kral"],
+    ),
+    ("President Tomas Varga left. The new president said that the map was false.", ["new-president"]),
+    ("The South Korean government said that the map was false.", ["south-korea"]),
+    ("The South Koreans said that the map was false.", ["south-korea"]),
     ("The Germans said that the map was false.", ["germany"]),
     ("The Chinese said that the map was false.", ["china"]),
     ("The European Union met on Monday. The bloc said that the map was false.", ["european-union"]),

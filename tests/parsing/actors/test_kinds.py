@@ -37,6 +37,13 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("Rain fell.\n\nAnna Kern reported from Oslo, and Owen Pryce from Lima.", "anna-kern", None),
     ("Rain fell.\n\nOwen Pryce contributed reporting.", "owen-pryce", None),
     ("Owen Pryce, a lawyer, reported from Oslo that rain fell.", "owen-pryce", "person"),
+    ("Nobody left the West Bank. The West Bank was quiet.", "west-bank", None),
+    ("As Secretary I saw it.", "i", None),
+    (
+        "He met the Conference of Presidents of Northern Farming Organizations.",
+        "conference-of-presidents-of-northern-farming-organizations",
+        "organization",
+    ),
     ("They met in Velmoor.", "velmoor", None),
     ("The senator (R-AZ) left.", "r-az", None),
     ("The bank’s CEO left.", "ceo", None),

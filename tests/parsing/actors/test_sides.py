@@ -5,6 +5,7 @@ import pytest
 from tests.parsing.sentences import actors_of
 
 SIDES: list[tuple[str, str, str | None]] = [
+    ("The minister met his South Korean counterpart, Han Min-koo, on Monday.", "han-min-koo", "south-korea"),
     ("Norwegian Prime Minister Ilse Brandt left.", "ilse-brandt", "norway"),
     ("Norway’s prime minister, Ilse Brandt, left.", "ilse-brandt", "norway"),
     ("President Ilse Brandt of Norway left.", "ilse-brandt", "norway"),
