@@ -25,6 +25,13 @@ PHRASES = (
     ("on", "the", "condition", "that"),
     ("in", "exchange", "for"),
     ("in", "return", "for"),
+    ("on", "condition", "of"),
+    ("on", "the", "condition", "of"),
+    ("pending",),
+    ("subject", "to"),
+    ("only", "under"),
+    ("only", "with"),
+    ("only", "after"),
     ("contingent", "on"),
     ("contingent", "upon"),
     ("conditional", "on"),
@@ -49,6 +56,7 @@ STARTS = (
     | CLAUSE_MARKS
     | {"without", "otherwise", "when", "should", "were", "had", "or"}
 )
+INVERTED = frozenset({"PRP", "DT", "NNP", "NN", "NNS", "PRP$", "NNPS", "JJ"})  # what follows "should" in "should it refuse"
 HARSH_MARKS = frozenset({"unless", "without", "otherwise", "failing", "absent", "barring", "short"})
 
 
@@ -204,7 +212,7 @@ def _inverted(token: Token, sentence: Span) -> Condition | None:
     if sentence.text.rstrip('”"’ \n').endswith("?") or token.i + 2 >= sentence.end:
         return None
     at_start = opens_clause(token, sentence)
-    after_comma = token.i > sentence.start and token.nbor(-1).text == "," and token.lower_ == "should"
+    after_comma = token.i > sentence.start and token.lower_ == "should" and token.nbor(1).tag_ in INVERTED
     verb = token.head if token.dep_ in ("aux", "auxpass") else None
     if not (at_start or after_comma) or verb is None or verb.i < token.i:
         return None
@@ -263,7 +271,12 @@ def _phrase(token: Token, phrase: tuple[str, ...], sentence: Span) -> Condition 
         opens_clause(token, sentence) or token.nbor(-1).text == ","
     ):
         return None
-    if phrase[0] in ("the", "on") and not any(one.tag_ == "MD" or one.tag_ == "TO" for one in sentence):
+    if phrase[0] == "pending" and (
+        token.nbor(1).tag_ not in INVERTED
+        or (token.i > sentence.start and token.nbor(-1).tag_ in ("DT", "JJ", "VBZ", "VBP"))
+    ):
+        return None
+    if phrase[0] in ("the", "on", "pending", "only") and not any(one.tag_ == "MD" or one.tag_ == "TO" for one in sentence):
         return None
     start = token.i
     while start > sentence.start and doc[start - 1].lower_ in ("only", "but"):

@@ -143,7 +143,7 @@ def read_predicate(verb: Token) -> Predicate:
         chain.append(before)
         if _complete(chain[-2]):
             break
-    carrier = next((one for one in chain if auxiliaries(one) or _finite(one, chain)), chain[-1])
+    carrier = next((one for one in chain if _has_tense(one) or _finite(one, chain)), chain[-1])
     form, passive = _form(carrier, verb)
     subject = next((found for one in chain if (found := own_subject(one))), None)
     lead = chain[-1]
@@ -166,6 +166,11 @@ def read_predicate(verb: Token) -> Predicate:
     if first.lower_ == "not" and first is not verb and first.nbor(1).lower_ in ("one", "a", "an"):
         negated = True  # "not one soldier crossed the river"
     return Predicate(verb, lead, form, passive, negated, subject)
+
+
+def _has_tense(verb: Token) -> bool:
+    """Has an auxiliary that tells its form; the "be" of "to leave or be driven out" tells only that it is passive."""
+    return any(aux.dep_ == "aux" or aux.tag_ != "VB" for aux in auxiliaries(verb))
 
 
 def _finite(verb: Token, chain: list[Token]) -> bool:
@@ -230,8 +235,9 @@ def _form(carrier: Token, verb: Token) -> tuple[Form, bool]:
     passive = any(aux.dep_ == "auxpass" for aux in auxiliaries(carrier)) or (
         carrier.tag_ == "VBN" and any(word in BE for word in words) and verb.tag_ == "VBN"
     )
-    if verb is not carrier and verb.tag_ not in ("VBN", "VBD"):
-        passive = False
+    if verb is not carrier:
+        own = any(aux.dep_ == "auxpass" for aux in auxiliaries(verb))
+        passive = own or (passive and verb.tag_ in ("VBN", "VBD"))
     if "to" in words:
         return Form.INFINITIVE, passive
     modals = [word for word in words if word in WILL | WOULD | CAN]

@@ -17,6 +17,7 @@ from app.records import ActorKind
 SIDES = frozenset({"side", "party", "government", "country", "state", "delegation", "army", "signatory"})
 EACH = frozenset({"each", "neither", "either", "both", "two"})
 STATES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
+ORGANIZED = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION})
 FARTHEST_TOLD = 30  # outcomes back to the one that told who does it
 PERSONAL = frozenset({"office", "team", "delegation", "crew", "guard"})
 QUANTITIES = frozenset(
@@ -170,13 +171,13 @@ class Doers(Parties):
             wanted = "male" if word == "he" else "female"
             return (voice.speaker,) if figure.gender in ("", wanted) else ()
         if word == "they":
-            above = self._governing(predicate.verb)
+            above = self.governing(predicate.verb)
             speakers = (
                 self.cast.resolve_all(speaking)
                 if above is not None and (speaking := own_subject(above)) is not None
                 else ()
             )
-            return speakers if len(speakers) > 1 else (voice.speaker,) if figure.kind is ActorKind.GROUP else ()
+            return speakers if len(speakers) > 1 else (voice.speaker,) if figure.kind in ORGANIZED else ()
         if word == "it" and figure.kind is not ActorKind.PERSON:
             return (voice.speaker,)
         return ()

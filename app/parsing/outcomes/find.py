@@ -21,7 +21,7 @@ from app.parsing.outcomes.pledges import find_gerund, find_infinitive
 from app.parsing.outcomes.prospects import find_prospect
 from app.parsing.outcomes.scene import Scene
 from app.parsing.outcomes.schedules import find_misread, find_planned, find_present
-from app.parsing.outcomes.things import find_thing
+from app.parsing.outcomes.things import each_beside, find_thing, listed_beside
 from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else, find_pain
 from app.parsing.predicates import Form, Predicate, is_verbal
 from app.parsing.tokens import Span, Token
@@ -88,6 +88,7 @@ def find_drafts(scene: Scene, sentence: Span) -> Iterator[Draft]:
             continue
         if found := next((found for rule in BY_VERB if (found := rule(scene, token))), None):
             yield found
+            yield from each_beside(found)
             continue
         predicate = scene.predicate(token)
         for by_form in BY_FORM.get(predicate.form, ()):
@@ -119,6 +120,7 @@ def _cut(scene: Scene, draft: Draft, sentence: Span) -> Passage | None:
     stops = {condition.start for condition in scene.conditions_at(draft.verb) if condition.start > draft.verb.i}
     stops |= _source_starts(scene, draft.verb, sentence)
     if draft.start >= 0:
+        stops |= {other.left_edge.i for other in listed_beside(draft)[:1]}
         last = cut_extent(scene.article, draft.verb, sentence, stops)
         if last is None:
             return None

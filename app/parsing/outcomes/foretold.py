@@ -5,9 +5,9 @@ from __future__ import annotations
 from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft, Prospect, Voice
-from app.parsing.outcomes.frames import event_words, helps, hurts, is_event, outcome_words
+from app.parsing.outcomes.frames import event_words, helps, hurts, is_event, objects_of, outcome_words
 from app.parsing.outcomes.scene import Scene
-from app.parsing.predicates import FIRST_PERSON, Form, Predicate, lemma_of
+from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
 from app.parsing.tokens import Token
 from app.records import ActorKind, OutcomeStatus
 
@@ -27,6 +27,8 @@ def find_own(scene: Scene, prospect: Prospect) -> Draft | None:
         return None
     if predicate.form is Form.POSSIBLE and condition is None and prospect.voice.cue not in outcome_words("hinting"):
         return None
+    if predicate.negated and condition is None and _gives_word(scene, verb):
+        return prospect.draft(PROMISED, "promise.will")
     if takes_none(verb) or (predicate.negated and condition is None):
         return None
     if is_mere_being(verb) or (
@@ -40,6 +42,16 @@ def find_own(scene: Scene, prospect: Prospect) -> Draft | None:
     status = status_of(predicate, condition, prospect.voice)
     rule = "promise.will" if status is PROMISED else "threat.unless" if condition and condition.harsh else "threat.will"
     return prospect.draft(status, rule)
+
+
+def _gives_word(scene: Scene, verb: Token) -> bool:
+    """ "assured Colombo that India would not tax its tea", "gave its word that …": a promise, though in a "not"."""
+    above = scene.governing(verb)
+    return (
+        above is not None
+        and lemma_of(above) in outcome_words("giving_word")
+        and (is_verbal(above) or lemma_of(above.head) == "give")
+    )
 
 
 def _guessed(prospect: Prospect) -> bool:
@@ -56,6 +68,18 @@ def status_of(predicate: Predicate, condition: Condition | None, voice: Voice) -
     if condition is not None and condition.harsh:
         return PROMISED if helps(predicate.verb) else THREATENED
     return THREATENED if hurts(predicate.verb) else PROMISED
+
+
+def find_woe(scene: Scene, prospect: Prospect) -> Draft | None:
+    """ "They will pay a very big price", "all hell will break loose": held over others by whoever can bring it about."""
+    verb, voice = prospect.verb, prospect.voice
+    if voice.speaker is None or prospect.predicate.negated or prospect.predicate.form is Form.POSSIBLE:
+        return None
+    paid = lemma_of(verb) in ("pay", "face", "suffer") and set(objects_of(verb)) & outcome_words("woes")
+    loose = lemma_of(verb) == "break" and prospect.subject.lemma_.lower() in outcome_words("woes")
+    if not (paid or loose) or not acts(scene, voice) or scene.same_side(prospect.actors, voice.speaker):
+        return None
+    return prospect.draft(THREATENED, "threat.nobody", scene.answers(voice.speaker), prospect.subject if loose else None)
 
 
 def find_allowed(scene: Scene, prospect: Prospect) -> Draft | None:
@@ -142,12 +166,22 @@ def _speakers_matter(prospect: Prospect, body: tuple[str, ...]) -> Draft | None:
         return prospect.draft(THREATENED, "threat.clause", body, prospect.subject)
     if predicate.negated and prospect.condition is None:
         return None
+    if _provokes(verb) and not predicate.negated:
+        return prospect.draft(THREATENED, "threat.clause", body, prospect.subject)
     if lemma_of(verb) == "be" and predicate.form is not Form.POSSIBLE:
         return prospect.draft(PROMISED, "promise.clause", body, prospect.subject)
     sure = predicate.form is not Form.POSSIBLE or prospect.condition or voice.cue in ("signal", "hint")
     if predicate.passive and sure:
         return _clause(prospect, hurts(verb), body)
     return None
+
+
+def _provokes(verb: Token) -> bool:
+    """ "any attack would draw a response", "would be treated as an act of war"."""
+    if lemma_of(verb) in outcome_words("provoking"):
+        return bool(set(objects_of(verb)) & outcome_words("threatened_things"))
+    taken = lemma_of(verb) in ("treat", "regard", "consider", "see", "view", "deem")
+    return taken and any(one.lower_ in ("war", "aggression", "provocation") for one in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
 
 
 def acts(scene: Scene, voice: Voice) -> bool:
@@ -157,9 +191,8 @@ def acts(scene: Scene, voice: Voice) -> bool:
     figure = scene.cast.figures[voice.speaker]
     if {"former", "ex", "retired", "until"} & set(figure.role.casefold().replace("-", " ").split()):
         return False
-    return (
-        figure.kind is not ActorKind.PERSON or scene.cast.side_of(figure.key) is not None or holds_office(figure.role)
-    )
+    told = scene.cast.side_of(figure.key) is not None or holds_office(figure.role)
+    return told or figure.kind is not ActorKind.PERSON or bool(figure.wikidata)
 
 
 def holds_office(role: str) -> bool:

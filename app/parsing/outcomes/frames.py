@@ -205,6 +205,10 @@ def nouns_of(noun: Token) -> list[str]:
 def hurts(verb: Token) -> bool:
     """Done to somebody it hurts: "recall its ambassador", "suspend aid"; not "suspend its tariffs", "withdraw its complaint"."""
     lemma = lemma_of(verb)
+    if lemma in ("keep", "leave", "hold") and _stays_shut(verb):
+        return True
+    if lemma == "deploy" and set(objects_of(verb)) & outcome_words("helpers"):
+        return False
     if lemma in outcome_words("reducing"):
         objects = objects_of(verb)
         return (bool(objects) and not set(objects) & outcome_words("bad_things")) or (
@@ -244,6 +248,16 @@ def hurts(verb: Token) -> bool:
     if lemma == "recall":
         return not set(objects_of(verb)) & {"parliament", "assembly", "congress", "senate", "deputy", "lawmaker"}
     return lemma in outcome_words("harm") and lemma not in outcome_words("help")
+
+
+def _stays_shut(verb: Token) -> bool:
+    """ "keep the crossing closed", "leave the treaty in abeyance"."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("acomp", "oprd", "ccomp", "advcl", "prep"):
+            states = child.children if child.dep_ == "prep" else (child,)
+            if any(one.lower_ in outcome_words("shut") for one in states):
+                return True
+    return False
 
 
 def _reached(verb: Token) -> set[str]:

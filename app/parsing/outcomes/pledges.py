@@ -62,7 +62,11 @@ def find_gerund(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     if lemma_of(cue) not in outcome_words("promise_to") or not stands(scene, cue) or scene.predicate(cue).passive:
         return None
-    actors = scene.claim(scene.predicate(cue).subject)
+    subject = scene.predicate(cue).subject
+    bound = next((child for child in cue.children if child.dep_ == "dobj" and child.tag_ != "PRP"), None)
+    if subject is not None and bound is not None and _is_paper(subject):
+        return Draft(PROMISED, "promise.draft", predicate.verb, scene.claim(bound), None, cue)
+    actors = scene.claim(subject)
     return Draft(PROMISED, "promise.verb", predicate.verb, actors, None, cue) if actors else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft, Prospect, Voice
 from app.parsing.outcomes.foretold import (
@@ -9,6 +11,7 @@ from app.parsing.outcomes.foretold import (
     find_impersonal,
     find_own,
     find_predicted,
+    find_woe,
     gives_up,
     holds_office,
     is_stative,
@@ -19,10 +22,11 @@ from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, identifies, lemma_of
 from app.parsing.tokens import Token
-from app.records import ActorKind, OutcomeStatus
+from app.records import ActorKind, OutcomeStatus, slug
 
 BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
 PROMISED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.EXPECTED
+EXCHANGES = (("in", "exchange"), ("in", "return"))
 CHANGES = frozenset({"take", "come", "apply", "go", "enter", "increase", "decrease"})
 
 
@@ -41,8 +45,8 @@ def find_prospect(scene: Scene, predicate: Predicate) -> Draft | None:
     actors, voice = prospect.actors, prospect.voice
     if voice.speaker is None:
         return _told(scene, prospect)
-    if (allowed := find_allowed(scene, prospect)) is not None:
-        return allowed
+    if (held_out := find_allowed(scene, prospect) or find_woe(scene, prospect)) is not None:
+        return held_out
     if actors and (
         subject.lower_ in FIRST_PERSON or scene.same_side(actors, voice.speaker) or _answers_for(scene, prospect)
     ):
@@ -126,10 +130,27 @@ def _answers_for(scene: Scene, prospect: Prospect) -> bool:
     if voice.speaker is None or voice.cue in outcome_words("predicting") | outcome_words("warning"):
         return False
     speaker = scene.cast.figures[voice.speaker]
-    if prospect.predicate.form is Form.POSSIBLE or not holds_office(speaker.role):
+    if prospect.predicate.form is Form.POSSIBLE:
         return False
+    if not holds_office(speaker.role):
+        return _is_office_of(scene, voice.speaker, prospect.actors)
     told = scene.cast.side_of(voice.speaker) is not None and names_its_side(speaker.role)
     return not told and scene.cast.figures[prospect.actors[0]].kind in BODIES
+
+
+def _is_office_of(scene: Scene, speaker: str, actors: tuple[str, ...]) -> bool:
+    """ "The foreign ministry said Seoul would …", "the minister said that Jakarta would …": whoever holds an office and is
+    said to act for no other speaks for the state of which he tells."""
+    figure = scene.cast.figures[speaker]
+    words = figure.name.split()
+    both = len(actors) > 1 and figure.kind is ActorKind.GROUP and words[0].lower() in ("two", "both")
+    offices = {word.lower() for word in words} | ({figure.head} if both else set())
+    if (figure.kind is ActorKind.GROUP and not both) or not offices & outcome_words("answering"):
+        return False
+    adjectives = [*words, *(f"{first} {second}" for first, second in pairwise(words))]
+    own = {slug(country) for word in adjectives if (country := scene.cast.gazetteer.demonym(word))}
+    bodies = {actor for actor in actors if scene.cast.figures[actor].kind in BODIES}
+    return bool(bodies) and scene.cast.side_of(speaker) is None and (not own or bool(own & bodies))
 
 
 def _told(scene: Scene, prospect: Prospect) -> Draft | None:
@@ -148,6 +169,8 @@ def _told(scene: Scene, prospect: Prospect) -> Draft | None:
         return prospect.draft(PROMISED, "promise.draft", None, stays)
     if predicate.negated and not gives_up(verb):
         return None
+    if prospect.actors and _in_return(verb):
+        return prospect.draft(PROMISED, "promise.will")
     if predicate.form in (Form.CONDITIONAL, Form.POSSIBLE):
         return _going_on(scene, prospect)
     if scene.is_joint(subject):
@@ -164,6 +187,12 @@ def _told(scene: Scene, prospect: Prospect) -> Draft | None:
     return prospect.draft(EXPECTED, "schedule.will")
 
 
+def _in_return(verb: Token) -> bool:
+    """ "Australia will in return host the bombers"."""
+    before = [token.lower_ for token in verb.doc[max(0, verb.i - 5) : verb.i]]
+    return any(pair in EXCHANGES for pair in pairwise(before))
+
+
 def _changes(verb: Token) -> bool:
     return lemma_of(verb) in event_words("happenings", "verbs") | event_words("happenings", "moves") | CHANGES
 
@@ -178,13 +207,21 @@ def under_paper(scene: Scene, predicate: Predicate) -> bool:
     opening = first.lower_ == "under" or (first.lower_ in ("in", "by") and predicate.form is Form.CONDITIONAL)
     if opening and any(child.dep_ == "pobj" and _is_paper(child) for child in first.children):
         return True
+    if first.lower_ == "as" and _is_part_of_paper(first):
+        return True
     return scene.listed_under(predicate.verb, outcome_words("papers")) or _still_under(scene, predicate)
+
+
+def _is_part_of_paper(first: Token) -> bool:
+    """ "As part of the deal, …"."""
+    opening = [token.lower_ for token in first.doc[first.i + 1 : first.i + 3]]
+    return opening == ["part", "of"] and any(_is_paper(token) for token in first.doc[first.i + 3 : first.i + 7])
 
 
 def _trails(verb: Token) -> bool:
     """ "Sudan would disarm, under the terms of the accord": the paper stands behind."""
-    under = [child for child in verb.children if child.lower_ == "under" and child.i > verb.i]
-    return any(one.dep_ == "pobj" and _is_paper(one) for child in under for one in child.children)
+    under = [token for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1] if token.lower_ == "under"]
+    return any(one.dep_ == "pobj" and _is_paper(one) for token in under for one in token.children)
 
 
 def _still_under(scene: Scene, predicate: Predicate) -> bool:
@@ -203,14 +240,15 @@ def _is_paper(noun: Token) -> bool:
 def _going_on(scene: Scene, prospect: Prospect) -> Draft | None:
     """A "would" without a source of its own carries on what the sentence before reported of the same side."""
     nth = scene.article.sentence_of[prospect.verb.i]
-    if prospect.predicate.form is not Form.CONDITIONAL or not prospect.actors or nth == 0:
+    if prospect.predicate.form is not Form.CONDITIONAL or not prospect.actors:
         return None
     opening = [token.lower_ for token in scene.article.sentences[nth][:2]]
     given = scene.article.doc[prospect.condition.start : prospect.condition.end] if prospect.condition else ()
     swapped = [token.lower_ for token in given[:2]]
-    exchange = (["in", "exchange"], ["in", "return"])
-    if (opening in exchange or swapped in exchange) and not is_stative(prospect.predicate):
+    if (tuple(opening) in EXCHANGES or tuple(swapped) in EXCHANGES) and not is_stative(prospect.predicate):
         return prospect.draft(PROMISED, "promise.will")
+    if nth == 0:
+        return None
     before = scene.article.sentences[nth - 1]
     quote = next((one for one in reversed(scene.quotes) if one.passage.start < before.end_char), None)
     if quote is None or quote.passage.end < before.start_char or not scene.same_side(prospect.actors, quote.speaker):

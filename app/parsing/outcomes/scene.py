@@ -39,7 +39,7 @@ class Scene(Doers):
 
     def _parted(self, condition: Condition, verb: Token) -> bool:
         left, right = sorted((condition.start, verb.i))
-        return any(token.text in (";", "?") for token in verb.doc[left:right])
+        return any(token.text in (";", "?", ":") for token in verb.doc[left:right])
 
     def _reaches(self, condition: Condition, verb: Token, predicate: Predicate) -> bool:
         """A condition that follows belongs to the verbs before it, back to the first that is coordinated with the nearest."""
@@ -49,6 +49,7 @@ class Scene(Doers):
             for token in doc[verb.i + 1 : condition.start]
             if is_verbal(token)
             and token.dep_ not in ("aux", "auxpass", "relcl", "acl", "amod", "xcomp", "pcomp", "parataxis")
+            and not self._reports(token, verb)
         ]
         if not between:
             return True
@@ -57,6 +58,10 @@ class Scene(Doers):
             for token in between
             if token.dep_ in ("conj", "ccomp", "ROOT", "advcl", "parataxis") and own_subject(token) is not None
         ) and any(self._coordinated(token, verb) for token in between)
+
+    def _reports(self, token: Token, verb: Token) -> bool:
+        """ "…, he said, provided that …": a verb of saying behind what it reports."""
+        return token.is_ancestor(verb) and lemma_of(token) in read_words("speech", "saying")
 
     def _coordinated(self, token: Token, verb: Token) -> bool:
         step = token

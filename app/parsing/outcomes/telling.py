@@ -102,7 +102,7 @@ class Telling:
 
     def voice(self, verb: Token) -> Voice:
         """Who says what the verb tells: the speaker of the quote it stands in, else the subject of a verb of saying above it."""
-        governing = self._governing(verb)
+        governing = self.governing(verb)
         if quote := self.quote_at(verb):
             cue = (quote.cue or "").split(" ")[0]
             lemma = lemma_of(governing) if governing is not None else self._lemma_of_cue(quote, cue)
@@ -123,7 +123,7 @@ class Telling:
                     return lemma_of(near)
         return cue.lower() or "say"
 
-    def _governing(self, verb: Token) -> Token | None:
+    def governing(self, verb: Token) -> Token | None:
         """The verb of saying or thinking above the verb, or set off beside it ("…, he said, …")."""
         saying, thinking = read_words("speech", "saying"), read_words("speech", "thinking")
         step = verb

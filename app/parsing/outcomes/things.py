@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from app.parsing.outcomes.contrasts import lapses_here
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import outcome_words
@@ -17,7 +20,7 @@ UNTOLD = frozenset({Form.INFINITIVE, Form.UNREAL, Form.GERUND, Form.PARTICIPLE})
 def find_thing(scene: Scene, verb: Token) -> Draft | None:
     """The thing that is the object of a verb of offering or threatening; of announcing only where nothing came of it."""
     kind = _kind(lemma_of(verb))
-    if kind is None or _takes_clause(verb):
+    if kind is None or _takes_clause(scene, verb):
         return None
     status, rule, announced = kind
     predicate = scene.predicate(verb)
@@ -61,8 +64,9 @@ def _kind(lemma: str) -> tuple[OutcomeStatus, str, bool] | None:
     return (OutcomeStatus.PROMISED, "promise.thing", True) if lemma in outcome_words("announce_thing") else None
 
 
-def _takes_clause(verb: Token) -> bool:
-    return any(child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and is_verbal(child) for child in verb.children)
+def _takes_clause(scene: Scene, verb: Token) -> bool:
+    clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
+    return any(is_verbal(clause) and not scene.supposed(clause) for clause in clauses)
 
 
 def _offered(scene: Scene, verb: Token) -> Token | None:
@@ -99,6 +103,26 @@ def _agreed(verb: Token) -> Token | None:
         return None
     new = any(child.lower_ in ("a", "an") or child.dep_ == "nummod" for child in thing.children)
     return thing if new else None
+
+
+def listed_beside(draft: Draft) -> list[Token]:
+    """What stands in one list behind a thing, each to be had alone: "a credit line, 40 locomotives and a team of engineers",
+    "a passport and a force"; "60 monitors and two aircraft" are one thing."""
+    if not draft.rule.endswith(".thing"):
+        return []
+    listed = [one for one in _after(draft.verb) if one.pos_ in ("NOUN", "PROPN", "SYM")]
+    articles = [any(child.lower_ in ("a", "an") for child in one.children) for one in (draft.verb, *listed)]
+    return listed if all(articles) or len(listed) > 1 or draft.verb.dep_ == "conj" else []
+
+
+def _after(thing: Token) -> list[Token]:
+    return [one for one in thing.conjuncts if one.i > thing.i]
+
+
+def each_beside(draft: Draft) -> Iterator[Draft]:
+    """A draft for each of them."""
+    for thing in listed_beside(draft):
+        yield replace(draft, verb=thing, start=_first_word(thing))
 
 
 def _first_word(thing: Token) -> int:

@@ -10,6 +10,7 @@ from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
 THREATENED = OutcomeStatus.THREATENED
+MENACES = frozenset({"consequence", "repercussion", "reckoning", "retaliation", "reprisal"})
 POSSIBLY = frozenset({"potentially", "possibly", "perhaps", "maybe", "probably", "likely", "even"})
 
 
@@ -95,8 +96,8 @@ def find_nobody(scene: Scene, predicate: Predicate) -> Draft | None:
     woe = what is not None and (
         what.lemma_.lower() in outcome_words("woes") | outcome_words("threatened_things") or what.lower_ == "bombing"
     )
-    none = none or woe
-    if not none or condition is None or voice.speaker is None:
+    menace = what is not None and what.lemma_.lower() in MENACES
+    if not (none or woe) or (condition is None and not menace) or voice.speaker is None:
         return None
     owners = tuple(dict.fromkeys((*scene.body_of(voice.speaker), voice.speaker)))
     return Draft(THREATENED, "threat.nobody", verb, owners, there, None, condition)
