@@ -56,7 +56,9 @@ STARTS = (
     | CLAUSE_MARKS
     | {"without", "otherwise", "when", "should", "were", "had", "or"}
 )
-INVERTED = frozenset({"PRP", "DT", "NNP", "NN", "NNS", "PRP$", "NNPS", "JJ"})  # what follows "should" in "should it refuse"
+INVERTED = frozenset(
+    {"PRP", "DT", "NNP", "NN", "NNS", "PRP$", "NNPS", "JJ"}
+)  # what follows "should" in "should it refuse"
 HARSH_MARKS = frozenset({"unless", "without", "otherwise", "failing", "absent", "barring", "short"})
 
 
@@ -276,7 +278,9 @@ def _phrase(token: Token, phrase: tuple[str, ...], sentence: Span) -> Condition 
         or (token.i > sentence.start and token.nbor(-1).tag_ in ("DT", "JJ", "VBZ", "VBP"))
     ):
         return None
-    if phrase[0] in ("the", "on", "pending", "only") and not any(one.tag_ == "MD" or one.tag_ == "TO" for one in sentence):
+    if phrase[0] in ("the", "on", "pending", "only") and not any(
+        one.tag_ == "MD" or one.tag_ == "TO" for one in sentence
+    ):
         return None
     start = token.i
     while start > sentence.start and doc[start - 1].lower_ in ("only", "but"):

@@ -74,6 +74,12 @@ EVENT_RULES = (
         "Egypt’s promise to open the crossing was never kept.",
     ),
     (
+        "lapse.retreat",
+        "What somebody went back on",
+        "“Reneged on a promise to …”, “dropped its threat to …”, “never made good on its offer”.",
+        "Egypt backed away from its threat to close the crossing.",
+    ),
+    (
         "lapse.deadline",
         "A deadline that ran out",
         "A deadline, an ultimatum or a number of days as subject of “expired”, “ran out”, “passed”.",

@@ -201,9 +201,13 @@ def own_subject(verb: Token) -> Token | None:
 
 def _mistaken_subject(verb: Token) -> Token | None:
     """ "In March Trump vowed": the analysis takes the name for part of the date."""
-    if verb.i < 3 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if verb.i < 1 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     name = verb.nbor(-1)
+    if name.dep_ == "compound" and name.tag_ == "NNS" and name.head is verb:
+        return name  # "Talks resume on Monday"
+    if verb.i < 3:
+        return None
     dated = name.dep_ == "pobj" and name.tag_ == "NNP" and name.nbor(-1).lower_ in MONTHS
     return name if dated else None
 
@@ -246,6 +250,12 @@ def _form(carrier: Token, verb: Token) -> tuple[Form, bool]:
     return _tense(carrier, words), passive
 
 
+def _plain_plural(verb: Token) -> bool:
+    """ "Putin and Modi meet in Delhi": a present tense that the analysis takes for a bare form."""
+    subject = own_subject(verb) if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries(verb) else None
+    return subject is not None and subject.i < verb.i
+
+
 def _modal_form(modal: str, words: list[str]) -> Form:
     if modal in WOULD:
         return (
@@ -271,7 +281,7 @@ def _tense(carrier: Token, words: list[str]) -> Form:
         return Form.PAST
     if any(word in ("is", "are", "am", "do", "does", "'s", "’s", "'re", "’re") for word in words):
         return Form.PRESENT
-    if carrier.tag_ in ("VBZ", "VBP"):
+    if carrier.tag_ in ("VBZ", "VBP") or _plain_plural(carrier):
         return Form.PRESENT
     if carrier.tag_ == "VBN":
         active = own_subject(carrier) is not None and carrier.dep_ in ("ROOT", "ccomp", "conj", "advcl", "relcl")

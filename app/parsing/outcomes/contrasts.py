@@ -32,6 +32,8 @@ def lapses_here(scene: Scene, draft: Draft) -> bool:
     sentence = scene.sentence(draft.verb)
     if _outlived(scene, draft) or _other_was_given(scene, draft):
         return True
+    if cue is not None and not is_verbal(cue) and is_verbal(cue.head):
+        cue = cue.head  # "had been due to leave"
     turn = next((token for token in sentence.doc[draft.verb.i + 1 : sentence.end] if _turns(token)), None)
     if turn is None or cue is None or not is_verbal(cue):
         return False
@@ -74,6 +76,8 @@ def _turns(token: Token) -> bool:
     following = [one.lower_ for one in token.doc[token.i + 1 : token.i + 3]]
     if token.lower_ in ("and", "but") and (following[:1] == ["never"] or following[1:] == ["yet"]):
         return True  # "promised a ship and has yet to send it"
+    if token.lower_ == "but" and (following[:1] == ["failed"] or following[1:] == ["not"]):
+        return True  # "was supposed to hand over a list but failed to do so"
     if token.lower_ == "then" and token.nbor(-1).lower_ == "and":
         return True  # "swore to close the road and then opened a second"
     if token.lower_ not in BEHIND_COMMA or token.i == 0 or token.nbor(-1).text != ",":

@@ -6,7 +6,7 @@ from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.happenings import find_accident, find_caused, find_happening, find_loss, find_move
-from app.parsing.outcomes.lapses import is_cancelling
+from app.parsing.outcomes.lapses import is_cancelling, told_with_a_lapse
 from app.parsing.outcomes.passives import find_passive
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, Predicate, identifies, is_verbal, lemma_of, own_subject
@@ -25,7 +25,7 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
     verb = predicate.verb
     if predicate.negated or scene.supposed(verb) or not _asserted(scene, predicate) or _barely(verb):
         return None
-    if _tells_a_lapse(scene, verb):
+    if is_cancelling(verb) and told_with_a_lapse(scene, verb):
         return None
     for rule in (
         _ordered,
@@ -42,13 +42,6 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
         if draft := rule(scene, predicate):
             return draft
     return None
-
-
-def _tells_a_lapse(scene: Scene, verb: Token) -> bool:
-    """ "promised to try him, but the hearing was called off": told with the promise that lapsed."""
-    before = scene.drafts[-1] if scene.drafts else None
-    same = before is not None and scene.sentence(before.verb) == scene.sentence(verb)
-    return same and before is not None and before.rule == "lapse.contrast" and is_cancelling(verb)
 
 
 def _barely(verb: Token) -> bool:
@@ -117,7 +110,8 @@ def _act(scene: Scene, predicate: Predicate) -> Draft | None:
         return Draft(OCCURRED, "event.act", verb, actors)
     unresolved = subject.lower_ in ("he", "she", "they") or subject.lemma_.lower() in outcome_words("agents")
     unresolved = unresolved or _departs(predicate)
-    return Draft(OCCURRED, "event.act", verb, ()) if unresolved else None
+    stays = subject if _counted(subject).lemma_.lower() in event_words("groups", "vessels") else None
+    return Draft(OCCURRED, "event.act", verb, (), stays) if unresolved else None
 
 
 def _departs(predicate: Predicate) -> bool:
@@ -125,10 +119,18 @@ def _departs(predicate: Predicate) -> bool:
     verb, subject = predicate.verb, predicate.subject
     if subject is None or lemma_of(verb) not in outcome_words("moving"):
         return False
-    counted = (one for child in subject.children if child.lower_ == "of" for one in child.children)
-    noun = next(counted, subject) if subject.like_num else subject  # "two of the gunboats"
-    sent = noun.lemma_.lower() in outcome_words("agents") | outcome_words("sent_people")
-    return sent and not any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
+    noun = _counted(subject).lemma_.lower()
+    sent = noun in outcome_words("agents") | outcome_words("sent_people") | event_words("groups", "vessels")
+    barred = (
+        ("xcomp", "ccomp") if lemma_of(verb) in ("enter", "reach", "cross", "leave") else ("dobj", "xcomp", "ccomp")
+    )
+    return sent and not any(child.dep_ in barred for child in verb.children)
+
+
+def _counted(subject: Token) -> Token:
+    """The gunboats in "two of the gunboats"."""
+    of = (one for child in subject.children if child.lower_ == "of" for one in child.children)
+    return next(of, subject) if subject.like_num else subject
 
 
 def _ordered(scene: Scene, predicate: Predicate) -> Draft | None:

@@ -27,6 +27,38 @@ NEW_CLAUSE_MARKS = frozenset(
         "lest",
     }
 )
+COMMENTS = frozenset(
+    {
+        "first",
+        "second",
+        "third",
+        "last",
+        "latest",
+        "move",
+        "step",
+        "sign",
+        "blow",
+        "setback",
+        "measure",
+        "decision",
+        "gesture",
+    }
+    | {
+        "figure",
+        "sum",
+        "rare",
+        "record",
+        "day",
+        "week",
+        "month",
+        "largest",
+        "biggest",
+        "highest",
+        "lowest",
+        "most",
+        "deadliest",
+    }
+)
 LOOSE_ENDS = frozenset({"and", "but", "or", "that", "then", "if", "for", "of", "with", "a", "the"})
 
 
@@ -61,6 +93,8 @@ def last_token(verb: Token, sentence: Span, stops: frozenset[int]) -> int:
     for token in sentence.doc[verb.i + 1 : sentence.end]:
         if token.i in stops or token.i in barred or token.text in (";", "?", "!"):
             break
+        if token.text == "," and _comments(token, sentence):
+            break
         if (token.is_punct and token.text not in "$%") or token.is_space:
             if token.text in (":",) or (token.text == "." and token.i + 1 < sentence.end and token.i not in inside):
                 break
@@ -70,6 +104,13 @@ def last_token(verb: Token, sentence: Span, stops: frozenset[int]) -> int:
         else:
             break
     return _drop_aside(verb, last)
+
+
+def _comments(comma: Token, sentence: Span) -> bool:
+    """What stands behind the comma only says what to think of it: ", the first such visit in years", ", a move that …"."""
+    if comma.i + 2 >= sentence.end or comma.nbor(1).lower_ not in ("the", "a", "an", "its", "his", "her", "their"):
+        return False
+    return comma.nbor(2).lower_ in COMMENTS
 
 
 def _belongs(token: Token, verb: Token, inside: set[int]) -> bool:
@@ -141,7 +182,7 @@ def _begins_other(token: Token, verb: Token) -> bool:
 
 def _paired(token: Token) -> bool:
     """Two verbs said in one breath ("sign, or not sign"; "come and go")."""
-    return lemma_of(token) == lemma_of(token.head)
+    return lemma_of(token) == lemma_of(token.head) or (lemma_of(token.head), lemma_of(token)) == ("come", "go")
 
 
 def _finite_or_bare(token: Token) -> bool:

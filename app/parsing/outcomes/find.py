@@ -19,8 +19,10 @@ from app.parsing.outcomes.frames import outcome_words
 from app.parsing.outcomes.lapses import find_lapse
 from app.parsing.outcomes.pledges import find_gerund, find_infinitive
 from app.parsing.outcomes.prospects import find_prospect
+from app.parsing.outcomes.retreats import find_retreat
 from app.parsing.outcomes.scene import Scene
 from app.parsing.outcomes.schedules import find_misread, find_planned, find_present
+from app.parsing.outcomes.sequels import find_sequel
 from app.parsing.outcomes.things import each_beside, find_thing, listed_beside
 from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else, find_pain
 from app.parsing.predicates import Form, Predicate, is_verbal
@@ -39,13 +41,13 @@ BY_FORM: dict[Form, tuple[Callable[[Scene, Predicate], Draft | None], ...]] = {
     Form.CONDITIONAL: (find_or_else, find_nobody, find_prospect),
     Form.POSSIBLE: (find_prospect,),
     Form.GOING: (find_prospect,),
-    Form.PRESENT: (find_or_else, find_planned, find_present),
+    Form.PRESENT: (find_or_else, find_sequel, find_retreat, find_planned, find_present),
     Form.BARE: (find_or_else,),
     Form.PROGRESSIVE: (find_present,),
     Form.GERUND: (find_gerund,),
-    Form.PAST: (find_lapse, find_planned, find_event),
-    Form.PERFECT: (find_lapse, find_event),
-    Form.PLUPERFECT: (find_lapse, find_event),
+    Form.PAST: (find_lapse, find_sequel, find_retreat, find_planned, find_event),
+    Form.PERFECT: (find_lapse, find_sequel, find_retreat, find_event),
+    Form.PLUPERFECT: (find_lapse, find_sequel, find_retreat, find_event),
 }
 
 
@@ -61,7 +63,7 @@ def find_outcomes(
         for draft in find_drafts(scene, sentence):
             draft = _settle(scene, draft)
             scene.drafts.append(draft)
-            if (passage := _cut(scene, draft, sentence)) is not None and not _is_decoy(passage):
+            if (passage := _cut(scene, draft, sentence)) is not None and not _is_decoy(draft, passage):
                 found.append((draft, _record(scene, draft, passage, sentence)))
     return tuple(outcome for _, outcome in _distinct(found, demands))
 
@@ -103,7 +105,7 @@ def _settle(scene: Scene, draft: Draft) -> Draft:
     if condition is None and draft.status not in (OutcomeStatus.OCCURRED, OutcomeStatus.LAPSED):
         condition = scene.condition_of(draft.verb)
     status, rule = draft.status, draft.rule
-    announced = status in (OutcomeStatus.PROMISED, OutcomeStatus.THREATENED) or rule == "schedule.due"
+    announced = status in (OutcomeStatus.PROMISED, OutcomeStatus.THREATENED) or rule.startswith("schedule.")
     if announced and lapses_here(scene, draft):
         status, rule = OutcomeStatus.LAPSED, "lapse.contrast"
     elif (
@@ -194,9 +196,9 @@ def _distinct(found: list[tuple[Draft, Outcome]], demands: Sequence[Demand]) -> 
     return kept
 
 
-def _is_decoy(passage: Passage) -> bool:
+def _is_decoy(draft: Draft, passage: Passage) -> bool:
     """A quarrel over wages, a match or a song is no outcome of talks, and "do so last week" only stands for another verb."""
-    if STANDS_FOR_ANOTHER.fullmatch(passage.text):
+    if STANDS_FOR_ANOTHER.fullmatch(passage.text) and draft.status is not OutcomeStatus.LAPSED:
         return True
     text = f" {passage.text.lower()} "
     return any(f" {word} " in text for word in outcome_words("decoys"))

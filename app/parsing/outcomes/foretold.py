@@ -5,8 +5,10 @@ from __future__ import annotations
 from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft, Prospect, Voice
-from app.parsing.outcomes.frames import event_words, helps, hurts, is_event, objects_of, outcome_words
+from app.parsing.outcomes.frames import event_words, is_event, objects_of, outcome_words
+from app.parsing.outcomes.harm import helps, hurts
 from app.parsing.outcomes.scene import Scene
+from app.parsing.outcomes.times import has_its_day
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
 from app.parsing.tokens import Token
 from app.records import ActorKind, OutcomeStatus
@@ -15,6 +17,7 @@ PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENE
 NONE = frozenset({"none", "nothing", "nobody", "further"})
 VAGUE = frozenset({"this", "that", "there", "what", "nothing", "everything", "something", "anything", "all"})
 PLACED = frozenset({"back", "in", "there", "home", "away", "out", "on", "at", "gone"})
+ENDINGS = frozenset({"stop", "end", "cease", "halt", "close", "lapse", "expire", "fail", "die"})
 COMES_TO = frozenset({"have", "be", "get", "lose", "win"})  # what an if leads to: "he'll get neither"
 
 
@@ -79,7 +82,9 @@ def find_woe(scene: Scene, prospect: Prospect) -> Draft | None:
     loose = lemma_of(verb) == "break" and prospect.subject.lemma_.lower() in outcome_words("woes")
     if not (paid or loose) or not acts(scene, voice) or scene.same_side(prospect.actors, voice.speaker):
         return None
-    return prospect.draft(THREATENED, "threat.nobody", scene.answers(voice.speaker), prospect.subject if loose else None)
+    return prospect.draft(
+        THREATENED, "threat.nobody", scene.answers(voice.speaker), prospect.subject if loose else None
+    )
 
 
 def find_allowed(scene: Scene, prospect: Prospect) -> Draft | None:
@@ -105,7 +110,8 @@ def find_predicted(scene: Scene, prospect: Prospect) -> Draft | None:
     if voice.cue in outcome_words("wishing") or takes_none(verb) or is_mere_being(verb):
         return None
     if condition is None and (
-        predicate.form is Form.POSSIBLE or (predicate.negated and voice.cue not in outcome_words("predicting"))
+        (predicate.form is Form.POSSIBLE and not has_its_day(verb))
+        or (predicate.negated and voice.cue not in outcome_words("predicting"))
     ):
         return None
     lemma = lemma_of(verb)
@@ -139,7 +145,8 @@ def find_impersonal(scene: Scene, prospect: Prospect) -> Draft | None:
     if acts(scene, voice) and (draft := _speakers_matter(prospect, body)):
         return draft
     doer = scene.told_doer(prospect.predicate)
-    return prospect.draft(EXPECTED, "prediction.will", doer, subject) if prospect.condition else None
+    dated = prospect.predicate.passive and is_event(verb) and has_its_day(verb)
+    return prospect.draft(EXPECTED, "prediction.will", doer, subject) if prospect.condition or dated else None
 
 
 def _brought_about(scene: Scene, prospect: Prospect, body: tuple[str, ...]) -> Draft | None:
@@ -150,7 +157,8 @@ def _brought_about(scene: Scene, prospect: Prospect, body: tuple[str, ...]) -> D
         told = happens or predicate.passive or is_event(verb)
         return prospect.draft(EXPECTED, "prediction.will", scene.parties(subject), subject) if told else None
     if happens and acts(scene, prospect.voice) and subject.lemma_.lower() in event_words("subjects", "events"):
-        return _clause(prospect, subject.lemma_.lower() in outcome_words("bad_things"), body)
+        bad = subject.lemma_.lower() in outcome_words("bad_things")
+        return _clause(prospect, bad is not (lemma_of(verb) in ENDINGS), body)
     return None
 
 
@@ -181,7 +189,9 @@ def _provokes(verb: Token) -> bool:
     if lemma_of(verb) in outcome_words("provoking"):
         return bool(set(objects_of(verb)) & outcome_words("threatened_things"))
     taken = lemma_of(verb) in ("treat", "regard", "consider", "see", "view", "deem")
-    return taken and any(one.lower_ in ("war", "aggression", "provocation") for one in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
+    return taken and any(
+        one.lower_ in ("war", "aggression", "provocation") for one in verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    )
 
 
 def acts(scene: Scene, voice: Voice) -> bool:

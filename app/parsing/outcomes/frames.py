@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.parsing.lexicon import LexiconError, read_lexicon, read_words
-from app.parsing.predicates import FIRST_PERSON, MONTHS, lemma_of
+from app.parsing.predicates import MONTHS, lemma_of
 from app.parsing.tokens import Token
 
 WHEN = (
@@ -30,7 +30,6 @@ WHEN = (
 CLASSES = ("military", "diplomatic", "legal", "economic")
 PRONOUN_OBJECTS = frozenset({"it", "them", "him", "her", "both", "all", "they", "he", "she"})
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "oprd"})
-LEAVING = frozenset({"go", "fly", "head", "walk", "drive", "travel"})
 PARTICLES = frozenset({"prt", "advmod", "prep", "xcomp", "npadvmod"})
 
 
@@ -103,8 +102,12 @@ def is_event(verb: Token) -> bool:
     objects = objects_of(verb)
     if (lemma == "accept" and _bare(verb)) or (lemma in ("withdraw", "retreat") and not objects_of(verb)):
         return True
-    if lemma in ("visit", "leave", "quit", "tour") and _named_place(verb):
+    if lemma in ("visit", "leave", "quit", "tour", "enter", "reach") and _named_place(verb):
         return True
+    if lemma in ("meet", "receive", "host", "telephone", "phone", "embrace", "hug", "greet", "call") and _named_place(
+        verb
+    ):
+        return not any(child.dep_ in ("oprd", "ccomp", "xcomp") for child in verb.children)  # "called Putin a liar"
     return bool(verbs.things[lemma] & set(objects)) or (
         lemma in event_words("pronouns", "verbs") and _pronoun_object(verb)
     )
@@ -166,6 +169,16 @@ def follows(verb: Token, phrases: frozenset[str]) -> bool:
     return False
 
 
+def matches(verb: Token, key: str) -> bool:
+    """The verb, with the words that it needs behind it, is in the list of that name: "called off" in `cancelled`."""
+    lemma = lemma_of(verb)
+    for entry in outcome_words(key):
+        first, _, rest = entry.partition(" ")
+        if first == lemma and (not rest or follows(verb, frozenset({rest}))):
+            return True
+    return False
+
+
 def _following(verb: Token) -> list[Token]:
     after = [child for child in verb.children if child.i > verb.i and (child.dep_ in PARTICLES or child.dep_ == "dobj")]
     to = [
@@ -200,79 +213,3 @@ def nouns_of(noun: Token) -> list[str]:
         elif child.dep_ == "prep" and child.lower_ == "of":
             found += [grandchild.lemma_.lower() for grandchild in child.children if grandchild.dep_ == "pobj"]
     return found
-
-
-def hurts(verb: Token) -> bool:
-    """Done to somebody it hurts: "recall its ambassador", "suspend aid"; not "suspend its tariffs", "withdraw its complaint"."""
-    lemma = lemma_of(verb)
-    if lemma in ("keep", "leave", "hold") and _stays_shut(verb):
-        return True
-    if lemma == "deploy" and set(objects_of(verb)) & outcome_words("helpers"):
-        return False
-    if lemma in outcome_words("reducing"):
-        objects = objects_of(verb)
-        return (bool(objects) and not set(objects) & outcome_words("bad_things")) or (
-            not objects and lemma in ("withdraw", "close", "cut")
-        )
-    if lemma == "leave" and any(child.lower_ == "behind" for child in verb.children):
-        return False
-    if lemma == "stay":
-        return any(child.lower_ in ("away", "out", "home") for child in verb.children)
-    if lemma == "leave":
-        return any(child.dep_ == "dobj" or child.lower_ in FIRST_PERSON for child in verb.children)
-    if lemma in outcome_words("raising"):
-        return bool(set(objects_of(verb)) & outcome_words("bad_things")) or any(
-            lemma_of(child) in outcome_words("harm") | {"enrich", "shell"}
-            for child in verb.children
-            if child.dep_ == "xcomp"
-        )
-    if lemma == "vote":
-        things = {one.lemma_.lower() for child in verb.children if child.lower_ == "for" for one in child.children}
-        return any(child.lower_ == "against" for child in verb.children) or bool(things & outcome_words("bad_things"))
-    if lemma == "meet":
-        return any(child.lower_ == "with" for child in verb.children) and any(
-            c.dep_ == "auxpass" for c in verb.children
-        )
-    if lemma == "take":
-        return bool(set(objects_of(verb)) & {"countermeasure", "measure", "action", "step", "retaliation"}) or bool(
-            _reached(verb) & outcome_words("accusers")
-        )
-    if lemma == "hold":
-        return not set(objects_of(verb)) & (outcome_words("joint") | {"election", "vote", "referendum", "line", "fire"})
-    if lemma in ("put", "place", "station", "point", "aim", "train", "send", "move", "hand", "take", "refer", "bring"):
-        return bool(set(objects_of(verb)) & outcome_words("weapons")) or bool(
-            _reached(verb) & outcome_words("accusers")
-        )
-    if lemma in LEAVING and any(child.lower_ == "home" for child in verb.children):
-        return not any(child.dep_ == "dobj" for child in verb.children)
-    if lemma == "recall":
-        return not set(objects_of(verb)) & {"parliament", "assembly", "congress", "senate", "deputy", "lawmaker"}
-    return lemma in outcome_words("harm") and lemma not in outcome_words("help")
-
-
-def _stays_shut(verb: Token) -> bool:
-    """ "keep the crossing closed", "leave the treaty in abeyance"."""
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("acomp", "oprd", "ccomp", "advcl", "prep"):
-            states = child.children if child.dep_ == "prep" else (child,)
-            if any(one.lower_ in outcome_words("shut") for one in states):
-                return True
-    return False
-
-
-def _reached(verb: Token) -> set[str]:
-    """To whom or before whom it is taken."""
-    return {
-        one.lemma_.lower()
-        for child in verb.children
-        if child.lower_ in ("to", "before")
-        for one in child.children
-        if one.dep_ == "pobj"
-    }
-
-
-def helps(verb: Token) -> bool:
-    lemma = lemma_of(verb)
-    if lemma in outcome_words("reducing"):
-        return bool(set(objects_of(verb)) & outcome_words("bad_things"))
-    return lemma in outcome_words("help") and not hurts(verb)

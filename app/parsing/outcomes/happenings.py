@@ -87,7 +87,8 @@ def _nouns(noun: Token) -> set[str]:
 def find_accident(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "A shell fell near the bridge", "a tanker sank", "the government fell"."""
     verb, subject = predicate.verb, predicate.subject
-    if predicate.passive or subject is None or lemma_of(verb) not in event_words("happenings", "accidents"):
+    off = lemma_of(verb) == "go" and follows(verb, frozenset({"off"}))
+    if predicate.passive or subject is None or not (off or lemma_of(verb) in event_words("happenings", "accidents")):
         return None
     words = _nouns(subject)
     if words & event_words("subjects", "governments") and lemma_of(verb) in ("fall", "collapse"):

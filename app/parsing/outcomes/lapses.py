@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
-from app.parsing.outcomes.frames import follows, outcome_words
+from app.parsing.outcomes.frames import matches, outcome_words
 from app.parsing.outcomes.scene import Scene
-from app.parsing.predicates import Form, Predicate, is_verbal, lemma_of, own_subject
+from app.parsing.outcomes.sequels import just_announced
+from app.parsing.predicates import Predicate, is_verbal, lemma_of, own_subject
 from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
@@ -15,33 +15,6 @@ PLEDGES = frozenset(
     {"promise", "pledge", "vow", "commitment", "undertaking", "offer", "assurance", "threat", "plan", "agreement"}
 )
 FORGOTTEN = frozenset({"break", "forget", "ignore", "abandon"})
-NOBODY = frozenset({"none", "nothing", "neither", "nobody"})
-ANNOUNCED = frozenset({OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, LAPSED})
-WORDS = frozenset({"answer", "reply", "response", "word", "comment", "explanation", "reason"})
-HARM = frozenset(
-    {
-        "change",
-        "thank",
-        "stop",
-        "ask",
-        "laugh",
-        "applaud",
-        "see",
-        "hear",
-        "speak",
-        "hurt",
-        "injure",
-        "kill",
-        "wound",
-        "harm",
-        "budge",
-        "know",
-        "say",
-        "expect",
-        "believe",
-    }
-)
-SHORT, FAR = 12, 60  # tokens
 SPANS = frozenset({"day", "hour", "week", "month", "date"})  # "the ninety days", not "the week"
 DUES = frozenset({"payment", "instalment", "installment", "repayment", "delivery"})
 LIMITS = frozenset(
@@ -66,25 +39,26 @@ LIMITS = frozenset(
 def find_lapse(scene: Scene, predicate: Predicate) -> Draft | None:
     """A deadline that ran out, a pledge never kept, a meeting that never took place."""
     verb, subject = predicate.verb, predicate.subject
-    if subject is None or scene.supposed(verb) or predicate.form not in (Form.PAST, Form.PERFECT, Form.PLUPERFECT):
+    if subject is None or scene.supposed(verb) or told_with_a_lapse(scene, verb):
         return None
-    for rule in (_missed, _never_did, _ran_out, _unkept, _never_happened, _cancelled, _none_did, _stayed):
+    for rule in (_missed, _never_did, _ran_out, _unkept, _never_happened, _cancelled):
         if draft := rule(scene, predicate):
             return draft
     return None
 
 
+def told_with_a_lapse(scene: Scene, verb: Token) -> bool:
+    """ "promised to try him, but the hearing was called off": told with the promise that lapsed."""
+    before = scene.drafts[-1] if scene.drafts else None
+    return (
+        before is not None
+        and before.rule in ("lapse.contrast", "lapse.was_to")
+        and scene.sentence(before.verb) == scene.sentence(verb)
+    )
+
+
 def is_cancelling(verb: Token) -> bool:
-    return _matches(verb, "cancelled")
-
-
-def _matches(verb: Token, key: str) -> bool:
-    lemma = lemma_of(verb)
-    for entry in outcome_words(key):
-        first, _, rest = entry.partition(" ")
-        if first == lemma and (not rest or follows(verb, frozenset({rest}))):
-            return True
-    return False
+    return matches(verb, "cancelled")
 
 
 def _antecedent(subject: Token, predicate: Predicate) -> Token:
@@ -95,7 +69,7 @@ def _antecedent(subject: Token, predicate: Predicate) -> Token:
 def _ran_out(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "The ninety days ran out", "a deadline, which expired last Friday": what is limited is in the words."""
     verb, subject = predicate.verb, predicate.subject
-    if subject is None or predicate.negated or not _matches(verb, "run_out"):
+    if subject is None or predicate.negated or not matches(verb, "run_out"):
         return None
     noun = _antecedent(subject, predicate)
     if noun.lemma_.lower() not in LIMITS and noun.lower_ not in LIMITS:
@@ -155,10 +129,10 @@ def _unkept(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if subject is None or subject.lemma_.lower() not in PLEDGES:
         return None
-    unkept = _matches(verb, "unkept") and predicate.negated and predicate.passive
+    unkept = matches(verb, "unkept") and predicate.negated and predicate.passive
     forgotten = predicate.passive and lemma_of(verb) in FORGOTTEN
     actors = scene.claim(_promiser(subject)) or _promised_before(scene, subject)
-    if not (unkept or forgotten or _matches(verb, "broken")) or not actors:
+    if not (unkept or forgotten or matches(verb, "broken")) or not actors:
         return None
     promised = next((child for child in subject.children if _to_do(child)), None)
     if promised is not None:
@@ -168,7 +142,7 @@ def _unkept(scene: Scene, predicate: Predicate) -> Draft | None:
 
 def _promised_before(scene: Scene, pledge: Token) -> tuple[str, ...]:
     """Whose "the promise" was: that of the sentence before."""
-    before = _just_announced(scene, pledge)
+    before = just_announced(scene, pledge)
     told = before is not None and scene.sentence(before.verb) == scene.sentence(pledge)
     return before.actors if before is not None and not told and pledge.left_edge.lower_ in ("the", "that") else ()
 
@@ -191,7 +165,11 @@ def _never_happened(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if subject is None or not (predicate.negated or _has_yet(verb)):
         return None
-    event = subject.lemma_.lower() in outcome_words("lapsing") and lemma_of(verb) in outcome_words("take_place")
+    done = lemma_of(verb) in outcome_words("take_place") or (predicate.passive and matches(verb, "never_done"))
+    never = done and (
+        not predicate.passive or any(child.lower_ in ("never", "still", "yet") for child in verb.children)
+    )
+    event = subject.lemma_.lower() in outcome_words("lapsing") and never
     if not event and not _was_announced(subject):
         return None
     told = _announcer(scene, subject)
@@ -205,10 +183,11 @@ def _has_yet(verb: Token) -> bool:
 
 def _was_announced(subject: Token) -> bool:
     """ "promised for May", "that Iran had scheduled": said of the subject in a participle or a relative clause."""
-    if "due" in [token.lower_ for token in subject.doc[subject.i + 1 : subject.i + 3]]:
+    if "due" in [token.lower_ for token in subject.doc[subject.i + 1 : subject.i + 5]]:
         return True
     return any(
-        (child.dep_ in ("acl", "relcl", "amod", "appos") and lemma_of(child) in outcome_words("announcing"))
+        child.dep_ in ("acl", "relcl", "amod", "appos")
+        and (lemma_of(child) in outcome_words("announcing") or child.lower_ in outcome_words("announced"))
         for child in subject.children
     )
 
@@ -228,67 +207,10 @@ def _possessor(noun: Token) -> Token | None:
 def _cancelled(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "The handover was called off an hour before it was due"."""
     verb, subject = predicate.verb, predicate.subject
-    if subject is None or not predicate.passive or predicate.negated or not _matches(verb, "cancelled"):
+    if subject is None or not predicate.passive or predicate.negated or not matches(verb, "cancelled"):
         return None
     if subject.lemma_.lower() not in outcome_words("lapsing") and not _was_announced(subject):
         return None
     told = _announcer(scene, subject)
     actors = told or (scene.parties(subject) if scene.is_joint(subject) else scene.claim(_possessor(subject)))
     return Draft(LAPSED, "lapse.cancelled", verb, actors, subject)
-
-
-def _none_did(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "None did.", "Nothing came.", "Not one prisoner left his cell.": a short denial after a promise or a threat."""
-    verb, subject = predicate.verb, predicate.subject
-    if (
-        subject is None
-        or lemma_of(verb) in HARM | read_words("speech", "saying") - {"report"}
-        or not _short(scene, verb)
-        or not (announced := _just_announced(scene, verb))
-    ):
-        return None
-    if lemma_of(verb) in ("listen", "agree", "object", "notice", "believe", "mind", "care", "doubt"):
-        return None
-    words = {child.lower_ for child in subject.subtree}
-    if subject.lemma_.lower() in WORDS:
-        return None  # "No answer came."
-    none = subject.lower_ in NOBODY or bool(words & {"no", "not", "neither"} and not words & {"all", "every"})
-    nothing = any(child.dep_ == "dobj" and _no_thing(child) for child in verb.children)
-    if not (none or nothing or (predicate.negated and lemma_of(verb) in outcome_words("take_place"))):
-        return None
-    own = scene.doers(subject) if nothing else ()
-    return Draft(LAPSED, "lapse.none", verb, own or announced.actors, None if own else subject)
-
-
-def _no_thing(noun: Token) -> bool:
-    return noun.lower_ in NOBODY or any(child.lower_ == "no" for child in noun.children)
-
-
-def _stayed(scene: Scene, predicate: Predicate) -> Draft | None:
-    """ "The road stayed shut": after a promise or a threat, what remained as it was."""
-    verb, subject = predicate.verb, predicate.subject
-    if (
-        subject is None
-        or lemma_of(verb) not in outcome_words("staying")
-        or predicate.negated
-        or not _short(scene, verb)
-    ):
-        return None
-    state = any(
-        child.dep_ in ("acomp", "oprd", "advcl") or child.lower_ in ("in", "where", "put") for child in verb.children
-    )
-    announced = _just_announced(scene, verb)
-    if announced is None or not state or scene.doers(subject):
-        return None
-    return Draft(LAPSED, "lapse.stayed", verb, announced.actors, subject)
-
-
-def _short(scene: Scene, verb: Token) -> bool:
-    sentence = scene.sentence(verb)
-    return sentence.end - sentence.start <= SHORT and scene.article.mark_of[verb.i] < 0
-
-
-def _just_announced(scene: Scene, verb: Token) -> Draft | None:
-    """The promise, threat or deadline told last, a few sentences back at most."""
-    earlier = [draft for draft in scene.drafts if draft.status in ANNOUNCED]
-    return earlier[-1] if earlier and verb.i - earlier[-1].verb.i < FAR else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
-from app.parsing.outcomes.frames import event_words, hurts, outcome_words
+from app.parsing.outcomes.frames import event_words, outcome_words
+from app.parsing.outcomes.harm import hurts
 from app.parsing.outcomes.lapses import LIMITS
 from app.parsing.outcomes.prospects import under_paper
 from app.parsing.outcomes.scene import Scene
@@ -38,7 +39,8 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
         and subject.lemma_.lower() in LIMITS | event_words("subjects", "events")
         and not scene.is_joint(subject)
     ):
-        return Draft(EXPECTED, rule, predicate.verb, scene.owner_of(subject), subject, cue)
+        kept = LAPSED if status is LAPSED else EXPECTED
+        return Draft(kept, rule, predicate.verb, scene.owner_of(subject), subject, cue)
     if (
         not actors
         and subject is not None

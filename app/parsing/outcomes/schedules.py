@@ -6,71 +6,17 @@ from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.foretold import is_stative, status_of
-from app.parsing.outcomes.frames import event_words, hurts, outcome_words
+from app.parsing.outcomes.frames import event_words, outcome_words
+from app.parsing.outcomes.harm import hurts
 from app.parsing.outcomes.lapses import LIMITS
 from app.parsing.outcomes.scene import Scene
+from app.parsing.outcomes.times import ends_by_a_day, is_timed, names_a_day
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
 from app.parsing.tokens import Token
-from app.records import OutcomeStatus
+from app.records import OutcomeStatus, slug
 
 PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
 TIMED = frozenset({"for", "on", "in", "at", "to", "by", "within"})
-SPANS = frozenset(
-    {
-        "week",
-        "month",
-        "year",
-        "days",
-        "weeks",
-        "hours",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "weekend",
-        "noon",
-        "dawn",
-    }
-)
-TRAVEL = frozenset({"come", "go", "fly", "travel", "head", "return", "leave", "depart"})
-DAYS = frozenset(
-    {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "tomorrow",
-        "tonight",
-        "noon",
-        "midnight",
-    }
-)
-MONTHS = frozenset(
-    {
-        "jan.",
-        "feb.",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "aug.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-        "january",
-        "february",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    }
-)
 
 
 def find_present(scene: Scene, predicate: Predicate) -> Draft | None:
@@ -142,28 +88,25 @@ def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
     if (
         subject is None
         or lemma not in outcome_words("timetabled")
-        or not any(_fixed_day(token) for token in verb.subtree if token.i > verb.i)
+        or not any(is_timed(token) for token in verb.subtree if token.i > verb.i or token.head is verb)
     ):
         return None
-    actors, voice = scene.doers(subject), scene.voice(verb)
+    person = subject.lemma_.lower() in outcome_words("sent_people") and not any(
+        child.lower_ in ("next", "future") for child in subject.children
+    )
+    actors, voice = scene.doers(subject) or (scene.claim(subject) if person else ()), scene.voice(verb)
     if voice.speaker and voice.cue in outcome_words("assuring") and (own := actors or scene.answers(voice.speaker)):
         return Draft(PROMISED, "promise.clause", verb, own, None if actors else subject)
     if actors:
         return Draft(EXPECTED, "schedule.present", verb, actors, None)
     if scene.is_joint(subject):
         return Draft(EXPECTED, "schedule.present", verb, scene.parties(subject), subject)
+    if lemma == "vote" and (people := scene.cast.gazetteer.demonym(subject.text)):
+        return Draft(EXPECTED, "schedule.present", verb, (slug(people),) if slug(people) in scene.cast.figures else ())
     noun = subject.lemma_.lower()
     if noun in event_words("subjects", "events") | outcome_words("sent_things") or noun in LIMITS:
         return Draft(EXPECTED, "schedule.present", verb, scene.owner_of(subject), subject)
     return None
-
-
-def _fixed_day(token: Token) -> bool:
-    if token.lower_ in DAYS:
-        return token.i > 0 and token.nbor(-1).lower_ not in ("last", "since", "of")
-    if token.lower_ not in MONTHS or not token.text[0].isupper() or token.i == 0 or token.i + 1 >= len(token.doc):
-        return False
-    return token.nbor(1).like_num or token.nbor(-1).lower_ in ("in", "by", "from", "until")
 
 
 def find_planned(scene: Scene, predicate: Predicate) -> Draft | None:
@@ -179,7 +122,9 @@ def find_planned(scene: Scene, predicate: Predicate) -> Draft | None:
             return None
         if scene.is_joint(subject):
             return Draft(EXPECTED, "schedule.planned", verb, scene.parties(subject), subject)
-        if subject.pos_ not in ("NOUN", "PROPN") or not any(_fixed_day(token) or _ends(token) for token in verb.rights):
+        if subject.pos_ not in ("NOUN", "PROPN") or not any(
+            names_a_day(token) or ends_by_a_day(token) for token in verb.rights
+        ):
             return None
         if who := _of_bodies(scene, subject):
             return Draft(EXPECTED, "schedule.planned", verb, who)
@@ -189,15 +134,6 @@ def find_planned(scene: Scene, predicate: Predicate) -> Draft | None:
         if due is not None and not _due_to_do(due):
             return Draft(EXPECTED, "schedule.due", due, scene.claim(subject), None) if scene.claim(subject) else None
     return None
-
-
-def _ends(token: Token) -> bool:
-    """ "by the end of May", "next week", "within days"."""
-    words = {one.lower_ for one in token.subtree}
-    return token.dep_ in ("prep", "agent", "npadvmod") and (
-        any(_fixed_day(one) or (one.lower_ in MONTHS and one.text[0].isupper()) for one in token.subtree)
-        or bool(words & SPANS)
-    )
 
 
 def _of_bodies(scene: Scene, subject: Token) -> tuple[str, ...]:
@@ -227,7 +163,7 @@ def find_misread(scene: Scene, noun: Token) -> Draft | None:
     if condition is not None and scene.is_joint(subject):
         parties = scene.parties(subject)
         return Draft(EXPECTED, "prediction.branch", noun, parties, None, None, condition, start=start)
-    timed = any(_fixed_day(token) for token in noun.subtree if token.i > noun.i)
+    timed = any(names_a_day(token) for token in noun.subtree if token.i > noun.i)
     if noun.lemma_.lower() not in outcome_words("timetabled") or not timed:
         return None
     if actors := scene.doers(subject):

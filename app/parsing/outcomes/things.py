@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.parsing.outcomes.contrasts import lapses_here
 from app.parsing.outcomes.drafts import Draft
-from app.parsing.outcomes.frames import outcome_words
+from app.parsing.outcomes.frames import nouns_of, outcome_words
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, is_verbal, lemma_of
 from app.parsing.tokens import Token
@@ -34,7 +34,7 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
         thing = _agreed(verb)
     elif lemma_of(verb) in outcome_words("plan_to"):
         things = (child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i)
-        thing = next((one for one in things if one.lemma_.lower() in outcome_words("planned_things")), None)
+        thing = next((one for one in things if set(nouns_of(one)) & outcome_words("planned_things")), None)
     else:
         thing = _threatened(verb) if status is OutcomeStatus.THREATENED else _offered(scene, verb)
     actors = scene.claim(predicate.subject)
