@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.parsing.actors.clues import is_definite
 from app.parsing.actors.countries import learn_countries
-from app.parsing.actors.kinds import find_kinds, given_names
+from app.parsing.actors.kinds import find_kinds
 from app.parsing.actors.names import find_names
+from app.parsing.actors.people import People
 from app.parsing.actors.places import Gazetteer, bare, known_places
 from app.parsing.actors.titles import Name
 from app.parsing.article import Article
@@ -61,7 +61,7 @@ def find_figures(
     gazetteer.add_shared(frozenset(country for word in words if (country := gazetteer.country_of(word))))
     kinds = find_kinds(article, names, gazetteer)
     figures: dict[str, Figure] = {}
-    people = _People(names, kinds, gazetteer)
+    people = People(article, names, kinds, gazetteer)
     bodies = [text for text, kind in kinds.items() if kind in (ActorKind.ORGANIZATION, ActorKind.GROUP)]
     organisations = _find_short_forms(article, bodies, names, gazetteer)
     namings = []
@@ -81,7 +81,7 @@ def _find_figure(
     name: Name,
     kinds: dict[str, ActorKind],
     gazetteer: Gazetteer,
-    people: _People,
+    people: People,
     organisations: dict[str, str],
     figures: dict[str, Figure],
 ) -> Figure | None:
@@ -154,96 +154,7 @@ def _acts(article: Article, name: Name) -> bool:
     return not (following == "," and article.doc[name.end + 1 : name.end + 6].text.find("capital") >= 0)
 
 
-JUST_NAMED = 80  # tokens
 PEOPLES = ("s", "ese", "ch", "sh", "ss")  # how the names of whole peoples end: "Germans", "Chinese", "French", "Swiss"
-SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
-
-
-def _capitalise(surname: str) -> str:
-    """How a surname with a particle is written at the beginning of a sentence: "de Waal" -> "De Waal"."""
-    return surname[0].upper() + surname[1:]
-
-
-def _without_suffix(name: str) -> list[str]:
-    """The words of a person's name without the "Jr." or "III" at its end."""
-    words = name.split()
-    return words[:-1] if len(words) > 2 and words[-1] in SUFFIXES else words
-
-
-class _People:
-    """The persons that the article names in full, and which of them a shorter form stands for."""
-
-    def __init__(self, names: Sequence[Name], kinds: dict[str, ActorKind], gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
-        counts = Counter(name.text for name in names if kinds.get(name.text) is ActorKind.PERSON)
-        self.full: list[str] = []
-        by_ends: dict[tuple[str, str], str] = {}
-        for text in sorted((text for text in counts if len(text.split()) > 1), key=lambda text: -len(text)):
-            words = _without_suffix(text)
-            ends = (words[0], words[-1])
-            by_ends.setdefault(ends, text)
-            if by_ends[ends] == text:
-                self.full.append(text)
-        self.by_ends = by_ends
-        self.by_part: dict[str, set[str]] = defaultdict(set)
-        for text in self.full:
-            words = _without_suffix(text)
-            for at in range(1, len(words)):
-                self.by_part[" ".join(words[at:])].add(text)
-                self.by_part[_capitalise(" ".join(words[at:]))].add(text)
-            if not gazetteer.demonym(words[0]):
-                self.by_part[words[0]].add(text)
-        self.places: dict[str, list[int]] = defaultdict(list)
-        for name in names:
-            words = _without_suffix(name.text)
-            if len(words) > 1 and (full := by_ends.get((words[0], words[-1]))):
-                self.places[full].append(name.start)
-        titles = {(words[-1], name.title) for name in names if len(words := _without_suffix(name.text)) > 1}
-        for name in names:
-            other = name.titled and name.title.casefold() not in read_words("names", "courtesy")
-            if other and (known := self._known(name.text)) and (name.text, name.title) not in titles:
-                self.places[known].append(name.start)  # "President Trump" is not the "Ivanka Trump" named before
-
-    def knows(self, text: str) -> bool:
-        return len(self.by_part.get(text, ())) > 0
-
-    def full_name(self, name: Name) -> str | None:
-        """The fullest form of the person whom the name stands for; None where two could be meant."""
-        words = _without_suffix(name.text)
-        if len(words) > 1 and name.text not in self.by_part:
-            full = self.by_ends.get((words[0], words[-1]), name.text)
-            return self._known(full) or full
-        candidates = {full for full in self.by_part.get(name.text, set()) if self._suits(full, name.title)}
-        by_surname = {full for full in candidates if full.split()[0] != name.text} or candidates
-        known = self._known(name.text)
-        if known and not any(self._known(full) == known for full in by_surname):
-            by_surname = by_surname | {known} if by_surname else by_surname  # "Trump" beside an "Ivanka Trump"
-        found = next(iter(by_surname), name.text)
-        if len(by_surname) > 1:
-            found = self._last_named(by_surname, name.start) or known or ""
-        return self._known(found) or found or None
-
-    def _last_named(self, several: set[str], at: int) -> str | None:
-        """Of several who share a surname the only one named in full so far, or the one named a few lines ago."""
-        last = {full: max((place for place in self.places[full] if place <= at), default=None) for full in several}
-        named = sorted((at - place, full) for full, place in last.items() if place is not None)
-        if len(named) == 1 or (len(named) > 1 and named[0][0] < JUST_NAMED < named[1][0]):
-            return named[0][1]
-        return None
-
-    def _suits(self, full: str, title: str) -> bool:
-        """Whether the person can be meant by the title: "Mrs. Abedini" is not "Saeed Abedini"."""
-        said = {word.casefold() for word in title.split()}
-        other = {"male": read_words("names", "female_titles"), "female": read_words("names", "male_titles")}
-        return said.isdisjoint(other.get(self.gender(full), frozenset()))
-
-    def _known(self, text: str) -> str | None:
-        entry = self.gazetteer.known.get(bare(text))
-        return entry["name"] if entry is not None else None
-
-    def gender(self, full: str) -> str:
-        words = full.split()
-        return given_names().get(words[0].casefold(), "") if len(words) > 1 else ""
 
 
 def _find_short_forms(article: Article, full: list[str], names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, str]:

@@ -1,0 +1,39 @@
+"""Whom a surname means that two people of the article share: by title, by what the article has called them so far, or nobody."""
+
+import pytest
+
+from tests.parsing.sentences import actors_of, parse_text
+
+BOTH = "President Anna Kral arrived in Oslo. Her brother, General Josef Kral, stayed at home.\n\n"
+CALLED = (
+    "President Anna Kral arrived in Oslo. Kral met the king, and Kral thanked him.\n\n"
+    "Her brother, General Josef Kral, stayed at home.\n\n"
+)
+
+SHARED = [
+    (BOTH + "“The road is open,” Mrs. Kral said.", ["anna-kral"]),
+    (BOTH + "“The road is open,” Mr. Kral said.", ["josef-kral"]),
+    (BOTH + "“The road is open,” General Kral said.", ["josef-kral"]),
+    (BOTH + "“The road is open,” Kral said.", []),
+    (CALLED + "“The road is open,” Kral said.", ["anna-kral"]),
+    (CALLED.rstrip() + " “The road is open,” Kral said.", []),  # the paragraph has named another
+    (CALLED + "“The road is open,” Josef Kral said. “It is shut,” Anna Kral said.", ["josef-kral", "anna-kral"]),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "speakers"), SHARED)
+def test_a_surname_that_two_share(text: str, speakers: list[str]) -> None:
+    assert [one.speaker for one in parse_text(text).quotes] == speakers
+
+
+@pytest.mark.model
+def test_a_short_given_name_is_the_same_persons() -> None:
+    text = "Kenneth Varga arrived in Oslo. “The road is open,” Ken Varga said. “It is,” Varga added."
+    assert {one.speaker for one in parse_text(text).quotes} == {"kenneth-varga"}
+    assert "ken-varga" not in actors_of(text)
+
+
+@pytest.mark.model
+def test_other_given_names_are_other_persons() -> None:
+    assert {"ted-varga", "edward-varga"} <= actors_of("Edward Varga met Ted Varga in Oslo.").keys()
