@@ -68,6 +68,24 @@ def test_what_only_others_report_is_named(store: Store) -> None:
     assert page.count("Bo, asked whether he would, declined to say.") == 1
 
 
+@pytest.mark.parametrize(("asked", "pair"), [("bo", "Ada and Bo"), ("dee", "Cy and Ada")])
+def test_two_who_face_each_other_are_compared_where_nobody_is_named(store: Store, asked: str, pair: str) -> None:
+    document = make_document("Ada asks Bo and Dee to sign. Bo wants out. Cy wants a seat, a vote and a road.")
+    actors = [make_actor(name) for name in ("Ada", "Bo", "Cy", "Dee")]
+    goals = [make_demand(document, words, holder="cy", kind="goal") for words in ("a seat", "a vote", "a road")]
+    demands = [
+        make_demand(document, "sign", holder="ada", addressees=[asked]),
+        make_demand(document, "Bo wants", holder="ada", kind="goal"),
+        make_demand(document, "out", holder="bo", kind="goal"),
+        *goals,
+    ]
+    save_parse(store, make_parse(document, actors=actors, demands=demands))
+    page = TestClient(create_app(store=store))
+
+    assert f"What {pair} want" in page.get("/compare").text
+    assert [f">{name}</a> wants" in page.get("/").text for name in pair.split(" and ")] == [True, True]
+
+
 def test_what_is_older_than_the_newest_shown_is_not_called_silence(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,19 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from app.records import DemandKind, Topic
 from app.store.queries.columns import count_of, to_date
 from app.store.queries.demands import DemandEntry, newest_held, select_demands, to_demand
 from app.store.queries.filters import CompareFilter
 from app.store.queries.listing import Statement, newest_first, rows, unknown_keys
+from app.store.queries.network import PAIRS
 from app.store.queries.relations import Cell, Relation, find_relations
 from app.store.queries.silences import Declined, Report, fetch_declined, fetch_reports
 from app.store.queries.statements import remembered
 from app.store.queries.values import ActorLink, Choice
 
 DEFAULT_ACTORS = ("donald-trump", "vladimir-putin")
+MOST_FACING = 50
 MOST_ACTORS = 5
 MOST_DEMANDS = 400
 MOST_OFFERED = 200
@@ -92,7 +94,7 @@ def fetch_comparison(connection: Connection, filter: CompareFilter) -> Compariso
     if set(filter.kind) == set(DemandKind):
         filter = replace(filter, kind=())  # every kind is what is shown anyway: one comparison, one address
     if not filter.actor:
-        filter = replace(filter, actor=default_actors([row.key for row in offered]))
+        filter = replace(filter, actor=fetch_default(connection, offered))
     columns = fetch_columns(connection, filter.actor)
     known = {column.actor.key: column.actor.name for column in columns}
     found = rows(connection, select_positions(filter, columns))
@@ -116,9 +118,22 @@ def fetch_comparison(connection: Connection, filter: CompareFilter) -> Compariso
     )
 
 
-def default_actors(offered: Sequence[str]) -> tuple[str, ...]:
-    """The pair named by DEFAULT_ACTORS where the store has both, else the two actors with most positions."""
-    return DEFAULT_ACTORS if set(DEFAULT_ACTORS) <= set(offered) else tuple(offered[:2])
+def fetch_default(connection: Connection, offered: Sequence[Row[Any]]) -> tuple[str, ...]:
+    """The pair named by DEFAULT_ACTORS where the store has both; else, of two that state positions, the pair of which one asks
+    most of the other; else the two with most positions."""
+    keys = [row.key for row in offered]
+    if set(DEFAULT_ACTORS) <= set(keys):
+        return DEFAULT_ACTORS
+    facing = [{row.holder, row.addressee} for row in remembered(connection, Statement(FACING, {}))]
+    pair = next((pair for pair in facing if pair <= set(keys)), None)
+    return tuple(key for key in keys if key in pair) if pair else tuple(keys[:2])
+
+
+FACING = f"""SELECT h.key AS holder, a.key AS addressee
+    FROM ({PAIRS} ORDER BY number DESC, pair DESC LIMIT {MOST_FACING}) AS strongest
+        JOIN actor AS h ON h.id = CAST(pair AS INTEGER)
+        JOIN actor AS a ON a.id = CAST(substr(pair, instr(pair, ' ')) AS INTEGER)
+    ORDER BY number DESC, h.key, a.key"""
 
 
 def select_offered() -> Statement:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row
 from app.records import DemandKind
 from app.store.queries.branches import Question
 from app.store.queries.columns import to_date
-from app.store.queries.comparison import default_actors, select_offered
+from app.store.queries.comparison import fetch_default, select_offered
 from app.store.queries.demands import DemandEntry, newest_held, select_by_ids, to_demand
 from app.store.queries.documents import DocumentEntry, fetch_newest
 from app.store.queries.filters import OutcomeFilter
@@ -126,7 +126,7 @@ def choose_lead(newest: Sequence[Row[Any]]) -> list[int]:
 
 def fetch_overview(connection: Connection) -> Overview:
     offered = remembered(connection, select_offered())
-    pair = default_actors([row.key for row in offered])
+    pair = fetch_default(connection, offered)
     open_questions = [
         question for question in fetch_questions(connection, OutcomeFilter()) if len(question.branches) > 1
     ]
