@@ -1,7 +1,8 @@
 """Threads of outcomes: a threat or a promise, where it is repeated, and whether it was carried out or lapsed.
 
 Two outcomes are linked on evidence alone that can be shown: the later one has an actor, a topic and, where both name any,
-somebody affected in common with the earlier, and they share words of content. Otherwise they stay apart.
+somebody affected in common with the earlier, and they share words of content. Otherwise they stay apart. Where one tells that
+the thing is done and the other that it is undone, nothing was carried out: a promise is broken by it, a threat is left alone.
 """
 
 import json
@@ -15,6 +16,7 @@ from sqlalchemy import Connection
 
 from app.records import OutcomeStatus, Step
 from app.store.rows import as_json
+from app.store.senses import are_opposed
 from app.store.stems import content_stems
 
 ANNOUNCED = frozenset({OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED})
@@ -119,6 +121,9 @@ def link_later(connection: Connection, earlier: Telling, near: Iterable[Telling]
 def find_link(earlier: Telling, later: Telling) -> Link | None:
     step = find_step(earlier, later)
     words = shared_words(earlier, later) if step else ()
+    if words and are_opposed(earlier.words, later.words):
+        broken = step is Step.CARRIED_OUT and earlier.status is not OutcomeStatus.THREATENED
+        step = Step.LAPSED if broken else None
     return Link(earlier, later, step, words) if step and words else None
 
 

@@ -45,6 +45,41 @@ def test_a_threat_is_followed_until_it_is_carried_out(store: Store) -> None:
     assert rows(store, STEPS)[1][0] == "close the strait to all grain ships again"
 
 
+@pytest.mark.parametrize(
+    ("announced", "status", "later", "step"),
+    [
+        ("grant the valley a loan of five years", "promised", "granted the valley the loan", "carried-out"),
+        ("grant the valley a loan of five years", "promised", "suspended the loan to the valley", "lapsed"),
+        ("grant the valley a loan of five years", "expected", "called off the loan to the valley", "lapsed"),
+        ("withdraw its guards from the pass", "promised", "halted the withdrawal of guards from the pass", "lapsed"),
+        ("withdraw its guards from the pass", "promised", "began to withdraw guards from the pass", "carried-out"),
+        (
+            "lift the ban on grain from the coast",
+            "promised",
+            "The ban on grain from the coast was lifted",
+            "carried-out",
+        ),
+        ("suspend the loan to the valley", "threatened", "suspended the loan to the valley", "carried-out"),
+        ("suspend the loan to the valley", "threatened", "paid the valley the loan", None),
+        ("row the ferry across the lake", "promised", "rowed the ferry across the lake", "carried-out"),
+    ],
+)
+def test_what_undoes_a_promise_does_not_carry_it_out(
+    store: Store, announced: str, status: str, later: str, step: str | None
+) -> None:
+    save_parse(store, telling("2031-01-01", announced, status))
+    save_parse(store, telling("2031-02-01", later, "occurred"))
+
+    assert [row[2] for row in rows(store, STEPS)] == ([step] if step else [])
+
+
+def test_a_promise_of_the_opposite_repeats_nothing(store: Store) -> None:
+    save_parse(store, telling("2031-01-01", "open the crossing to the ferry", "promised"))
+    save_parse(store, telling("2031-02-01", "close the crossing to the ferry", "promised"))
+
+    assert rows(store, STEPS) == []
+
+
 def test_the_order_of_saving_does_not_matter(store: Store) -> None:
     save_parse(store, telling("2031-03-01", "never closed the strait to grain ships", "lapsed", id="late"))
     save_parse(store, telling("2031-01-01", "never close the strait to grain ships", "promised", id="early"))
