@@ -82,14 +82,15 @@ def is_no_name_of(word: Token, noun: Token) -> bool:
 
 
 def counted_people(number: Token) -> Token | None:
-    """The noun of "two of his ministers", where it names people."""
+    """The noun of "two of his ministers" and "nine in ten voters", where it names people."""
     for child in number.children:
-        if child.lower_ == "of":
+        if child.lower_ in ("of", "in"):
             for noun in child.children:
                 if (
                     noun.dep_ == "pobj"
                     and noun.tag_ in ("NNS", "NNPS")
                     and noun.lemma_.casefold() in read_words("names", "people")
+                    and (child.lower_ == "of" or any(one.dep_ == "nummod" for one in noun.children))
                 ):
                     return noun
     return None

@@ -51,14 +51,22 @@ def _may_cue(article: Article, token: Token) -> bool:
     lemma = token.lemma_
     if lemma in read_words("speech", "saying") or lemma in read_words("speech", "believing"):
         return True
+    if lemma in read_words("speech", "with_that") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that":
+        return token.nbor(1).tag_ == "IN"
     return lemma in cue_lemmas() and (beside_mark(article, token) or goes_on(token))
 
 
 def _is_taken_for_noun(article: Article, cast: Cast, token: Token) -> bool:
-    """Whether a verb behind a closing mark and a name was analysed as a noun: "…,” Tozell answers."."""
-    if token.tag_ != "NNS" or token.lemma_ not in cue_lemmas() or named_behind_mark(article, cast, token) is None:
+    """Whether a verb behind a name, and behind a closing mark or before "that", was analysed as a noun: "…,” Tozell answers.",
+    "Tozell claims that"."""
+    if token.tag_ != "NNS" or token.lemma_ not in cue_lemmas():
         return False
-    return token.i + 1 == len(token.doc) or token.nbor(1).pos_ in ("PUNCT", "ADP", "ADV", "SPACE")
+    follows = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    named = cast.naming_of.get(token.i - 1)
+    if follows is not None and follows.lower_ == "that" and follows.tag_ == "IN":
+        return named is not None and named.start < named.end == token.i
+    ended = follows is None or follows.pos_ in ("PUNCT", "ADP", "ADV", "SPACE")
+    return ended and named_behind_mark(article, cast, token) is not None
 
 
 def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attribution | None:

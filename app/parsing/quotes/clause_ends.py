@@ -18,6 +18,7 @@ OCCASIONS = frozenset(
 COMMENTS = frozenset(
     {"swipe", "reference", "play", "phrase", "nod", "jab", "dig", "allusion", "echo", "term", "slogan", "line"}
 )
+VERDICTS = frozenset({"appos", "npadvmod", "attr", "dobj", "dep", "ROOT", "oprd"})
 
 
 def right_end(article: Article, sentence: Span, attribution: Attribution, start: int, others: list[Attribution]) -> int:
@@ -29,6 +30,7 @@ def right_end(article: Article, sentence: Span, attribution: Attribution, start:
         end = min(end, attribution.cue.right_edge.i + 1)
     end = _before_bracket(article, start, _before_gloss(article, start, end))
     end = _before_aside(article, start, _before_rank(article, start, end))
+    end = _before_verdict(article, start, end)
     for child in attribution.cue.children:
         if child.dep_ == "conj" and start < child.i < end and article.mark_of[child.i] < 0:
             edge = child.left_edge.i
@@ -153,6 +155,28 @@ def _before_rank(article: Article, start: int, end: int) -> int:
         superlative = any(word.tag_ in ("JJS", "RBS") or word.lower_ == "latest" for word in words)
         if ranks and superlative and not any(token.tag_ in FINITE for token in doc[index:end]):
             return index
+    return end
+
+
+def _before_verdict(article: Article, start: int, end: int) -> int:
+    """Where the reporter says in a noun what the words before are: ", a claim that the ministry denies", ", the first sign of
+    movement". Such a noun stands for the whole clause, so a verb stands before it, and none of its own behind it."""
+    doc = article.doc
+    for index in range(start + 2, end - 2):
+        if doc[index].text not in (",", "—", "–"):
+            continue
+        behind = index + 1
+        while behind < end and doc[behind].text in CLOSERS:
+            behind += 1
+        if article.mark_of[index] >= 0 and behind == index + 1:
+            continue
+        words = doc[behind : min(end, behind + 5)]
+        if not len(words) or words[0].lower_ not in ("a", "an", "the", "another"):
+            continue
+        noun = next((word for word in words if word.pos_ == "NOUN"), None)
+        verdict = noun is not None and noun.lemma_ in read_words("speech", "verdicts") and noun.dep_ in VERDICTS
+        if verdict and has_verb(article, start, index):
+            return behind if behind > index + 1 else index
     return end
 
 

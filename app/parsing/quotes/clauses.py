@@ -16,6 +16,24 @@ CONDITIONS = frozenset(
 )
 SEVERAL = frozenset({"police", "people", "majority", "half", "staff", "family", "team", "government", "crew", "public"})
 QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "which"})
+# These are said themselves: "said the same thing that he had always said".
+WORDS_SAID = frozenset(
+    {
+        "thing",
+        "word",
+        "something",
+        "nothing",
+        "same",
+        "prayer",
+        "grace",
+        "goodbye",
+        "much",
+        "line",
+        "name",
+        "lot",
+        "piece",
+    }
+)
 
 
 def find_right(
@@ -119,7 +137,7 @@ def _clause_start(article: Article, attribution: Attribution, limit: int) -> int
             start = max(child.left_edge.i, floor)
             if is_subjunctive(child) and cue.lemma_ in read_words("speech", "insisting"):
                 return None
-            if not is_finite_clause(child):
+            if not is_finite_clause(child) and not _is_mistagged(child, cue):
                 continue
             if that is not None and that < start:
                 return that + 1  # "said that accounts run from abroad had flooded it": the model begins it at "had"
@@ -129,8 +147,32 @@ def _clause_start(article: Article, attribution: Attribution, limit: int) -> int
                     break
             return _past_that(article, start, cue, child.i)
     if that is None or not any(token.tag_ in FINITE for token in doc[that + 1 : limit]):
-        return None
+        return _bare_clause(cue, limit) if that is None else None
     return that + 1
+
+
+def _is_mistagged(verb: Token, cue: Token) -> bool:
+    """Whether a past form that looks like an infinitive is the verb of a "that": "argued that the tax hurt the party"."""
+    subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    marked = any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.children)
+    return verb.tag_ == "VB" and subject and marked and cue.lemma_ not in read_words("speech", "insisting")
+
+
+def _bare_clause(cue: Token, limit: int) -> int | None:
+    """The first token of a clause right behind the cue whose subject the analysis took for the cue's object: "said taxing bread
+    feeds the mills", "says the rise in prices that he decries helps him"."""
+    if cue.tag_ not in FINITE or cue.lemma_ not in read_words("speech", "clausal"):
+        return None
+    for child in cue.rights:
+        if child.left_edge.i != cue.i + 1 or child.left_edge.is_quote or child.right_edge.i + 1 >= limit:
+            continue
+        thing = child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN") and child.lemma_ not in WORDS_SAID
+        gerund = child.dep_ == "xcomp" and child.tag_ == "VBG"
+        passive = child.dep_ == "ccomp" and child.tag_ == "VBN"
+        told = any(token.tag_ in FINITE for token in child.subtree) or cue.doc[child.right_edge.i + 1].tag_ in FINITE
+        if (thing or gerund or passive) and told:
+            return cue.i + 1
+    return None
 
 
 def _that_behind(article: Article, cue: Token, limit: int) -> int | None:

@@ -118,6 +118,8 @@ def _may_report(attribution: Attribution) -> bool:
         return True
     if lemma in read_words("speech", "wanting"):
         return False
+    if lemma in read_words("speech", "with_that"):
+        return True
     return lemma in read_words("speech", "saying") or lemma in read_words("speech", "believing")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
-from app.parsing.quotes.clauses import is_subjunctive
+from app.parsing.quotes.clauses import is_finite_clause, is_subjunctive
 from app.parsing.quotes.cue import ACCOUNTS, Attribution, is_finite_cue
 from app.parsing.quotes.noun_phrases import phrase_start
 from app.parsing.quotes.sources import FINITE, find_source
@@ -13,21 +13,16 @@ from app.parsing.tokens import Span, Token
 
 # What makes a verb one of saying.
 NOTICES = {
-    "let": (("it", "be", "known", "that"), ("it", "be", "understood", "that"), ("slip", "that")),
-    "make": (
-        ("clear", "that"),
-        ("it", "clear", "that"),
-        ("plain", "that"),
-        ("it", "plain", "that"),
-        ("it", "known", "that"),
-    ),
-    "give": (("notice", "that"),),
-    "serve": (("notice", "that"),),
-    "send": (("word", "that"),),
-    "leave": (("no", "doubt", "that"), ("little", "doubt", "that")),
+    "let": (("it", "be", "known"), ("it", "be", "understood"), ("slip",)),
+    "make": (("clear",), ("it", "clear"), ("plain",), ("it", "plain"), ("it", "known")),
+    "give": (("notice",),),
+    "serve": (("notice",),),
+    "send": (("word",),),
+    "leave": (("no", "doubt"), ("little", "doubt")),
 }
 COPULAS = frozenset({"be", "feel", "seem", "sound", "remain", "appear", "become", "grow", "stay"})
 IMPERSONAL = frozenset({"it", "this", "that", "there", "what", "which"})
+NOT_MARKS = frozenset({"nsubj", "dobj", "nsubjpass", "det"})
 LONGEST_BETWEEN = 8  # words between a noun and its clause: "his warning in the Senate on Tuesday that"
 
 
@@ -75,22 +70,23 @@ def _read_noun(article: Article, cast: Cast, noun: Token, sentence: Span) -> Att
 
 
 def _that_behind(article: Article, noun: Token, sentence: Span) -> Token | None:
-    """The "that" of the noun's clause, with no other verb and no comma between."""
-    doc = noun.doc
-    copula = False
-    for index in range(noun.i + 1, min(sentence.end, noun.i + 1 + LONGEST_BETWEEN)):
-        word = doc[index]
+    """The "that" of the noun's clause: behind it, or behind "is" ("her argument, like his, is that")."""
+    verb = noun.head
+    that = _first_that(article, noun, noun.i + 1, noun.i + 1 + LONGEST_BETWEEN, sentence)
+    if that is None and noun.dep_ == "nsubj" and verb.lemma_ == "be" and verb.tag_ in FINITE and verb.i > noun.i:
+        behind = verb.i + 1 + (noun.doc[verb.i + 1].pos_ == "ADV")
+        that = _first_that(article, noun, behind, behind + 1, sentence)
+    return that
+
+
+def _first_that(article: Article, noun: Token, first: int, last: int, sentence: Span) -> Token | None:
+    """The "that" between two tokens which introduces a clause of the noun or its verb, with no other verb and no comma before."""
+    for word in article.doc[first : min(sentence.end, last)]:
         if word.lower_ == "that":
-            introduces = word.dep_ == "mark" or (
-                word.tag_ == "IN" and word.dep_ not in ("nsubj", "dobj", "nsubjpass", "det")
-            )
-            verb = word.head
-            belongs = copula or noun.is_ancestor(verb) or noun.head.is_ancestor(verb)
-            return word if introduces and verb.i > index and belongs and article.mark_of[index] < 0 else None
-        if word.lemma_ == "be" and word.tag_ in FINITE and noun.head is word and noun.dep_ == "nsubj" and not copula:
-            copula = True
-            continue
-        if word.tag_ in FINITE or word.text in (",", ";", ":", "—", "–") or (copula and word.pos_ != "ADV"):
+            introduces = word.dep_ == "mark" or (word.tag_ == "IN" and word.dep_ not in NOT_MARKS)
+            belongs = noun.is_ancestor(word.head) or noun.head.is_ancestor(word.head)
+            return word if introduces and belongs and word.head.i > word.i and article.mark_of[word.i] < 0 else None
+        if word.tag_ in FINITE or word.text in (",", ";", ":", "—", "–"):
             return None
         if word.pos_ == "NOUN" and word.lemma_ in read_words("speech", "nouns"):
             return None  # "its response to the criticism that": the clause is the criticism's
@@ -136,22 +132,14 @@ def _is_denied(word: Token) -> bool:
 
 
 def _read_adjective(article: Article, cast: Cast, word: Token, sentence: Span) -> Attribution | None:
-    """ "is convinced that it makes nerve gas", "was adamant that": the subject thinks or says so."""
+    """ "is convinced that it makes nerve gas", "was adamant it did": the subject thinks or says so."""
     verb = word.head if word.dep_ == "acomp" else word
     helped = word.dep_ == "acomp" and verb.lemma_ in COPULAS
     helped = helped or (word.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in word.children))
     if not helped or (verb.tag_ == "VB" and not is_finite_cue(verb)):
         return None
-    behind = article.doc[word.i + 1 : min(sentence.end, word.i + 6)]
-    that = next((token for token in behind if token.lower_ == "that"), None)
-    if (
-        that is None
-        or behind[0].lower_ == "enough"
-        or that.dep_ != "mark"
-        or not verb.is_ancestor(that)
-        or article.mark_of[that.i] >= 0
-        or _is_wanted(that)
-    ):
+    first = _clause_of_adjective(article, word, verb, sentence)
+    if first is None or any(child.lower_ in ("so", "too", "as") for child in word.children):
         return None
     source = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i), None)
     if source is None:
@@ -163,18 +151,47 @@ def _read_adjective(article: Article, cast: Cast, word: Token, sentence: Span) -
     key = cast.resolve_source(source)
     if key is None:
         return None
-    return Attribution(word, source, key, word.i, that.i + 1, clause=that.head.right_edge.i + 1)
+    start, clause = first
+    return Attribution(word, source, key, word.i, start, clause=clause.right_edge.i + 1)
+
+
+def _clause_of_adjective(article: Article, word: Token, verb: Token, sentence: Span) -> tuple[int, Token] | None:
+    """Where the clause begins that "convinced" takes, with or without "that", and its verb."""
+    behind = article.doc[word.i + 1 : min(sentence.end, word.i + 6)]
+    that = next((token for token in behind if token.lower_ == "that" and token.dep_ == "mark"), None)
+    if that is not None:
+        open_ = verb.is_ancestor(that) and behind[0].lower_ != "enough" and article.mark_of[that.i] < 0
+        return (that.i + 1, that.head) if open_ and not _is_wanted(that) else None
+    for child in word.rights:
+        if child.dep_ == "ccomp" and child.left_edge.i == word.i + 1 and is_finite_clause(child):
+            subject = any(one.dep_ in ("nsubj", "nsubjpass", "expl") for one in child.children)
+            question = child.left_edge.tag_ in ("WP", "WRB", "WDT") or child.left_edge.lower_ in ("if", "whether")
+            return (word.i + 1, child) if subject and not question else None
+    return None
 
 
 def _read_notice(article: Article, cast: Cast, token: Token, sentence: Span) -> Attribution | None:
     """ "Denmark has let it be known that it could live with half", "has made clear that": whoever does so speaks."""
     if token.lemma_ not in NOTICES or (token.tag_ == "VB" and not is_finite_cue(token)):
         return None
-    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 5]]
-    length = next((len(words) for words in NOTICES[token.lemma_] if behind[: len(words)] == list(words)), 0)
-    source = find_source(article, cast, token, sentence)[0] if length else None
+    start = _noticed(article, token, sentence)
+    source = find_source(article, cast, token, sentence)[0] if start else None
     key = cast.resolve_source(source) if source is not None else None
-    if source is None or key is None:
+    if source is None or key is None or start is None:
         return None
-    start = phrase_start(cast, source) if source.head.i == token.i else token.i
-    return Attribution(token, source, key, start, token.i + 1 + length, clause=sentence.end)
+    first = phrase_start(cast, source) if source.head.i == token.i else token.i
+    return Attribution(token, source, key, first, start, clause=sentence.end)
+
+
+def _noticed(article: Article, verb: Token, sentence: Span) -> int | None:
+    """Where the clause begins behind a set phrase and "that"; a day or a hearer may stand before the "that"."""
+    doc = article.doc
+    behind = [word.lower_ for word in doc[verb.i + 1 : verb.i + 4]]
+    length = next((len(words) for words in NOTICES[verb.lemma_] if behind[: len(words)] == list(words)), 0)
+    first = verb.i + 1 + length
+    for index in range(first, min(sentence.end, first + LONGEST_BETWEEN)) if length else ():
+        if doc[index].lower_ == "that" and (doc[index].dep_ == "mark" or index == first):
+            return index + 1
+        if doc[index].tag_ in FINITE or doc[index].text in (",", ";", ":") or doc[index].pos_ == "SCONJ":
+            return None
+    return None

@@ -105,7 +105,11 @@ def around_cue(
     cut = _left_start(article, sentence, before)
     regions = [(cut, before, "quote.cue-after")]
     resumed = _resumption(article, sentence, attribution, others)
-    if resumed is not None and (doc[resumed[0]].pos_ not in ("VERB", "AUX") or _has_clause_as_subject(doc[resumed[0]])):
+    if resumed is not None and (
+        doc[resumed[0]].pos_ not in ("VERB", "AUX")
+        or _has_clause_as_subject(doc[resumed[0]])
+        or doc[cut:before].root.pos_ in ("NOUN", "PROPN", "PRON")
+    ):
         return [(cut, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
     if (
         right
@@ -125,10 +129,11 @@ def _as_told(article: Article, sentence: Span, attribution: Attribution) -> list
     if not told or cue.lemma_ not in read_words("speech", "inverting") | AS_TOLD:
         return []
     first = attribution.start - 1
-    if first <= sentence.start:
-        behind = attribution.end
-        if behind + 1 < sentence.end and doc[behind].text == "," and has_verb(article, behind + 1, sentence.end):
-            return [(behind + 1, sentence.end, "quote.according-to")]
+    opens = first <= sentence.start or doc[first - 1].dep_ == "cc"
+    if opens or (doc[first - 1].text == "," and not has_verb(article, sentence.start, first)):
+        comma = _comma_behind(article, attribution, sentence)
+        if comma is not None and has_verb(article, comma + 1, sentence.end):
+            return [(comma + 1, sentence.end, "quote.according-to")]
     elif (
         doc[first].lower_ == "as"
         and _closes(article, first - 1)
@@ -216,7 +221,9 @@ def _comma_behind(article: Article, attribution: Attribution, sentence: Span) ->
     for index in range(max(attribution.end, attribution.cue.i + 1), min(sentence.end, attribution.end + 5)):
         if doc[index].text == ",":
             return index
-        if doc[index].pos_ in ("VERB", "AUX", "PRON", "SCONJ") or doc[index].lower_ == "that":
+        if doc[index].pos_ in ("VERB", "AUX", "SCONJ") or doc[index].lower_ == "that":
+            return None
+        if doc[index].pos_ == "PRON" and doc[index].tag_ != "PRP$":
             return None
     return None
 
@@ -258,7 +265,8 @@ def _resumption(
     if start >= sentence.end:
         return None
     if article.mark_of[start] < 0:
-        circumstance = doc[start].lower_ in CIRCUMSTANCES or doc[start].tag_ in ("VBG", "VBN")
+        participle = doc[start].tag_ in ("VBG", "VBN") and doc[start].dep_ not in ("amod", "csubj")
+        circumstance = doc[start].lower_ in CIRCUMSTANCES or participle
         circumstance = circumstance and not _in_other_tense(article, attribution, start, sentence.end)
         if not takes_clause(attribution.cue) or (circumstance and doc[at].text == ","):
             return None

@@ -27,7 +27,8 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
         cue.lemma_ in ("quote", "report", "cite") and any(child.lower_ == "as" for child in cue.children)
     ):
         return _agent(cue), False
-    if cue.tag_ == "VBN" and cue.dep_ in ("advcl", "acl") and not any(child.dep_ == "aux" for child in cue.children):
+    reduced = cue.tag_ == "VBN" and cue.dep_ in ("advcl", "acl")
+    if reduced and not subjects and not any(child.dep_ == "aux" for child in cue.children):
         return _agent(cue), False  # "Told by Norway that the road was shut, Brandt left"
     left = [child for child in subjects if child.i < cue.i]
     if (beside := _named_before(article, cast, cue)) is not None and beside not in left:
@@ -113,7 +114,7 @@ def _named_before(article: Article, cast: Cast, cue: Token) -> Token | None:
         naming is None
         or naming.end != at + 1
         or article.mark_of[at] >= 0
-        or cue.tag_ not in ("VBD", "VBZ", "VBP", "VB")
+        or cue.tag_ not in ("VBD", "VBZ", "VBP", "VB", "NNS")
     ):
         return None
     edge = naming.title_start - (naming.title_start > 1 and article.doc[naming.title_start - 1].lower_ == "the")

@@ -11,6 +11,7 @@ OWNED: list[tuple[str, list[QuoteRow]]] = [
     ("The drivers dismissed claims by President Ilse Brandt that the road was shut.", [SHUT]),
     ("The drivers dismissed a warning from President Ilse Brandt that the road was shut.", [SHUT]),
     ("President Ilse Brandt was tired. Her argument was that the road was shut.", [SHUT]),
+    ("President Ilse Brandt was tired. Her argument, much like Canada’s, was that the road was shut.", [SHUT]),
     (
         "Norway shrugged off Canada’s suspicion that the gas had been sold twice.",
         [("indirect", "canada", "the gas had been sold twice")],
@@ -47,6 +48,8 @@ CONVINCED: list[tuple[str, list[QuoteRow]]] = [
     ("President Ilse Brandt is convinced that the road was shut.", [SHUT]),
     ("President Ilse Brandt was adamant on Monday that the road was shut.", [SHUT]),
     ("President Ilse Brandt is not sure that the road was shut.", [SHUT]),
+    ("President Ilse Brandt was confident the road was shut.", [SHUT]),
+    ("President Ilse Brandt made clear on Monday that the road was shut.", [SHUT]),
     (
         "Norway says that the road is open; Canada is convinced that it is shut.",
         [("indirect", "norway", "the road is open"), ("indirect", "canada", "it is shut")],
@@ -56,6 +59,8 @@ CONVINCED: list[tuple[str, list[QuoteRow]]] = [
     ("It was clear to President Ilse Brandt that the road was shut.", []),
     # how much, not what
     ("President Ilse Brandt was worried enough that she called a driver.", []),
+    ("President Ilse Brandt was so worried that she called a driver.", []),
+    ("President Ilse Brandt was not sure whether the road was shut.", []),
     ("President Ilse Brandt was sure of the road that was shut.", []),
     ("President Ilse Brandt was adamant that the road be shut.", []),
 ]
@@ -86,7 +91,12 @@ SOURCES: list[tuple[str, list[QuoteRow]]] = [
         [("indirect", "norwegian-and-foreign-diplomats", "The road was shut on Monday")],
     ),
     ("The road was shut, according to  President Ilse Brandt.", [("indirect", "ilse-brandt", "The road was shut")]),
+    (
+        "Nine in ten Norwegian voters say that the road was shut.",
+        [("indirect", "nine-in-ten-norwegian-voters", "the road was shut")],
+    ),
     # nobody whom the words name
+    ("Nine in ten say that the road was shut.", []),
     ("Some said that the road was shut.", []),
     ("Most of the signs said that the road was shut.", []),
     ("History says that the road was shut.", []),

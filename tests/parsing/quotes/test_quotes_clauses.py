@@ -1,0 +1,120 @@
+"""Clauses whose shape the model often misses: a gerund or a passive as their subject, verbs that report only before "that"."""
+
+import pytest
+
+from tests.parsing.sentences import QuoteRow, quotes_of
+
+
+def said(words: str) -> QuoteRow:
+    return ("indirect", "ilse-brandt", words)
+
+
+BARE: list[tuple[str, list[QuoteRow]]] = [
+    (
+        "President Ilse Brandt said seeing so many officers at the harbor was a welcome sight.",
+        [said("seeing so many officers at the harbor was a welcome sight")],
+    ),
+    (
+        "President Ilse Brandt says taxing bread encourages savings and growth.",
+        [said("taxing bread encourages savings and growth")],
+    ),
+    (
+        "President Ilse Brandt said the rise in prices that Canada decries also makes his election less likely.",
+        [said("the rise in prices that Canada decries also makes his election less likely")],
+    ),
+    (
+        "President Ilse Brandt argued that Norway’s support for the tax hurt the party.",
+        [said("Norway’s support for the tax hurt the party")],
+    ),
+    # the words themselves
+    ("President Ilse Brandt said the same thing that she had always said.", []),
+    ("President Ilse Brandt said a prayer that she had learned in Oslo.", []),
+    # what one has, not what one says
+    ("President Ilse Brandt maintains a wide lead over Norway’s premier.", []),
+    ("President Ilse Brandt claimed victory in a letter.", []),
+]
+
+BEFORE_THAT: list[tuple[str, list[QuoteRow]]] = [
+    ("President Ilse Brandt allowed that the road was shut.", [said("the road was shut")]),
+    ("President Ilse Brandt recognized that the road was shut.", [said("the road was shut")]),
+    ("President Ilse Brandt insinuated that the road was shut.", [said("the road was shut")]),
+    ("The radio, which allows President Ilse Brandt to speak, has been shut.", []),
+    ("After the road was shut, President Ilse Brandt answered with a ban.", []),
+    ("President Ilse Brandt judged the road that was shut.", []),
+]
+
+SET_OFF: list[tuple[str, list[QuoteRow]]] = [
+    (
+        "Those who may vote, President Ilse Brandt said, must still register.",
+        [said("Those who may vote"), said("must still register")],
+    ),
+    (
+        "If anything, President Ilse Brandt argued in her letter, the road is too wide.",
+        [said("If anything"), said("the road is too wide")],
+    ),
+    # the source goes on to act
+    (
+        "Canada had shut the road, President Ilse Brandt said, banging the table.",
+        [said("Canada had shut the road")],
+    ),
+]
+
+AS_TOLD: list[tuple[str, list[QuoteRow]]] = [
+    ("But as President Ilse Brandt noted, the road was shut.", [said("the road was shut")]),
+    ("Of course, as President Ilse Brandt observed, the road was shut.", [said("the road was shut")]),
+    ("As President Ilse Brandt reported just today, the road was shut.", [said("the road was shut")]),
+    ("As President Ilse Brandt arrived, the road was shut.", []),
+]
+
+VERDICTS: list[tuple[str, list[QuoteRow]]] = [
+    (
+        "President Ilse Brandt said that Norway had fired first, a claim that Oslo denies.",
+        [said("Norway had fired first")],
+    ),
+    (
+        "President Ilse Brandt said that she would reopen the strait, the first sign of movement in the talks.",
+        [said("she would reopen the strait")],
+    ),
+    (
+        "Any government that left, President Ilse Brandt said, could “whistle for the loan,” a sum of 90 million euros.",
+        [said("Any government that left"), ("mixed", "ilse-brandt", "could “whistle for the loan")],
+    ),
+    (  # a thing that she named, not what she said of it
+        "President Ilse Brandt said that Norway would leave the pact, an alliance of nine states.",
+        [said("Norway would leave the pact, an alliance of nine states")],
+    ),
+    (  # the noun is a subject
+        "President Ilse Brandt said that if Norway fired, the threat would grow.",
+        [said("if Norway fired, the threat would grow")],
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "found"), BARE)
+def test_clauses_whose_subject_looks_like_an_object(text: str, found: list[QuoteRow]) -> None:
+    assert quotes_of(text) == found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "found"), BEFORE_THAT)
+def test_verbs_that_report_only_before_that(text: str, found: list[QuoteRow]) -> None:
+    assert quotes_of(text) == found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "found"), SET_OFF)
+def test_attributions_between_commas(text: str, found: list[QuoteRow]) -> None:
+    assert quotes_of(text) == found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "found"), AS_TOLD)
+def test_as_somebody_noted(text: str, found: list[QuoteRow]) -> None:
+    assert quotes_of(text) == found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "found"), VERDICTS)
+def test_what_the_reporter_calls_it_is_no_part(text: str, found: list[QuoteRow]) -> None:
+    assert quotes_of(text) == found
