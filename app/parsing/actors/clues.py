@@ -23,6 +23,9 @@ OFFICERS = frozenset(
     {"chief executive", "managing director", "country manager", "general manager", "ceo", "shareholders", "shares"}
     | {"executives", "share price", "chief financial", "chief operating"}
 )
+BEFORE_SPEAKING = frozenset(
+    {"has", "had", "have", "also", "later", "then", "'s", "previously", "recently", "earlier", "once"}
+)
 REACH = 60  # tokens within which a pronoun takes up a name
 ROLE_OPENERS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "former", "one", "then", "'s", "’s", "'", "’"}
@@ -196,15 +199,22 @@ def employs_reporter(doc: Doc, name: Name) -> bool:
 
 
 def speaks(doc: Doc, name: Name) -> bool:
-    """Whether a verb of speaking stands right before or behind the name: "said Pavel Adeyemi", "Pavel Adeyemi told"."""
+    """Whether a verb of speaking stands right before or behind the name, or "according to" before it: "said Pavel Adeyemi",
+    "Pavel Adeyemi told", "Vantor has said"."""
     verbs = read_words("speech", "saying")
     before = name.start - 1
-    if before >= 0 and doc[before - (before > 0 and doc[before].lower_ == "the")].lower_ in PLACED:
+    definite = is_definite(doc, name)
+    placed = before - (before > 0 and definite)
+    if before > 0 and doc[before].lower_ == "to" and doc[before - 1].lower_ == "according":
+        return True
+    if before >= 0 and doc[placed].lower_ in PLACED:
         return False  # "an official from Ondrel told"
     after = name.end
-    while after < len(doc) and doc[after].text in ("has", "had", "also", "later", "then", "'s"):
+    while after < len(doc) and doc[after].lower_ in BEFORE_SPEAKING:
         after += 1
-    if after < len(doc) and doc[after].lemma_ in verbs and doc[after].tag_ in ("VBD", "VBZ", "VBP"):
+    helped = after > name.end and not definite and doc[after - 1].lower_ in ("has", "had", "have", "'s")
+    tags = ("VBD", "VBZ", "VBP", "VBN") if helped else ("VBD", "VBZ", "VBP")
+    if after < len(doc) and doc[after].lemma_ in verbs and doc[after].tag_ in tags:
         return True
     if before < 0 or doc[before].lemma_ not in verbs or doc[before].tag_ not in ("VBD", "VBZ"):
         return False

@@ -95,7 +95,10 @@ SOURCES: list[tuple[str, list[QuoteRow]]] = [
         "Nine in ten Norwegian voters say that the road was shut.",
         [("indirect", "nine-in-ten-norwegian-voters", "the road was shut")],
     ),
+    ("The road was shut, according to Vantor.", [("indirect", "vantor", "The road was shut")]),
+    ("Vantor has said that the road was shut.", [("indirect", "vantor", "the road was shut")]),
     # nobody whom the words name
+    ("The road was shut, according to the Division.", []),
     ("Nine in ten say that the road was shut.", []),
     ("Some said that the road was shut.", []),
     ("Most of the signs said that the road was shut.", []),
