@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.parsing.actors.belonging import own_country, side_of_clause
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.dealings import find_opposed
 from app.parsing.actors.figures import Figure, Naming
@@ -17,8 +18,9 @@ from app.parsing.tokens import Token
 from app.records import ActorKind
 
 AT_A_BODY = re.compile(
-    r"(?i)\b(secretary[ -]general|director[ -]general|under-?secretary[ -]general|(?<!police )commissioner)\b"
+    r"(?i)\b(secretary[ -]general|director[ -]general|high representative|under-?secretary[ -]general|(?<!police )commissioner)\b"
 )
+BLOC_ALONE = re.compile(r"(?i)\b(high representative|under-?secretary[ -]general)\b")  # no state has one
 MEMBERS = re.compile(
     r"\b(Nations|Union|Organi[sz]ation|League|Alliance|Community|Association|Council|NATO|Commonwealth|Agency)\b"
 )
@@ -26,7 +28,10 @@ BUSINESS = re.compile(
     r"(?i)\b(chief (?:executive|financial|operating)|managing director|(?:country|general|plant) manager|executive chair\w*|ceo)\b"
 )
 ABROAD = re.compile(r"(?i)(?:the |an )?(?:ambassador|consul|envoy|nuncio)")
-LEADING = frozenset({"lead", "head", "chair", "represent", "command"})
+NATIONAL = frozenset(
+    {"state", "national", "ruling", "governing", "opposition", "public", "official", "nationalist", "owned", "run"}
+)
+LONGEST_APPOSITION = 9  # tokens
 LONGEST_KIN = 6  # tokens from "whose" to the name of the kin
 
 
@@ -53,7 +58,9 @@ class Allegiances:
         if figure.kind is ActorKind.ORGANIZATION:
             return self._side_of_body(naming, figure)
         role = self.roles.get(naming.key)
-        if role is not None and (side := referred_side(self.cast, role, naming)):
+        if role is not None and (
+            side := side_of_clause(self.cast, naming, role.start) or referred_side(self.cast, role, naming)
+        ):
             return side
         if role is None or not _is_office(figure.role):
             return self._side_of_citizen(naming)
@@ -63,21 +70,22 @@ class Allegiances:
             return own
         if AT_A_BODY.search(figure.role) and (body := self._body_before(naming)):
             return body
+        if BLOC_ALONE.search(figure.role):
+            return ""
         if own := self._side_of_subject_behind(naming, role):
             return own
         if self.cast.article.doc[role.start].lower_ in ("his", "her", "their"):
             return self._side_opposite(role)  # "his aide", of somebody of whom no side is known
-        if team := self._team_led(naming):
-            return team
-        if ABROAD.fullmatch(figure.role):
-            return ""  # as often sent to the country of the passage as by it
         if BUSINESS.search(figure.role):
             return self._company_before(naming)
-        taken = taken_countries(self.cast, figure)
-        opposed = find_opposed(self.cast, naming, self.passages.home)
-        possible = possible_countries(self.cast, figure, self.passages.prominent) - taken
+        barred = taken_countries(self.cast, figure) | find_opposed(self.cast, naming, self.passages.home)
         at = min(naming.title_start, role.start)
-        return self.passages.side_at(at, naming, possible - opposed, taken | opposed)
+        if (own := own_country(self.cast, naming, at)) and own not in barred:
+            return own
+        if ABROAD.fullmatch(figure.role):
+            return ""  # as often sent to the country of the passage as by it
+        possible = possible_countries(self.cast, figure, self.passages.prominent)
+        return self.passages.side_at(at, naming, possible - barred, barred)
 
     def _side_of_subject_behind(self, naming: Naming, role: Role) -> str:
         """ "In a letter from its foreign minister, Ilse Brandt, Norway said": "its" is the subject that follows."""
@@ -97,13 +105,6 @@ class Allegiances:
             return ""
         others = self.passages.states - {self.cast.figures[owner[0]].side}
         return next(iter(others)) if len(others) == 1 and len(self.passages.states) == 2 else ""
-
-    def _team_led(self, naming: Naming) -> str:
-        """ "a Norwegian delegation led by Energy Minister Ito": the country of those whom somebody leads."""
-        by = self.cast.article.doc[max(0, naming.title_start - 1)]
-        leads = by.lower_ == "by" and by.head.lemma_ in LEADING
-        country = self.cast.country_of(by.head.head) if leads and by.head.dep_ == "acl" else None
-        return self.cast.figures[country].name if country else ""
 
     def _company_before(self, naming: Naming) -> str:
         """Of a post in business: the company named last in the paragraph, no body of a state; "" where none is."""
@@ -217,6 +218,26 @@ def _is_office(role: str) -> bool:
     return bool(words & read_words("names", "offices"))
 
 
+def _is_told_national(cast: Cast, naming: Naming) -> bool:
+    """Whether the words beside a body tell that it is of a state: "the ruling party, Dawn", "Dawn, the state broadcaster,"."""
+    doc = cast.article.doc
+    start = naming.start - 1
+    start -= doc[start].text == ","
+    before = [token.lower_ for token in doc[max(0, start - 3) : start + 1]]
+    behind = [token.lower_ for token in doc[naming.end : naming.end + LONGEST_APPOSITION]]
+    if behind[:1] == [","] and behind[1:2] in (["a"], ["an"], ["the"], ["its"], ["one"]):
+        behind = behind[1 : behind.index(",", 1) if "," in behind[1:] else None]
+    else:
+        behind = []
+    return any(_tells_national(words) for words in (before, behind))
+
+
+def _tells_national(words: list[str]) -> bool:
+    """Whether a noun for a body and a word that says it is of a state stand there, in this order."""
+    nouns = [nth for nth, word in enumerate(words) if word in read_words("names", "body_nouns")]
+    return any(words[nth] == "party" or any(word in NATIONAL for word in words[:nth]) for nth in nouns)
+
+
 def _is_national(cast: Cast, naming: Naming, figure: Figure) -> bool:
     """Whether the body is one within a state, such as a parliament or a guild; a league or a movement where the sentence
     speaks of politics. What the directory knows has its side from there."""
@@ -224,6 +245,8 @@ def _is_national(cast: Cast, naming: Naming, figure: Figure) -> bool:
     if figure.name in cast.gazetteer.known or words & read_words("names", "across_states"):
         return False
     if words & read_words("names", "national_bodies"):
+        return True
+    if _is_told_national(cast, naming):
         return True
     sentence = {token.lower_ for token in cast.article.sentence(naming.start)}
     return bool(words & read_words("names", "political_bodies") and sentence & read_words("names", "politics"))

@@ -26,6 +26,7 @@ OFFICERS = frozenset(
 BEFORE_SPEAKING = frozenset(
     {"has", "had", "have", "also", "later", "then", "'s", "previously", "recently", "earlier", "once"}
 )
+LONGEST_OFFICE = 5  # capitals before the last word of an office
 REACH = 60  # tokens within which a pronoun takes up a name
 ROLE_OPENERS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "former", "one", "then", "'s", "’s", "'", "’"}
@@ -59,6 +60,9 @@ def is_body(doc: Doc, name: Name) -> bool:
         return True
     if name.start > 1 and doc[name.start - 1].lower_ == "the" and doc[name.start - 2].lemma_ == "tell":
         return True
+    closed = doc[name.end : name.end + 1].text in (",", ".")
+    if name.start > 1 and doc[name.start - 1].text == "," and doc[name.start - 2].lower_ in bodies and closed:
+        return True  # "the ruling party, Dawn,"
     if (
         name.start > 2
         and doc[name.start - 1].lower_ == "the"
@@ -103,7 +107,7 @@ def has_role(doc: Doc, name: Name) -> bool:
     if (
         before >= 0
         and doc[before].text.casefold() in people
-        and doc[before].text[0].islower()
+        and (doc[before].text[0].islower() or (doc[before + 1].text == "," and is_capital_office(doc, before)))
         and (doc[before + 1].text != "," or doc[name.end : name.end + 1].text in (",", ".", ";", ":", "—", "–"))
     ):
         return True
@@ -121,6 +125,18 @@ def has_role(doc: Doc, name: Name) -> bool:
             any(word in people for word in clause) and following.text.casefold() in ROLE_OPENERS
         ) or following.text.casefold() in people
     return False
+
+
+def is_capital_office(doc: Doc, last: int) -> bool:
+    """Whether an office in capitals behind "the" or an owner ends there: "the High Representative", "Norway's Foreign Minister"."""
+    if doc[last].lower_ not in read_words("names", "titles"):
+        return False
+    start = last
+    while (
+        start and last - start < LONGEST_OFFICE and doc[start - 1].text[0].isupper() and doc[start - 1].lower_ != "the"
+    ):
+        start -= 1
+    return start > 0 and (doc[start - 1].lower_ in ROLE_OPENERS)
 
 
 def _before_place(doc: Doc, last: int) -> int:

@@ -51,7 +51,7 @@ def find_opposed(cast: Cast, naming: Naming, home: str) -> frozenset[str]:
 def _hosts(cast: Cast, naming: Naming) -> set[str]:
     """Whose officer meets the person: "Norway's envoy met Foreign Minister Ito", "He is to meet Foreign Minister Ito"."""
     verb = dealt_with(cast.article.doc[naming.end - 1])
-    subject = _subject_of(verb) if verb is not None and verb.lemma_ in MEETING else None
+    subject = subject_of(verb) if verb is not None and verb.lemma_ in MEETING else None
     sides = [cast.side_of(key) for key in cast.resolve(subject)[:1]] if subject is not None else []
     return {cast.figures[side].name for side in sides if side}
 
@@ -70,7 +70,7 @@ def _obliged(cast: Cast, naming: Naming) -> set[str]:
     return found
 
 
-def _subject_of(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, or of the one on which it hangs: "he is to meet"."""
     while True:
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)

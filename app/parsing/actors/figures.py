@@ -9,6 +9,7 @@ from app.parsing.actors.clues import is_definite
 from app.parsing.actors.countries import learn_countries
 from app.parsing.actors.kinds import find_kinds
 from app.parsing.actors.names import find_names
+from app.parsing.actors.owners import owned_by_several, owned_name
 from app.parsing.actors.people import People
 from app.parsing.actors.places import Gazetteer, bare, known_places
 from app.parsing.actors.titles import Name
@@ -64,8 +65,11 @@ def find_figures(
     people = People(article, names, kinds, gazetteer)
     bodies = [text for text, kind in kinds.items() if kind in (ActorKind.ORGANIZATION, ActorKind.GROUP)]
     organisations = _find_short_forms(article, bodies, names, gazetteer)
+    shared = owned_by_several(article, names, kinds, gazetteer)
     namings = []
     for name in names:
+        if name.text in shared:
+            organisations[name.text] = owned_name(article, name, gazetteer) or organisations.get(name.text, name.text)
         figure = _find_figure(article, name, kinds, gazetteer, people, organisations, figures)
         if figure is None:
             continue

@@ -22,6 +22,7 @@ from app.parsing.tokens import Token
 from app.records import ActorKind
 
 SPEAKING = frozenset({"speaking", "talking", "writing", "interviewed", "reached"})
+ANSWERING = frozenset({"comment", "respond", "answer", "reply", "react", "decline", "speak"})
 FARTHEST = 14  # sentences
 FARTHEST_PARAGRAPHS = 4
 FEW_HAVE = re.compile(r"(?i)\b(former|ex|king|queen|emir|sultan|chancellor)\b")
@@ -166,7 +167,7 @@ class Passages:
             acts = token.dep_ in SUBJECTS or (
                 index in cast.naming_of and (index == sentence.start or token.dep_ == "ROOT")
             )
-            if not acts or cast.article.mark_of[index] >= 0 or is_supposed(token):
+            if not acts or cast.article.mark_of[index] >= 0 or is_supposed(token) or _is_silent(token.head):
                 continue
             if token.head is not dealt and (country := self._country_at(token, key)):
                 acting.append((token.head.dep_ != "ROOT", country))
@@ -239,3 +240,13 @@ def count_countries(cast: Cast) -> Counter[str]:
         if token.text[0].isupper() and (country := cast.gazetteer.nation(token)):
             counts[country] += 1
     return counts
+
+
+def _is_silent(verb: Token) -> bool:
+    """Whether somebody says nothing ("did not comment", "said nothing", "declined to comment"): nobody's officer speaks next."""
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    if verb.lemma_ in ANSWERING and (negated or verb.lemma_ == "decline"):
+        return True
+    return verb.lemma_ == "say" and any(
+        child.dep_ == "dobj" and child.lower_ in ("nothing", "little") for child in verb.children
+    )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.parsing.actors.cast import Cast
+from app.parsing.actors.clues import is_capital_office
 from app.parsing.actors.figures import Naming
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.lexicon import read_words
@@ -149,6 +150,8 @@ def _head_before(doc: Doc, end: int) -> int | None:
         if doc[head].text[0].islower() and doc[head].lemma_.casefold() in people:
             return head
     if end and doc[end - 1].text[0].islower() and doc[end - 1].lemma_.casefold() in people:
+        return end - 1
+    if end < len(doc) and doc[end].text == "," and is_capital_office(doc, end - 1):
         return end - 1
     for at in range(end - 2, max(0, end - LONGEST_POST), -1):  # where the model has lost its way
         if doc[at].lower_ in ("for", "to", "of", "in"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from app.parsing.actors.bodies import owner_elsewhere, side_of_body
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.names import POSSESSIVES
-from app.parsing.actors.places import bare
 from app.parsing.actors.roles import Role
 from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc, Token
@@ -25,7 +25,8 @@ SERVICE = frozenset(
     | {"govern", "design", "manage", "oversee", "chair"}
 )
 LONGEST_CLAUSE = 20  # tokens
-OPPOSITE = frozenset({"counterpart", "counterparts"})
+OPPOSITE = frozenset({"counterpart", "counterparts", "host", "guest", "interlocutor", "visitor"})
+BESIDE = OPPOSITE | {"colleague", "colleagues", "friend", "rival", "neighbor", "neighbour", "homologue"}
 
 
 def find_sides(cast: Cast, roles: dict[str, Role]) -> None:
@@ -34,10 +35,12 @@ def find_sides(cast: Cast, roles: dict[str, Role]) -> None:
     for kind in (ActorKind.ORGANIZATION, ActorKind.PERSON):
         for naming in cast.namings:
             figure = cast.figures[naming.key]
+            if figure.kind is kind is ActorKind.ORGANIZATION and figure.side and figure.name in cast.gazetteer.known:
+                figure.side = owner_elsewhere(cast, naming) or figure.side
             if figure.side or figure.kind is not kind:
                 continue
             if kind is ActorKind.ORGANIZATION:
-                figure.side = _side_of_body(cast, naming, figure)
+                figure.side = side_of_body(cast, naming, figure)
             else:
                 role = roles.get(naming.key)
                 figure.side = (
@@ -68,6 +71,11 @@ def office_of(cast: Cast, title: str) -> str:
     return next((country for country in held if _is_told_of(cast, country)), "")
 
 
+def _is_seated(cast: Cast, figure: Figure) -> bool:
+    """Whether the directory knows the body, and the article its state by a seat: "Washington: The State Department …"."""
+    return figure.name in cast.gazetteer.known and _is_told_of(cast, figure.side)
+
+
 def _is_told_of(cast: Cast, country: str) -> bool:
     seats = (cast.gazetteer.seat(token.text) for token in cast.article.doc if token.text[0].isupper())
     known = (figure.side == country for figure in cast.figures.values())
@@ -93,7 +101,7 @@ def _named_side(cast: Cast, role: Role, naming: Naming, sure: bool = False) -> s
     lent = [found for owner in owners if (found := _side_of_owner(cast, owner, role))[0]]
     adjectives = [country for index in range(role.start, role.end) if (country := cast.gazetteer.nation(doc[index]))]
     seats = [] if POSTED & {token.lower_ for token in doc[role.start : role.end]} else _seats_in(cast, role)
-    opposite = any(token.lower_ in OPPOSITE for token in doc[role.start : role.end])
+    opposite = any(token.lower_ in BESIDE for token in doc[role.start : role.end])
     if referred and not (opposite and adjectives):
         return ""  # "its ambassador to Peru": whose is told by the pronoun
     owning = [found for found, owns in lent if owns and not (opposite and adjectives)]
@@ -119,10 +127,11 @@ def referred_side(cast: Cast, role: Role, naming: Naming) -> str:
     opposite = any(
         token.lower_ in OPPOSITE for token in doc[role.start : role.end]
     )  # "his counterpart" is of the other side
-    for index in range(role.start, role.start if opposite else role.end):
+    named = _named_side(cast, role, naming)
+    for index in range(role.start, role.start if opposite or named else role.end):
         if index not in cast.naming_of and (found := _side_of_reference(cast, doc[index])):
             return found
-    return _named_side(cast, role, naming)
+    return named
 
 
 def _side_of_owner(cast: Cast, owner: Naming, role: Role) -> tuple[str, bool]:
@@ -161,10 +170,9 @@ def _side_of_reference(cast: Cast, token: Token) -> str:
     owns = token.tag_ in ("PRP$", "WP$") or (token.dep_ == "pobj" and token.head.lower_ in ("for", "of", "to"))
     owns = owns or (token.pos_ == "NOUN" and token.doc[token.i + 1 : token.i + 2].text in POSSESSIVES)
     for key in cast.resolve(token)[:1] if owns else ():
-        side = cast.side_of(key) or key
-        if cast.figures[side].kind is not ActorKind.PERSON:
-            return cast.figures[side].name
-        return cast.figures[side].side  # a country that no other words name
+        figure = cast.figures[cast.side_of(key) or key]
+        country = cast.gazetteer.country(figure.side) if figure.side else ""  # one that no other words name
+        return country or ("" if figure.kind is ActorKind.PERSON else figure.name)
     return ""
 
 
@@ -203,45 +211,6 @@ def _side_served(cast: Cast, naming: Naming, role: Role | None) -> str:
     return ""
 
 
-def _side_of_body(cast: Cast, naming: Naming, figure: Figure) -> str:
-    """The country of an organisation: the one in its name, its adjective or its possessor. One that the directory knows has
-    its side from there, and a place of study has none."""
-    doc = cast.article.doc
-    words = figure.name.split()
-    if figure.name in cast.gazetteer.known or read_words("names", "studies") & {word.casefold() for word in words}:
-        return ""
-    for word in words:
-        if country := cast.gazetteer.demonym(word) or cast.gazetteer.country(word):
-            return country
-    if whole := _body_within(cast, figure.name):
-        return whole
-    if naming.start >= 2 and doc[naming.start - 1].text in POSSESSIVES:
-        owner = cast.naming_of.get(naming.start - 2)
-        if owner and (side := cast.side_of(owner.key)):
-            return cast.figures[side].name
-    for token in doc[max(0, naming.start - 2) : naming.start]:
-        if country := cast.gazetteer.nation(token):
-            return country
-    if doc[naming.end : naming.end + 1].text == "in" and naming.end + 1 < len(doc):
-        place = doc[naming.end + 1].text
-        return cast.gazetteer.country(place) or cast.gazetteer.seat(place) or ""
-    return ""
-
-
-def _body_within(cast: Cast, name: str) -> str:
-    """The country or the known body with which a longer name begins, or ends behind "of": "United States Fifth Fleet", "Court
-    of Justice of the European Union"."""
-    words = name.split()
-    ends = [name.rpartition(" of ")[2]] if " of " in name else []
-    for part in (*(" ".join(words[:length]) for length in (2, 3) if length < len(words)), *ends):
-        known = cast.gazetteer.known.get(bare(part), {})
-        if country := cast.gazetteer.country(part):
-            return country
-        if known.get("kind") == ActorKind.ORGANIZATION:
-            return str(known.get("side") or known["name"])
-    return ""
-
-
 def complete_sides(cast: Cast) -> None:
     """Keep every side that a kept actor has among the actors; a person's country is added, another unknown side dropped."""
     people_first = sorted(cast.figures.values(), key=lambda figure: figure.kind is not ActorKind.PERSON)
@@ -253,7 +222,7 @@ def complete_sides(cast: Cast) -> None:
             figure.side = ""
         elif key in cast.figures:
             cast.figures[key].used = True
-        elif figure.kind is ActorKind.PERSON and cast.gazetteer.country(figure.side):
+        elif cast.gazetteer.country(figure.side) and (figure.kind is ActorKind.PERSON or _is_seated(cast, figure)):
             cast.figures[key] = Figure(key, figure.side, ActorKind.COUNTRY)
         else:
             figure.side = ""

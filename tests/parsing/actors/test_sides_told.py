@@ -33,6 +33,43 @@ TOLD = [
         "ali-deby",
         "chad",
     ),
+    # what he does himself
+    (
+        "Peru and Chad wait. Peru and Chad quarrel. Peru sent an observer, Consul Rosa Diaz. Chad left.",
+        "rosa-diaz",
+        "peru",
+    ),
+    (
+        "Norway wrote. Chad wrote. Norway left. Prime Minister Ali Deby read it aloud in the Chadian parliament.",
+        "ali-deby",
+        "chad",
+    ),
+    ("Norway wrote to Chad. Norway left. Prime Minister Ali Deby said that Chad would wait.", "ali-deby", "chad"),
+    (
+        "Norway wrote to Chad. Norway left. Prime Minister Ali Deby said that Chad had not been asked.",
+        "ali-deby",
+        "chad",
+    ),
+    (
+        "Norway and Chad met. Norway left. Interior Minister Ali Deby will lead the government in Chad.",
+        "ali-deby",
+        "chad",
+    ),
+    (
+        "Norway’s envoy met Trade Minister Ali Deby and, later, President Idriss Saleh of Chad in Chad.",
+        "idriss-saleh",
+        "chad",
+    ),
+    ("Chad’s grain board has bought wheat from Norway, its chairman, Ali Deby, said.", "ali-deby", "chad"),
+    # whose adjective stands beside the pronoun
+    ("Norway’s envoy, Per Holm, met his Polish colleague, Ala Nowak. Norway left.", "ala-nowak", "poland"),
+    # a body that two states have
+    ("Norway’s Defense Ministry spoke. Chad’s Defense Ministry denied it.", "chads-defense-ministry", "chad"),
+    ("America waited. South Korea’s Joint Chiefs of Staff waited.", "joint-chiefs-of-staff", "south-korea"),
+    ("Norway waited. Norway voted. Dawn, the second party in parliament, left.", "dawn", "norway"),
+    ("Norway waited for Chad. Norway closed its border. The ruling party, Dawn, left.", "dawn", "norway"),
+    # an office in capitals, and a state that says nothing
+    ("Norway waited. The Indian High Commissioner, Vikram Sehgal, left Norway.", "vikram-sehgal", "india"),
     # a state that speaks, though little is told of it
     (
         "Norway and Chad wait. Norway and Chad quarrel. Downing Street called it late. “It was,” said Trade Minister Ada Bloom.",
@@ -52,6 +89,12 @@ TOLD = [
     ("Norway waited. Lindqvist has stopped drilling. Its chief executive, Per Holm, left.", "per-holm", "lindqvist"),
 ]
 UNTOLD = [
+    ("Norway waited for Chad. Norway closed its border. The newspaper Zarya left.", "zarya"),
+    (
+        "Norway waited for Chad. The International Atomic Energy Agency left Norway.",
+        "international-atomic-energy-agency",
+    ),
+    ("Norway and Chad wait. Norway said that it waited. The High Representative, Jan Vos, left.", "jan-vos"),
     ("Chad wrote to Norway. Chad waited. Norway waited. The ambassador, Ali Deby, left.", "ali-deby"),
     ("Norway and Chad wait. Norway and Chad quarrel. Peru said no. Former President Rosa Diaz left.", "rosa-diaz"),
     ("Norway waited for Chad. The baker, Per Holm, met Chad’s envoy.", "per-holm"),
