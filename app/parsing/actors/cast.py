@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from app.parsing.actors.clues import calling_at
 from app.parsing.actors.descriptions import LATEST_OWNER, Descriptions
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.places import Gazetteer
@@ -19,9 +20,12 @@ from app.parsing.actors.unnamed import (
     PARTS,
     SHARES,
     counted_people,
+    gender_of,
     introduces_source,
     is_no_name_of,
     is_person,
+    named_by_part,
+    tells_who,
 )
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
@@ -72,6 +76,8 @@ class Cast(Descriptions):
             return (naming.key,)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$") or token.lower_ in ("hers", "theirs"):
             return self._resolve_pronoun(token)
+        if (named := named_by_part(token)) is not None:
+            return self.resolve(named)
         for child in token.children:
             if (
                 child.dep_ == "appos"
@@ -95,8 +101,9 @@ class Cast(Descriptions):
             return None
         if token.dep_ == "pobj" and token.head.head.lemma_.casefold() in read_words("names", "people"):
             return None  # "a spokesman for the bank, Ali Deby,": the name is the spokesman's
-        naming = self.naming_of.get(comma + 1)
-        if naming is None or naming.title_start != comma + 1 or self.figures[naming.key].kind is not ActorKind.PERSON:
+        first = comma + 1 + calling_at(doc, comma + 1)
+        naming = self.naming_of.get(first)
+        if naming is None or naming.title_start != first or self.figures[naming.key].kind is not ActorKind.PERSON:
             return None
         closed = naming.end < len(doc) and doc[naming.end].text in (",", ".", "—", "–")
         return naming.key if closed and token.lemma_.casefold() in read_words("names", "people") else None
@@ -110,12 +117,19 @@ class Cast(Descriptions):
         noun = token.lemma_.casefold()
         if (
             token.pos_ not in ("NOUN", "PROPN", "ADJ")
-            or noun in read_words("names", "nobody")
+            or (noun in read_words("names", "nobody") and not self._reports_for(token))
             or not (is_person(noun) or is_person(token.lower_) or _is_head(token))
             or _is_done(token)
         ):
             return None
         return self._claim_words(token, self._introduced(token, self._phrase(token)))
+
+    def _reports_for(self, token: Token) -> bool:
+        """Whether a reporter is told by his paper: "a reporter from Le Marin asked"."""
+        behind = token.i + 1 + (token.doc[token.i + 2 : token.i + 3].text.casefold() == "the")
+        named = behind + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in ("from", "for", "of", "with")
+        naming = self.naming_of.get(behind + 1) if named else None
+        return naming is not None and self.figures[naming.key].kind is ActorKind.ORGANIZATION
 
     def _introduced(self, token: Token, words: Span) -> Span:
         """The words by which the article called a body before, where "the ministry" alone names it now."""
@@ -147,7 +161,8 @@ class Cast(Descriptions):
             )
             country = self.country_of(token)
             side = self.figures[country].name if country else ""
-            self.figures[key] = Figure(key, name, kind, {name: None}, side=side, named=False, head=noun)
+            gender = gender_of(noun) if kind is ActorKind.PERSON else ""
+            self.figures[key] = Figure(key, name, kind, {name: None}, side=side, gender=gender, named=False, head=noun)
         self.figures[key].forms.setdefault(name)
         self.see(Sighting(token.i, key, token.dep_ in SUBJECTS, self.article.mark_of[token.i] >= 0))
         return key
@@ -196,6 +211,8 @@ class Cast(Descriptions):
                 right = child.right_edge.i
             elif child.dep_ == "conj" and child.i <= right + 3 and child.right_edge.i - token.i <= 4:
                 right = child.i
+            elif child.dep_ == "relcl" and left == right == token.i and tells_who(token, child):
+                right = child.right_edge.i
         return token.doc[left : right + 1]
 
 

@@ -17,6 +17,16 @@ MEDIA = frozenset(
     {"newspaper", "daily", "weekly", "magazine", "broadcaster", "channel", "station", "website", "agency"}
 )
 REPORTERS = frozenset({"reporter", "correspondent", "journalist", "editor", "columnist"})
+CALLING = (
+    ("who", "calls", "himself"),
+    ("who", "calls", "herself"),
+    ("who", "called", "himself"),
+    ("who", "is", "known", "as"),
+    ("who", "goes", "by"),
+    ("better", "known", "as"),
+    ("known", "as"),
+    ("identified", "as"),
+)
 LONGEST_DATELINE = 8  # tokens behind the town
 REACH_OF_ITS = 25  # tokens behind a company's name
 OFFICERS = frozenset(
@@ -31,6 +41,12 @@ REACH = 60  # tokens within which a pronoun takes up a name
 ROLE_OPENERS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "former", "one", "then", "'s", "’s", "'", "’"}
 )
+
+
+def calling_at(doc: Doc, index: int) -> int:
+    """How many tokens from `index` on say only that a name follows: "who calls himself", "known as"."""
+    following = tuple(token.lower_ for token in doc[index : index + 4])
+    return next((len(words) for words in CALLING if following[: len(words)] == words), 0)
 
 
 def is_located(doc: Doc, name: Name) -> bool:

@@ -60,6 +60,7 @@ def find_figures(
     learn_countries(article, names, gazetteer)
     words = {name.text for name in names} | {token.text for token in article.doc if token.text[0].isupper()}
     gazetteer.add_shared(frozenset(country for word in words if (country := gazetteer.country_of(word))))
+    gazetteer.add_halves(frozenset(country for name in names if (country := gazetteer.country_of(name.text))))
     kinds = find_kinds(article, names, gazetteer)
     figures: dict[str, Figure] = {}
     people = People(article, names, kinds, gazetteer)
@@ -179,6 +180,8 @@ def _find_short_forms(article: Article, full: list[str], names: Sequence[Name], 
         short = len(words) > 1 or text in full or text in definite
         later = {other for other in fuller if first.get(other, 0) > first.get(text, 0)}
         fuller -= {other for other in later if gazetteer.demonym(bare(other).split()[0])}
+        if bare(text) in gazetteer.known:
+            continue  # the United Nations are not their Security Council
         if len(fuller) == 1 and (short or words[0].casefold() in read_words("names", "organisations")):
             found[text] = next(iter(fuller))
     return {text: found.get(other, other) for text, other in found.items()}

@@ -121,6 +121,14 @@ class Gazetteer:
             **{name: entry for name, entry in self.shared.items() if entry["side"] in countries},
         }
 
+    def add_halves(self, countries: frozenset[str]) -> None:
+        """Know "the North" and "the South" where the article is about one of the two: North Korea and South Korea."""
+        for country in countries:
+            half, _, whole = country.partition(" ")
+            pair = {one: f"{one} {whole}" for one in ("North", "South")}
+            if half in pair and all(self.country(name) for name in pair.values()):
+                self.names = {**self.names, **pair}
+
     def add_country(self, name: str, also: tuple[str, ...] = (), adjectives: tuple[str, ...] = ()) -> None:
         for form in (name, *also):
             self.names.setdefault(form, name)

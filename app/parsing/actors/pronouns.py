@@ -64,7 +64,7 @@ class Pronouns(Sightings):
                 break
             fitting = [one for one in seen if self._fits(one, gender, barred, asked) and (quoted or not one.quoted)]
             if fitting:
-                latest = None if nth else self._subject_before_semicolon(token, fitting)
+                latest = self._asked_before(fitting) if nth else self._subject_before_semicolon(token, fitting)
                 return self._agree((latest or self._foremost(fitting)).key, gender)
         return self._find_protagonist(token, gender, barred, asked, quoted)
 
@@ -82,6 +82,19 @@ class Pronouns(Sightings):
         subjects = [one for one in seen if one.subject and doc[one.token].head.dep_ in ("ROOT", "conj")]
         parted = subjects and any(word.text == ";" for word in doc[subjects[-1].token : token.i])
         return subjects[-1] if parted else None
+
+    def _asked_before(self, seen: list[Sighting]) -> Sighting | None:
+        """Whom the sentence before asked a question, who now answers: "“Why?” a reporter asked Brandt. “Why not,” he said"."""
+        doc = self.article.doc
+        for one in seen:
+            verb = doc[one.token].head
+            if (
+                doc[one.token].dep_ in ("dobj", "dative")
+                and verb.lemma_ == "ask"
+                and "?" in self.article.sentence(one.token).text
+            ):
+                return one
+        return None
 
     def _find_protagonist(self, token: Token, gender: str, barred: set[str], asked: range, quoted: bool) -> str | None:
         """Whom the paragraphs before are about: the person seen there most, the latest subject counting more; nobody farther

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.parsing.actors.cast import Cast
-from app.parsing.actors.clues import is_capital_office
+from app.parsing.actors.clues import calling_at, is_capital_office
 from app.parsing.actors.figures import Naming
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.lexicon import read_words
@@ -117,7 +117,14 @@ def _title_before(doc: Doc, naming: Naming) -> Role | None:
     if naming.start > start and not minor:
         start = _possessor_start(doc, start)
         return Role(doc[start : naming.start].text, start, naming.start)
-    end = naming.title_start
+    end = next(
+        (
+            at
+            for at in range(max(0, naming.title_start - 4), naming.title_start)
+            if at + calling_at(doc, at) == naming.title_start
+        ),
+        naming.title_start,
+    )
     comma = end > 1 and doc[end - 1].text == ","
     end -= comma
     head = _head_before(doc, end)

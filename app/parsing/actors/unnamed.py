@@ -63,6 +63,7 @@ PERSON_ENDINGS = (
     "iaman",
     "iamen",
 )
+LONGEST_CLAUSE = 8  # tokens
 COLLECTIVES = frozenset(
     {"people", "family", "delegation", "coalition", "team", "staff", "opposition", "league", "association"}
 )
@@ -73,6 +74,13 @@ def is_person(noun: str) -> bool:
     if noun in read_words("names", "people"):
         return True
     return noun.endswith(PERSON_ENDINGS) and len(noun) > 6 and noun not in read_words("names", "no_people")
+
+
+def gender_of(noun: str) -> str:
+    """ "male" or "female" where the noun tells it ("woman", "spokesman"), else ""."""
+    if noun in read_words("names", "female_titles") or noun.endswith("woman"):
+        return "female"
+    return "male" if noun in read_words("names", "male_titles") or noun.endswith("man") else ""
 
 
 def is_no_name_of(word: Token, noun: Token) -> bool:
@@ -94,6 +102,21 @@ def counted_people(number: Token) -> Token | None:
                 ):
                     return noun
     return None
+
+
+def named_by_part(part: Token) -> Token | None:
+    """The "them" of "one of them" and "some of them", who speak for all of them."""
+    if part.pos_ not in ("NUM", "PRON", "DET", "ADJ") or part.i + 2 >= len(part.doc):
+        return None
+    of, whole = part.doc[part.i + 1], part.doc[part.i + 2]
+    return whole if of.lower_ == "of" and whole.lower_ in ("them", "these", "those", "whom") else None
+
+
+def tells_who(noun: Token, clause: Token) -> bool:
+    """Whether a relative clause is short and all that is told of the people: "people who helped to draft it"."""
+    words = noun.doc[noun.i + 1 : clause.right_edge.i + 1]
+    bare = noun.lemma_.casefold() in ("people", "person") and len(words) <= LONGEST_CLAUSE
+    return bare and words[0].lower_ == "who" and not any(word.is_punct for word in words)
 
 
 def introduces_source(noun: Token) -> bool:

@@ -19,6 +19,8 @@ def noun_head(doc: Doc, start: int, limit: int) -> Token | None:
         token = doc[index]
         if token.is_space or (head is None and token.pos_ == "CCONJ" and doc[index - 1].pos_ == "ADJ"):
             continue  # "local and foreign diplomats"
+        if head is None and token.tag_ == "PRP$":
+            continue  # "its foreign minister"
         if head is not None and token.pos_ == "PRON":
             break
         if (

@@ -63,6 +63,24 @@ DESCRIPTIONS: list[tuple[str, list[str]]] = [
     ("President Tomas Varga left. The new president said that the map was false.", ["new-president"]),
     ("The South Korean government said that the map was false.", ["south-korea"]),
     ("The South Koreans said that the map was false.", ["south-korea"]),
+    (
+        "South Korea objected. The North said that it was late, and the South said that it was early.",
+        ["north-korea", "south-korea"],
+    ),
+    ("South Sudan objected. The South said that it was late.", []),
+    ("“It is late,” said its foreign minister, Raj Menon.", ["raj-menon"]),
+    ("Its commander, who calls himself Abu Hamza, told the court that it was late.", ["abu-hamza"]),
+    (
+        "“Is it late?” a reporter from the Halden Courier asked President Tomas Varga. “It is,” he said.",
+        ["reporter-from-the-halden-courier", "tomas-varga"],
+    ),
+    (
+        "“Is it late?” a man from Halden News asked Harriet Lockwood. “It is,” she said.",
+        ["man-from-halden-news", "harriet-lockwood"],
+    ),
+    ("Two aides left. It was late, one of them said.", ["two-aides"]),
+    ("The United Nations said that it was late. The United Nations Security Council met.", ["united-nations"]),
+    ("One colonel said that it was late.", ["colonel"]),
     ("The Germans said that the map was false.", ["germany"]),
     ("The Chinese said that the map was false.", ["china"]),
     ("The European Union met on Monday. The bloc said that the map was false.", ["european-union"]),
@@ -83,6 +101,7 @@ DESCRIPTIONS: list[tuple[str, list[str]]] = [
 ]
 
 UNNAMED: list[tuple[str, str, str, str | None]] = [
+    ("People who saw the draft said that it was late.", "People who saw the draft", "group", None),
     ("Democrats said that it was late.", "Democrats", "group", None),
     ("Most Socialists said that it was late.", "Socialists", "group", None),
     (
