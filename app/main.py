@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from starlette.middleware.gzip import GZipMiddleware
 
 from app.adding.queue import Queue
 from app.api import records
@@ -36,6 +35,7 @@ from app.pages.editing import Sessions, mark_of
 from app.pages.errors import add_error_pages
 from app.pages.guarding import Guard
 from app.pages.headers import SecurityHeaders
+from app.pages.packing import Packing
 from app.pages.page_cache import PageCache
 from app.pages.render import environment
 from app.pages.signing import add_sign_in
@@ -96,13 +96,13 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.state.host = settings.host
     app.state.sessions = Sessions(None if store else settings.store)
     for module in PAGES:
-        app.include_router(module.router)
+        app.router.routes.extend(module.router.routes)  # included, they would be asked router by router
     add_error_pages(app)
     add_api_errors(app)
     add_sign_in(app)
     add_rejected_page(app)
     app.add_middleware(Guard)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    app.add_middleware(Packing, programs=records.router.prefix)
     app.add_middleware(PageCache, watch=watch, who=mark_of)
     app.add_middleware(SecurityHeaders)
     return app

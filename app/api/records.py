@@ -17,6 +17,7 @@ from app.store.queries.batches import (
     fetch_ids,
     fetch_key,
     fetch_objects,
+    fetch_page,
     fetch_text,
     fetch_total,
 )
@@ -48,7 +49,7 @@ def index(request: Request, connection: Store, name: str) -> Response:
     limit, site = asked.limit, site_of(request)
     if getattr(filter, "before", ""):
         raise AskingError("before: this list is read forwards; use the address under next")
-    ids = fetch_ids(connection, form, filter, limit)
+    ids = fetch_page(connection, form, filter, limit)
     shown = ids[:limit]
     further = filter.at(after=fetch_key(connection, form, shown[-1])) if len(ids) > limit else None
     members = {

@@ -214,3 +214,13 @@ def test_statements_do_not_grow_with_the_store(store: Store, path: str) -> None:
         fill(store, copies=30)
 
     assert counts[0] == counts[1] <= 9
+
+
+@pytest.mark.parametrize("path", ["/api/v1/quotes", "/api/v1/quotes.csv"])
+def test_records_are_packed_for_those_who_take_it_so(client: TestClient, path: str) -> None:
+    plain = client.get(path, headers={"Accept-Encoding": "identity"})
+    packed = client.get(path, headers={"Accept-Encoding": "gzip"})
+
+    assert "content-encoding" not in plain.headers
+    assert (packed.headers["content-encoding"], packed.headers["vary"]) == ("gzip", "Accept-Encoding")
+    assert packed.content == plain.content
