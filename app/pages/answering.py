@@ -1,7 +1,7 @@
 """Where a page is made: on the event loop while its questions are short, in a thread as soon as they are not."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial, wraps
 from inspect import signature
@@ -14,6 +14,7 @@ from starlette.responses import Response
 from app.pages.wanted import lend
 from app.store.brief import LongReadError, connect_briefly
 
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 # How long a page may ask the store on the loop, where everybody waits for it.
 BRIEF_SECONDS = 0.020
 # How many pages may take longer at one time; the next wait for their turn.
@@ -28,9 +29,20 @@ class Page(APIRoute):
     """
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **settings: Any) -> None:
-        super().__init__(
-            path, brief(endpoint) if "connection" in signature(endpoint).parameters else endpoint, **settings
-        )
+        wanted = signature(endpoint).parameters
+        self.plain = "connection" in wanted and all(f"{{{name}" in path for name in [*wanted][2:])
+        super().__init__(path, brief(endpoint) if "connection" in wanted else endpoint, **settings)
+
+    def get_route_handler(self) -> Handler:
+        """Where it wants nothing but the request, a connection and keys, FastAPI need not look for what it wants."""
+        if not self.plain:
+            return super().get_route_handler()
+
+        async def answer_plainly(request: Request) -> Response:
+            answered: Response = await self.endpoint(request, **request.path_params)
+            return answered
+
+        return answer_plainly
 
 
 def brief(make: Callable[..., Response]) -> Callable[..., Any]:

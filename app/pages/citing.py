@@ -197,6 +197,9 @@ def escape_address(address: str) -> str:
     return address.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C").replace(" ", "%20")
 
 
+write_value = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def write_csl_json(citation: Citation) -> str:
     published = citation.published_on
     notes = [f"{citation.who}: “{citation.words}”"] if citation.words else []
@@ -211,9 +214,7 @@ def write_csl_json(citation: Citation) -> str:
         "URL": citation.url or citation.permalink,
         "note": "\n".join(notes),
     }
-    lines = [
-        f"    {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in entry.items() if value
-    ]
+    lines = [f'    "{name}": {write_value(value)}' for name, value in entry.items() if value]
     return "[\n  {\n" + ",\n".join(lines) + "\n  }\n]\n"
 
 

@@ -1,6 +1,8 @@
 """From a page value to an answer: one URL, one context, two renderings (the whole page, or the part that htmx asks
 for)."""
 
+from collections import ChainMap
+from collections.abc import MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -60,10 +62,18 @@ FUNCTIONS = (
 )
 
 
+class PlainEnvironment(Environment):
+    """Templates that share the environment's names: Jinja would lay a mapping of its own over them for each template,
+    and look through all of them whenever one imports another."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return ChainMap(d, self.globals) if d else self.globals
+
+
 @cache
 def environment() -> Environment:
     """The templates' environment, made once: escaping everywhere, and an error for any name that was not passed."""
-    made = Environment(
+    made = PlainEnvironment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
