@@ -25,6 +25,7 @@ ABBREVIATED = {
 CONTRASTED = frozenset(
     {"new", "next", "former", "other", "second", "incoming", "outgoing", "previous", "late", "rival", "fellow"}
 )
+AMERICA = "united-states"
 LATEST_OWNER = 250  # tokens between "the administration" and the last one whose country was named, at most
 LATEST_AUTHOR = 2  # sentences between "the statement" and its author, at most
 
@@ -204,7 +205,7 @@ class Descriptions(Pronouns):
         if (noun in read_words("names", "possessor_organs") and determiner == "the") or noun in read_words(
             "names", "state_nouns"
         ):
-            return self._owner_before(token, noun) or self._recent_country(token)
+            return self._owner_before(token, noun) or self._at_home(noun) or self._recent_country(token)
         return ()
 
     def _owner_before(self, token: Token, noun: str) -> tuple[str, ...]:
@@ -214,6 +215,10 @@ class Descriptions(Pronouns):
             if word.lemma_.casefold() == noun and self.article.mark_of[index] < 0 and (owner := self.country_of(word)):
                 return (owner,)
         return ()
+
+    def _at_home(self, noun: str) -> tuple[str, ...]:
+        """ "The administration" without an owner is what Americans call their government, in an article that names it."""
+        return (AMERICA,) if noun == "administration" and self.times_named[AMERICA] else ()
 
     def _recent_country(self, token: Token) -> tuple[str, ...]:
         for seen in self.sightings_back(token):

@@ -155,6 +155,8 @@ def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | Non
         return None
     if text.casefold() in read_words("names", "organisations") and all(is_definite(doc, name) for name in found):
         return ActorKind.ORGANIZATION  # "the Command", short for a longer name
+    if text.casefold() in read_words("names", "parties") and any(acts_as_body(doc, name) for name in found):
+        return ActorKind.ORGANIZATION  # "the Greens want"
     if any(speaks(doc, name) and doc[name.start].tag_ in ("NNP", "NNPS") for name in found):
         many = text.endswith("s") and text.casefold() in read_words("names", "creeds")  # "Democrats said"
         return ActorKind.GROUP if many else ActorKind.PERSON if len(text) > 2 else None

@@ -81,6 +81,11 @@ DESCRIPTIONS: list[tuple[str, list[str]]] = [
     ("Two aides left. It was late, one of them said.", ["two-aides"]),
     ("The United Nations said that it was late. The United Nations Security Council met.", ["united-nations"]),
     ("One colonel said that it was late.", ["colonel"]),
+    (
+        "The United States quarrels with Brazil. The administration said that it was late.",
+        ["united-states"],
+    ),
+    ("Peru warned Brazil. The administration said that it was late.", ["peru"]),
     ("The Germans said that the map was false.", ["germany"]),
     ("The Chinese said that the map was false.", ["china"]),
     ("The European Union met on Monday. The bloc said that the map was false.", ["european-union"]),

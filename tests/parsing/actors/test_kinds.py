@@ -44,6 +44,8 @@ KINDS: list[tuple[str, str, str | None]] = [
         "conference-of-presidents-of-northern-farming-organizations",
         "organization",
     ),
+    ("The Greens want a vote.", "greens", "organization"),
+    ("The Christians want a vote.", "christians", None),
     ("They met in Velmoor.", "velmoor", None),
     ("The senator (R-AZ) left.", "r-az", None),
     ("The bank’s CEO left.", "ceo", None),
