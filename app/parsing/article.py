@@ -184,14 +184,10 @@ def _join_asides(article: Article, sentences: list[Span]) -> tuple[Span, ...]:
 def _closes_cry(article: Article, sentence: Span) -> bool:
     """Whether the sentence ends with a closing mark behind ? ! … or behind another mark, in the midst of a paragraph."""
     words = sentence.text_with_ws
-    end = words.rstrip()
     last = article.doc[sentence.start + len(sentence) - 1]
-    return (
-        "\n" not in words[len(end) :]
-        and end[-1:] in CLOSERS
-        and end[-2:-1] in CRY_ENDS
-        and article.mark_of[last.i] >= 0
-    )
+    before = article.doc[max(0, last.i - 1)].text
+    closes = last.text in CLOSERS and before[-1] in CRY_ENDS and article.mark_of[last.i] >= 0
+    return closes and "\n" not in words[len(words.rstrip()) :]
 
 
 def _is_aside(article: Article, sentence: Span) -> bool:

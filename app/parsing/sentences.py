@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 SENTENCE_ENDS = frozenset(".?!…")
-CLOSERS = frozenset("”’\"'»)]''")
-OPENERS = frozenset("“‘\"'«„([``")
+CLOSERS = frozenset(("”", "’", '"', "'", "»", ")", "]", "''"))
+OPENERS = frozenset(("“", "‘", '"', "'", "«", "„", "(", "[", "``", "''"))
 BEGINS, UNTOLD, GOES_ON = 1, 0, -1
 
 

@@ -8,6 +8,7 @@ from app.parsing.marks import Marked
 from app.parsing.quotes.clause_ends import right_end
 from app.parsing.quotes.cue import Attribution
 from app.parsing.quotes.sources import FINITE
+from app.parsing.quotes.titles import in_title
 from app.parsing.sentences import CLOSERS
 from app.parsing.tokens import Span, Token
 
@@ -97,7 +98,7 @@ def _mark_behind(article: Article, attribution: Attribution, limit: int) -> tupl
     doc = article.doc
     index = max(attribution.end, attribution.cue.i + 1)
     stop = min(limit, index + 30)
-    while index < stop and article.mark_of[index] < 0:
+    while index < stop and (article.mark_of[index] < 0 or in_title(article, index)):
         if doc[index].tag_ in FINITE and doc[index].dep_ != "relcl" and not attribution.inverted:
             return None
         index += 1

@@ -7,8 +7,9 @@ from app.parsing.lexicon import read_words
 from app.parsing.quotes.clause_ends import has_verb, right_end, takes_clause
 from app.parsing.quotes.clauses import find_right, is_finite_clause
 from app.parsing.quotes.cue import ACCOUNTS, Attribution
+from app.parsing.quotes.left_ends import left_start
 from app.parsing.quotes.sources import FINITE
-from app.parsing.sentences import OPENERS
+from app.parsing.quotes.titles import in_title
 from app.parsing.tokens import Span, Token
 
 AS_TOLD = frozenset({"put", "observe", "point", "remark", "tell", "show", "describe"})
@@ -102,7 +103,7 @@ def around_cue(
         return _set_off(article, sentence, attribution, before, others) or (
             [(*right, _rule_right(attribution))] if right else []
         )
-    cut = _left_start(article, sentence, before)
+    cut = left_start(article, sentence, before)
     regions = [(cut, before, "quote.cue-after")]
     resumed = _resumption(article, sentence, attribution, others)
     if resumed is not None and (
@@ -159,6 +160,15 @@ def _set_off(
     resumed = _resumption(article, sentence, attribution, others)
     if resumed is None or not takes_clause(attribution.cue) or attribution.source.i < before:
         return []
+    if before == sentence.start + 1 and article.doc[sentence.start].lower_ in (
+        "and",
+        "but",
+        "or",
+        "so",
+        "still",
+        "yet",
+    ):
+        return [(*resumed, "quote.interrupted")]
     if article.mark_of[resumed[0]] >= 0 and article.doc[min(resumed[0] + 1, sentence.end - 1)].text[0].isupper():
         return []  # a sentence of its own: "Quoting her mother, Brandt said, “Bread first.”"
     return [(sentence.start, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
@@ -175,39 +185,13 @@ def _skip_back(article: Article, index: int, sentence: Span) -> int:
     return index
 
 
-def _left_start(article: Article, sentence: Span, before: int) -> int:
-    """Where what was said before the attribution begins: at the sentence, or behind the last semicolon outside marks."""
-    for index in range(before - 1, sentence.start, -1):
-        opened = article.doc[index].text == "(" and ")" not in [token.text for token in article.doc[index:before]]
-        if (article.doc[index].text in (";", ":") or opened) and article.mark_of[index] < 0:
-            return index + 1
-        if (
-            article.doc[index].text in OPENERS
-            and article.mark_of[index] >= 0
-            and article.marked[article.mark_of[index]].outer_start == article.doc[index].idx
-        ):
-            mark = article.marked[article.mark_of[index]]
-            before_mark = article.doc[index - 1]
-            if before_mark.text in (":",) or (
-                before_mark.text in (",",)
-                and article.is_wholly_marked(mark.outer_start, article.doc[before - 1].idx + 1)
-                and _introduced(article, sentence.start, index)
-            ):
-                return index
-    return sentence.start
-
-
-def _introduced(article: Article, start: int, end: int) -> bool:
-    """Whether the words before an opening mark are no part of what was said (no verb of their own: "Still, “…”")."""
-    return not any(token.tag_ in FINITE for token in article.doc[start:end])
-
-
 def _is_content_before(article: Article, sentence: Span, before: int, attribution: Attribution) -> bool:
     doc = article.doc
     last = doc[before - 1]
-    if article.mark_of[last.i] >= 0:
+    titled = in_title(article, last.i)
+    if article.mark_of[last.i] >= 0 and not titled:
         return True
-    if doc[attribution.start - 1].text not in (",", "—", "–"):
+    if doc[attribution.start - 1].text not in (",", "—", "–") and not (titled and doc[last.i - 1].text == ","):
         return False
     if not takes_clause(attribution.cue) or attribution.cue.tag_ == "VBG" or attribution.source.i < before:
         return False
@@ -288,6 +272,8 @@ def _set_off_at(article: Article, sentence: Span, attribution: Attribution) -> i
     """The comma, semicolon or mark that closes the attribution, before any other verb of the sentence."""
     doc = article.doc
     for at in range(attribution.end, min(sentence.end, attribution.end + 14)):
+        if in_title(article, at):
+            continue
         if doc[at].text in (",", ";") or article.mark_of[at] >= 0:
             return at
         if doc[at].tag_ in FINITE and doc[at].i != attribution.cue.i:

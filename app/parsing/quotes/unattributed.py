@@ -12,12 +12,12 @@ from app.parsing.quotes.attribution import cue_lemmas
 from app.parsing.quotes.contents import Content, trim
 from app.parsing.quotes.cue import Attribution
 from app.parsing.quotes.sources import FINITE, find_source, is_text, owner_of_text
+from app.parsing.quotes.titles import is_title
 from app.parsing.tokens import Token
 from app.records import ActorKind
 
 NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term", "denounce", "dismiss", "deride"})
 ISSUING = frozenset({"release", "issue", "publish", "send", "post", "deliver", "make", "write", "give", "put", "share"})
-TITLE_JOINTS = frozenset({"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "from", "at", "by", "or"})
 NOT_SAYING = frozenset({"be", "have", "do", "make", "set", "give", "hold"})  # these say too little alone
 ENOUGH_WORDS = 4  # four or more words in marks are nearly always somebody's; fewer may be a title or a scare quote
 
@@ -67,7 +67,7 @@ def _govern(article: Article, cast: Cast, mark: Marked, tokens: list[Token]) -> 
     if _is_name_of_thing(article, tokens):
         return None
     verbs = read_words("speech", "labelling") | cue_lemmas() | read_words("speech", "wanting")
-    titled = _is_title(article, tokens)
+    titled = is_title(article, mark)
     verbs -= NOT_SAYING
     governors = sorted(_governors(article, mark), key=lambda verb: verb.lemma_ not in verbs)  # those of saying first
     for verb in governors:
@@ -116,17 +116,6 @@ def _is_name_of_thing(article: Article, tokens: list[Token]) -> bool:
     after = next((token for token in article.doc[tokens[-1].i + 1 : tokens[-1].i + 3] if WORD.search(token.text)), None)
     named = all(token.text[0].isupper() for token in tokens)
     return named and after is not None and after.pos_ == "NOUN" and article.mark_of[after.i] < 0
-
-
-def _is_title(article: Article, tokens: list[Token]) -> bool:
-    """Whether the marked words are the title of a show or a book: capitals throughout, behind a preposition or an owner
-    ("on “Good Morning Oslo”", "ABC’s “This Week”"), and not behind "as"."""
-    before = article.doc[max(0, tokens[0].i - 2)]
-    named = all(token.text[0].isupper() or token.lower_ in TITLE_JOINTS for token in tokens)
-    placed = (
-        before.lower_ in ("on", "of", "to", "for", "at", "in", "with", "from", "leads", "hosts") or before.tag_ == "POS"
-    )
-    return named and tokens[0].text[0].isupper() and placed
 
 
 def find_standing(
