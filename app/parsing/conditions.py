@@ -126,7 +126,9 @@ def _order(verb: Token, sentence: Span) -> Condition | None:
     for token in sentence.doc[verb.i + 1 : sentence.end - 2]:
         if token.text in ".;:?":
             return None
-        follows = token.nbor(1).tag_ == "PRP" and token.nbor(2).tag_ == "MD"
+        follows = token.nbor(1).tag_ == "PRP" and (
+            token.nbor(2).tag_ == "MD" or (token.lower_ == "or" and token.nbor(2).tag_ in ("VBP", "VBZ"))
+        )
         if token.lower_ in ("and", "or") and follows:
             end = token.i - 1 if token.nbor(-1).is_punct else token.i
             return Condition(verb.i, end, token.lower_ == "or", True, verb.i)

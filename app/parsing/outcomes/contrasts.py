@@ -42,6 +42,8 @@ def lapses_here(scene: Scene, draft: Draft) -> bool:
         return True
     words = {token.lower_ for token in after}
     kept = words & KEPT if "never" not in words else set()
+    if draft.rule in ("schedule.to", "schedule.due") and form is Form.PAST and turn.lower_ in ("but", "yet", "only"):
+        return not kept  # "were to vote in May, but no list was ever drawn up"
     if form is Form.PAST and not kept and (turn.lower_ == "then" or (turn.text == ";" and _long_ago(sentence, draft))):
         return True
     return (form is Form.PAST and _failed(after)) or (
@@ -76,8 +78,8 @@ def _turns(token: Token) -> bool:
     following = [one.lower_ for one in token.doc[token.i + 1 : token.i + 3]]
     if token.lower_ in ("and", "but") and (following[:1] == ["never"] or following[1:] == ["yet"]):
         return True  # "promised a ship and has yet to send it"
-    if token.lower_ == "but" and (following[:1] == ["failed"] or following[1:] == ["not"]):
-        return True  # "was supposed to hand over a list but failed to do so"
+    if token.lower_ == "but" and token.nbor(1).tag_ in ("VBD", "VBZ", "VBP"):
+        return True  # "had agreed to take the survivors but turned the ship away"
     if token.lower_ == "then" and token.nbor(-1).lower_ == "and":
         return True  # "swore to close the road and then opened a second"
     if token.lower_ not in BEHIND_COMMA or token.i == 0 or token.nbor(-1).text != ",":

@@ -60,7 +60,7 @@ class Doers(Parties):
             return self.doers(subject) or self.parties(None)
         if members := self._of_bloc(subject):
             return members
-        if several := self._sent_by(subject):
+        if several := self._sent_by(subject) or self._people_of(subject):
             return several
         found = self.doers(subject)
         own = subject.lemma_.lower() in outcome_words("agents") and any(
@@ -129,6 +129,13 @@ class Doers(Parties):
                     if len(keys) > 1 and {self.cast.figures[key].kind for key in keys} <= STATES:
                         return keys
         return ()
+
+    def _people_of(self, subject: Token) -> tuple[str, ...]:
+        """ "The Saudis", "the Americans": the country whose people's name stands alone behind "the"."""
+        alone = [child.lower_ for child in subject.children if child.i < subject.i] == ["the"]
+        country = self.cast.gazetteer.demonym(subject.text) if alone and subject.tag_ in ("NNPS", "NNP") else None
+        key = self.cast.country_of(subject) if country else None
+        return (key,) if key else ()
 
     def _of_whom(self, quantity: Token) -> tuple[str, ...]:
         """ "nine of the members", "most of the delegates"."""

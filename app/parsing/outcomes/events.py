@@ -25,7 +25,9 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
     verb = predicate.verb
     if predicate.negated or scene.supposed(verb) or not _asserted(scene, predicate) or _barely(verb):
         return None
-    if is_cancelling(verb) and told_with_a_lapse(scene, verb):
+    if lemma_of(verb) in ("renew", "repeat", "restate", "revive") and _renews_a_pledge(verb):
+        return None
+    if told_with_a_lapse(scene, verb) and (is_cancelling(verb) or _in_its_stead(scene, verb)):
         return None
     for rule in (
         _ordered,
@@ -42,6 +44,23 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
         if draft := rule(scene, predicate):
             return draft
     return None
+
+
+def _renews_a_pledge(verb: Token) -> bool:
+    """ "renewed its pledge to resettle them": what is told is what was pledged."""
+    pledges = outcome_words("promise_nouns") | outcome_words("threat_nouns")
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in pledges for child in verb.children)
+
+
+def _in_its_stead(scene: Scene, verb: Token) -> bool:
+    """ "swore to arrest him, then sent a limousine": what was done instead is told with what was not."""
+    lapsed, subject = scene.drafts[-1], own_subject(verb)
+    if scene.predicate(verb).relation == "advcl" or not (
+        subject is None or set(scene.doers(subject)) & set(lapsed.actors)
+    ):
+        return False
+    between = verb.doc[lapsed.verb.i + 1 : verb.i]
+    return any(token.lower_ in ("then", "but", "instead") or token.text == ";" for token in between)
 
 
 def _barely(verb: Token) -> bool:

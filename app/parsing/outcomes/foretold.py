@@ -188,6 +188,10 @@ def _provokes(verb: Token) -> bool:
     """ "any attack would draw a response", "would be treated as an act of war"."""
     if lemma_of(verb) in outcome_words("provoking"):
         return bool(set(objects_of(verb)) & outcome_words("threatened_things"))
+    if lemma_of(verb) == "become" and any(child.dep_ == "attr" and child.lower_ == "target" for child in verb.children):
+        return True
+    if lemma_of(verb) == "have" and set(objects_of(verb)) & {"consequence", "repercussion", "cost"}:
+        return True
     taken = lemma_of(verb) in ("treat", "regard", "consider", "see", "view", "deem")
     return taken and any(
         one.lower_ in ("war", "aggression", "provocation") for one in verb.doc[verb.i + 1 : verb.right_edge.i + 1]

@@ -128,7 +128,9 @@ def _lets_act(clause: Token) -> bool:
     acting = (
         clause.dep_ == "ccomp" and clause.tag_ in ("VB", "VBP") and any(one.dep_ == "nsubj" for one in clause.children)
     )
-    return acting and lemma_of(clause) not in ("pass", "lapse", "expire", "go", "be", "know")
+    if acting and lemma_of(clause) == "go":  # "let 52 prisoners go", not "let the date go by"
+        return bool({one.lemma_.lower() for one in clause.children} & event_words("groups", "people"))
+    return acting and lemma_of(clause) not in ("pass", "lapse", "expire", "be", "know")
 
 
 def _doing_behind_by(verb: Token) -> bool:

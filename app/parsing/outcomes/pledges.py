@@ -60,7 +60,13 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
 def find_gerund(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "committed itself to clearing the road", "agreed on releasing four": promised as "to do" is."""
     lead = predicate.lead
-    if lead.dep_ != "pcomp" or lead.head.lower_ not in ("to", "on") or not is_verbal(cue := lead.head.head):
+    if lead.dep_ != "pcomp" or lead.head.lower_ not in ("to", "on"):
+        return None
+    cue = lead.head.head
+    if cue.lower_ in ("open", "committed", "amenable") and not is_verbal(cue) and is_verbal(cue.head):
+        actors = scene.claim(scene.predicate(cue.head).subject) if stands(scene, cue) else ()
+        return Draft(PROMISED, "promise.ready", predicate.verb, actors, None, cue) if actors else None
+    if not is_verbal(cue):
         return None
     if lemma_of(cue) not in outcome_words("promise_to") or not stands(scene, cue) or scene.predicate(cue).passive:
         return None
@@ -158,6 +164,9 @@ def _to_be(scene: Scene, cue: Token, subject: Token | None, predicate: Predicate
         return LAPSED, "lapse.was_to", subject
     if under_paper(scene, predicate):
         return PROMISED, "promise.draft", subject
+    opening = scene.sentence(cue)[:2]
+    if [token.lower_ for token in opening] in (["in", "return"], ["in", "exchange"]):
+        return PROMISED, "promise.verb", subject
     return EXPECTED, "schedule.to", subject
 
 

@@ -19,6 +19,7 @@ from app.parsing.outcomes.foretold import (
     status_of,
 )
 from app.parsing.outcomes.frames import event_words, is_event, outcome_words
+from app.parsing.outcomes.harm import helps
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, identifies, lemma_of
 from app.parsing.tokens import Token
@@ -246,6 +247,9 @@ def _going_on(scene: Scene, prospect: Prospect) -> Draft | None:
     given = scene.article.doc[prospect.condition.start : prospect.condition.end] if prospect.condition else ()
     swapped = [token.lower_ for token in given[:2]]
     if (tuple(opening) in EXCHANGES or tuple(swapped) in EXCHANGES) and not is_stative(prospect.predicate):
+        return prospect.draft(PROMISED, "promise.will")
+    states = {scene.cast.figures[actor].kind for actor in prospect.actors} <= BODIES
+    if prospect.condition is not None and states and helps(prospect.verb) and prospect.condition.leading:
         return prospect.draft(PROMISED, "promise.will")
     if nth == 0:
         return None

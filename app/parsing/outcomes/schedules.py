@@ -6,7 +6,7 @@ from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.foretold import is_stative, status_of
-from app.parsing.outcomes.frames import event_words, outcome_words
+from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.harm import hurts
 from app.parsing.outcomes.lapses import LIMITS
 from app.parsing.outcomes.scene import Scene
@@ -16,6 +16,7 @@ from app.parsing.tokens import Token
 from app.records import OutcomeStatus, slug
 
 PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
+TURNING = frozenset({"begin", "start", "open", "reopen", "close", "end", "resume", "expire", "lapse", "finish"})
 TIMED = frozenset({"for", "on", "in", "at", "to", "by", "within"})
 
 
@@ -85,9 +86,11 @@ def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "The summit opens in Geneva on Thursday", "she is flying to Geneva on Friday"."""
     verb, subject = predicate.verb, predicate.subject
     lemma = lemma_of(verb)
+    turning = lemma in TURNING and subject is not None and subject.pos_ == "NOUN"
     if (
         subject is None
-        or lemma not in outcome_words("timetabled")
+        or not (lemma in outcome_words("timetabled") or (predicate.form is Form.PRESENT and is_event(verb)))
+        or any(token.lower_ in ("every", "each", "usually", "often", "always") for token in verb.subtree)
         or not any(is_timed(token) for token in verb.subtree if token.i > verb.i or token.head is verb)
     ):
         return None
@@ -104,7 +107,7 @@ def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
     if lemma == "vote" and (people := scene.cast.gazetteer.demonym(subject.text)):
         return Draft(EXPECTED, "schedule.present", verb, (slug(people),) if slug(people) in scene.cast.figures else ())
     noun = subject.lemma_.lower()
-    if noun in event_words("subjects", "events") | outcome_words("sent_things") or noun in LIMITS:
+    if noun in event_words("subjects", "events") | outcome_words("sent_things") or noun in LIMITS or turning:
         return Draft(EXPECTED, "schedule.present", verb, scene.owner_of(subject), subject)
     return None
 
@@ -132,7 +135,11 @@ def find_planned(scene: Scene, predicate: Predicate) -> Draft | None:
     if lemma == "be" or verb.lower_ in ("is", "are", "was", "were"):
         due = next((child for child in verb.children if child.lower_ == "due" and child.i > verb.i), None)
         if due is not None and not _due_to_do(due):
-            return Draft(EXPECTED, "schedule.due", due, scene.claim(subject), None) if scene.claim(subject) else None
+            if actors := scene.claim(subject):
+                return Draft(EXPECTED, "schedule.due", due, actors, None)
+            if scene.is_joint(subject) or subject.lemma_.lower() in event_words("subjects", "events"):
+                owners = scene.parties(subject) if scene.is_joint(subject) else scene.owner_of(subject)
+                return Draft(EXPECTED, "schedule.due", verb, owners, subject)
     return None
 
 

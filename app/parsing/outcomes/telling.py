@@ -125,7 +125,8 @@ class Telling:
 
     def governing(self, verb: Token) -> Token | None:
         """The verb of saying or thinking above the verb, or set off beside it ("…, he said, …")."""
-        saying, thinking = read_words("speech", "saying"), read_words("speech", "thinking")
+        saying = read_words("speech", "saying") | outcome_words("threat_to")
+        thinking = read_words("speech", "thinking")
         step = verb
         for _ in range(FARTHEST_GOVERNOR):
             beside = next(

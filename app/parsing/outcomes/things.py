@@ -111,8 +111,8 @@ def listed_beside(draft: Draft) -> list[Token]:
     if not draft.rule.endswith(".thing"):
         return []
     listed = [one for one in _after(draft.verb) if one.pos_ in ("NOUN", "PROPN", "SYM")]
-    articles = [any(child.lower_ in ("a", "an") for child in one.children) for one in (draft.verb, *listed)]
-    return listed if all(articles) or len(listed) > 1 or draft.verb.dep_ == "conj" else []
+    told = [any(child.dep_ in ("det", "poss") for child in one.children) for one in (draft.verb, *listed)]
+    return listed if all(told) or len(listed) > 1 or draft.verb.dep_ == "conj" else []
 
 
 def _after(thing: Token) -> list[Token]:

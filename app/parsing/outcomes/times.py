@@ -45,7 +45,14 @@ def is_timed(token: Token) -> bool:
         return token.i > 0 and token.nbor(-1).lower_ in SPANS
     if token.lemma_.lower() in ("week", "month", "year", "weekend", "spring", "summer", "autumn", "winter"):
         before = [one.lower_ for one in token.doc[max(0, token.i - 2) : token.i]]
-        return "next" in before or before == ["later", "this"] or before == ["this", "coming"]
+        season = token.lower_ in ("spring", "summer", "autumn", "winter") and bool({"in", "this"} & set(before))
+        return (
+            season
+            or "next" in before
+            or before == ["later", "this"]
+            or before == ["this", "coming"]
+            or (token.lower_ == "weekend" and before[-1:] == ["this"])
+        )
     return names_a_day(token)
 
 
