@@ -41,7 +41,7 @@ def lapses_here(scene: Scene, draft: Draft) -> bool:
     if form is Form.PLUPERFECT:
         return True
     words = {token.lower_ for token in after}
-    kept = words & KEPT if "never" not in words else set()
+    kept = words & KEPT if not words & {"never", "failed", "not", "n’t", "n't"} else set()
     if draft.rule in ("schedule.to", "schedule.due") and form is Form.PAST and turn.lower_ in ("but", "yet", "only"):
         return not kept  # "were to vote in May, but no list was ever drawn up"
     if form is Form.PAST and not kept and (turn.lower_ == "then" or (turn.text == ";" and _long_ago(sentence, draft))):

@@ -184,7 +184,13 @@ class Doers(Parties):
                 if above is not None and (speaking := own_subject(above)) is not None
                 else ()
             )
-            return speakers if len(speakers) > 1 else (voice.speaker,) if figure.kind in ORGANIZED else ()
+            return (
+                speakers
+                if len(speakers) > 1
+                else (voice.speaker,)
+                if figure.kind in ORGANIZED or figure.name.endswith("s")
+                else ()
+            )
         if word == "it" and figure.kind is not ActorKind.PERSON:
             return (voice.speaker,)
         return ()

@@ -124,6 +124,8 @@ def _act(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if predicate.passive or subject is None or not (is_event(verb) or _departs(predicate)):
         return None
+    if lemma_of(verb) == "flee" and any(child.like_num for child in subject.subtree):
+        return None  # a count of refugees: no act of theirs
     actors = _inflicter(scene, verb) if lemma_of(verb) == "lose" else scene.claim(subject)
     if actors or lemma_of(verb) == "lose":
         return Draft(OCCURRED, "event.act", verb, actors)

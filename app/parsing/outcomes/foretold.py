@@ -6,6 +6,7 @@ from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft, Prospect, Voice
 from app.parsing.outcomes.frames import event_words, is_event, objects_of, outcome_words
+from app.parsing.outcomes.happenings import happens_of_itself
 from app.parsing.outcomes.harm import helps, hurts
 from app.parsing.outcomes.scene import Scene
 from app.parsing.outcomes.times import has_its_day
@@ -136,6 +137,8 @@ def find_impersonal(scene: Scene, prospect: Prospect) -> Draft | None:
     body = scene.answers(voice.speaker)
     if draft := _brought_about(scene, prospect, body):
         return draft
+    if prospect.predicate.negated and _gives_word(scene, verb):
+        return prospect.draft(PROMISED, "promise.clause", body, subject)
     if is_mere_being(verb) or (is_stative(prospect.predicate) and lemma_of(verb) != "be"):
         return None
     if voice.cue in outcome_words("assuring"):
@@ -152,7 +155,7 @@ def find_impersonal(scene: Scene, prospect: Prospect) -> Draft | None:
 def _brought_about(scene: Scene, prospect: Prospect, body: tuple[str, ...]) -> Draft | None:
     """Events as subjects: a round or a meeting is both sides' and expected; an assault or a levy is the speaker's."""
     verb, subject, predicate = prospect.verb, prospect.subject, prospect.predicate
-    happens = lemma_of(verb) in event_words("happenings", "verbs")
+    happens = happens_of_itself(verb)
     if scene.is_joint(subject):
         told = happens or predicate.passive or is_event(verb)
         return prospect.draft(EXPECTED, "prediction.will", scene.parties(subject), subject) if told else None

@@ -120,6 +120,8 @@ def _is_idle(verb: Token, lemma: str) -> bool:
     if lemma == "leave":
         clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
         return any(one.tag_ == "TO" for clause in clauses for one in clause.children)
+    if lemma == "cross" and any(child.lower_ in ("a", "red") for one in verb.children for child in one.children):
+        return "line" in objects_of(verb)  # "crossed a line"
     return lemma == "meet" and bool({"press", "reporter", "journalist", "camera"} & set(objects_of(verb)))
 
 

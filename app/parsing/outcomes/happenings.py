@@ -28,7 +28,7 @@ def owner_of_measure(scene: Scene, subject: Token) -> tuple[str, ...]:
 def find_happening(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "The second round of talks collapsed": the event itself is the subject."""
     verb, subject = predicate.verb, predicate.subject
-    if predicate.passive or subject is None or not _happens(verb):
+    if predicate.passive or subject is None or not happens_of_itself(verb):
         return None
     if subject.lower_ in ("they", "it") and (meant := _meant_event(scene, subject)) is not None:
         return Draft(OCCURRED, "event.happening", verb, scene.parties(meant))
@@ -54,8 +54,10 @@ def _meant_event(scene: Scene, pronoun: Token) -> Token | None:
     return subject if subject is not None and scene.is_joint(subject) else None
 
 
-def _happens(verb: Token) -> bool:
+def happens_of_itself(verb: Token) -> bool:
     lemma = lemma_of(verb)
+    if lemma == "run" and follows(verb, frozenset({"into"})):
+        return False  # "ran into trouble"
     for entry in event_words("happenings", "verbs"):
         first, _, rest = entry.partition(" ")
         if first == lemma and (not rest or follows(verb, frozenset({rest}))):

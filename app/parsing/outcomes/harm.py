@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.parsing.outcomes.frames import event_words, objects_of, outcome_words
+from app.parsing.outcomes.frames import event_words, matches, objects_of, outcome_words
 from app.parsing.predicates import FIRST_PERSON, lemma_of
 from app.parsing.tokens import Token
 
@@ -34,6 +34,8 @@ def hurts(verb: Token) -> bool:
             for child in verb.children
             if child.dep_ == "xcomp"
         )
+    if matches(verb, "harm_phrases"):
+        return True
     if (judged := _by_its_object(verb, lemma)) is not None:
         return judged
     return lemma in outcome_words("harm") and lemma not in outcome_words("help")

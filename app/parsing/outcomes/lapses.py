@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import matches, outcome_words
 from app.parsing.outcomes.scene import Scene
-from app.parsing.outcomes.sequels import just_announced
+from app.parsing.outcomes.sequels import TIMES, just_announced
 from app.parsing.predicates import Predicate, is_verbal, lemma_of, own_subject
 from app.parsing.tokens import Token
 from app.records import OutcomeStatus
@@ -41,7 +41,7 @@ def find_lapse(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if subject is None or scene.supposed(verb) or told_with_a_lapse(scene, verb):
         return None
-    for rule in (_missed, _never_did, _ran_out, _unkept, _never_happened, _cancelled):
+    for rule in (_missed, _never_did, _ran_out, _unkept, _never_happened, _fell_through, _cancelled):
         if draft := rule(scene, predicate):
             return draft
     return None
@@ -59,6 +59,20 @@ def told_with_a_lapse(scene: Scene, verb: Token) -> bool:
 
 def is_cancelling(verb: Token) -> bool:
     return matches(verb, "cancelled")
+
+
+def _fell_through(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "The swap fell through", "Talk of a customs union came to nothing"."""
+    verb, subject = predicate.verb, predicate.subject
+    if (
+        subject is None
+        or predicate.negated
+        or subject.pos_ not in ("NOUN", "PROPN")
+        or not matches(verb, "came_to_nothing")
+    ):
+        return None
+    owner = scene.parties(subject) if scene.is_joint(subject) else scene.owner_of(subject)
+    return Draft(LAPSED, "lapse.never", verb, owner, subject)
 
 
 def _antecedent(subject: Token, predicate: Predicate) -> Token:
@@ -101,8 +115,8 @@ def _missed(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     objects = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
     let = lemma_of(verb) == "let" and any(
-        lemma_of(child) in ("pass", "slip", "lapse", "expire")
-        and any(one.lemma_.lower() in LIMITS | DUES for one in child.children)
+        lemma_of(child) in ("pass", "slip", "lapse", "expire", "go")
+        and any(one.lemma_.lower() in LIMITS | DUES or one.lower_ in TIMES for one in child.children)
         for child in verb.children
     )
     if not let and not (lemma_of(verb) in ("miss", "skip") and objects & (LIMITS | DUES)):

@@ -35,13 +35,26 @@ def _took_back(scene: Scene, predicate: Predicate) -> Draft | None:
     kept = matches(verb, "unkept") and predicate.negated
     if not kept and (predicate.negated or not matches(verb, "going_back")):
         return None
+    leaving = next((act for act in _acts_behind(verb)), None)
+    if leaving is not None and (actors := scene.claim(predicate.subject)):
+        return Draft(LAPSED, "lapse.retreat", leaving, actors)
     pledge = next((noun for noun in _objects(verb) if noun.lemma_.lower() in outcome_words("pledged")), None)
     actors = scene.claim(predicate.subject)
-    if pledge is None or not actors or _of_another(scene, pledge, actors):
+    body = predicate.subject is not None and predicate.subject.lemma_.lower() in outcome_words("agents")
+    if pledge is None or not (actors or body) or _of_another(scene, pledge, actors):
         return None
     behind = (*pledge.children, *(child for child in verb.children if child.left_edge.i == pledge.i + 1))
     promised = next((child for child in behind if _to_do(child)), None)
     return Draft(LAPSED, "lapse.retreat", promised if promised is not None else verb, actors)
+
+
+def _acts_behind(verb: Token) -> list[Token]:
+    """ "backed away from leaving the court": the act that was given up."""
+    if lemma_of(verb) not in ("back", "retreat", "step", "shy", "pull", "climb", "row"):
+        return []
+    preps = [child for child in verb.children if child.dep_ in ("prep", "prt", "advmod") and child.i > verb.i]
+    inner = [one for child in preps for one in child.children if one.dep_ == "prep"]
+    return [one for prep in (*preps, *inner) for one in prep.children if one.dep_ == "pcomp" and one.tag_ == "VBG"]
 
 
 def _of_another(scene: Scene, pledge: Token, actors: tuple[str, ...]) -> bool:
@@ -57,7 +70,12 @@ def _called_off(scene: Scene, predicate: Predicate) -> Draft | None:
     held = lemma_of(verb) in ("put", "place") and follows(verb, frozenset({"on hold", "on ice"}))
     if predicate.negated or not (held or matches(verb, "cancelled")):
         return None
-    things = [noun for noun in _objects(verb) if noun.lemma_.lower() in outcome_words("called_off") or _announced(noun)]
+    particle = lemma_of(verb) in ("call", "put", "postpone")
+    things = [
+        noun
+        for noun in _objects(verb)
+        if noun.lemma_.lower() in outcome_words("called_off") or _announced(noun) or (particle and noun.dep_ == "dobj")
+    ]
     actors = scene.claim(predicate.subject)
     return Draft(LAPSED, "lapse.cancelled", verb, actors) if (things or held) and actors else None
 
@@ -75,8 +93,14 @@ def _left_undone(scene: Scene, predicate: Predicate) -> Draft | None:
     if act is None or not negated:
         return None
     due = any(_announced(child) or child.lemma_.lower() in DUTIES for child in _objects(act)) or _as_agreed(verb)
+    due = due or any(child.lower_ == "by" and _names_a_limit(child) for child in act.children)
     actors = scene.claim(predicate.subject)
     return Draft(LAPSED, "lapse.never", act, actors) if due and actors else None
+
+
+def _names_a_limit(by: Token) -> bool:
+    """ "by the date set in the accord", "by the deadline"."""
+    return any(one.dep_ == "pobj" and one.lemma_.lower() in ("date", "deadline", "time") for one in by.children)
 
 
 def _as_agreed(verb: Token) -> bool:

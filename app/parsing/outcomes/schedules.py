@@ -10,7 +10,7 @@ from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.harm import hurts
 from app.parsing.outcomes.lapses import LIMITS
 from app.parsing.outcomes.scene import Scene
-from app.parsing.outcomes.times import ends_by_a_day, is_timed, names_a_day
+from app.parsing.outcomes.times import ends_by_a_day, has_its_day, names_a_day
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
 from app.parsing.tokens import Token
 from app.records import OutcomeStatus, slug
@@ -91,7 +91,7 @@ def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
         subject is None
         or not (lemma in outcome_words("timetabled") or (predicate.form is Form.PRESENT and is_event(verb)))
         or any(token.lower_ in ("every", "each", "usually", "often", "always") for token in verb.subtree)
-        or not any(is_timed(token) for token in verb.subtree if token.i > verb.i or token.head is verb)
+        or not has_its_day(verb)
     ):
         return None
     person = subject.lemma_.lower() in outcome_words("sent_people") and not any(
@@ -173,7 +173,8 @@ def find_misread(scene: Scene, noun: Token) -> Draft | None:
     timed = any(names_a_day(token) for token in noun.subtree if token.i > noun.i)
     if noun.lemma_.lower() not in outcome_words("timetabled") or not timed:
         return None
-    if actors := scene.doers(subject):
+    body = subject.lemma_.lower() in outcome_words("agents")
+    if actors := scene.doers(subject) or (scene.claim(subject) if body else ()):
         return Draft(EXPECTED, "schedule.present", noun, actors)
     told = scene.is_joint(subject) or subject.lemma_.lower() in event_words("subjects", "events")
     return Draft(EXPECTED, "schedule.present", noun, scene.owner_of(subject), start=start) if told else None

@@ -143,7 +143,8 @@ def _was_told_once(scene: Scene, announced: Draft) -> bool:
 def _did_not(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "It never did so.", "So far it has not.", "He did not come.": of whoever was to do it."""
     verb, subject = predicate.verb, predicate.subject
-    if subject is None or not predicate.negated or not _short(scene, verb):
+    denied = predicate.negated or any(child.dep_ == "neg" for child in verb.children)
+    if subject is None or not denied or not _short(scene, verb):
         return None
     alone = lemma_of(verb) in ("do", "have") and not any(
         child.dep_ in ("dobj", "ccomp", "xcomp") and child.lower_ not in ("so", "it", "that") for child in verb.children
@@ -168,7 +169,8 @@ def _just_due(scene: Scene, verb: Token) -> Draft | None:
 def _went_by(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "June came and went.": the time that somebody was given in the sentence before."""
     verb, subject = predicate.verb, predicate.subject
-    gone = lemma_of(verb) == "come" and any(lemma_of(one) == "go" for one in verb.conjuncts)
+    went = lemma_of(verb) == "come" and any(lemma_of(one) == "go" for one in verb.conjuncts)
+    gone = went or lemma_of(verb) in ("pass", "elapse")
     if subject is None or not gone or predicate.negated or scene.article.sentence_of[verb.i] == 0:
         return None
     words = {subject.lower_, subject.lemma_.lower()}
@@ -178,6 +180,8 @@ def _went_by(scene: Scene, predicate: Predicate) -> Draft | None:
     before = scene.article.sentences[scene.article.sentence_of[verb.i] - 1]
     named = is_verbal(before.root) and any(token.lower_ == subject.lower_ for token in before)
     actors = scene.claim(scene.predicate(before.root).subject) if named else ()
+    if not (named or went):
+        return None
     if not actors and announced is not None:
         actors = announced.actors
     return Draft(LAPSED, "lapse.deadline", verb, actors, subject)

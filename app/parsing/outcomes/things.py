@@ -30,6 +30,8 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
         return None
     if lemma_of(verb) in ("vow", "swear"):
         thing = _sworn(verb)
+    elif lemma_of(verb) == "assure":
+        thing = _assured(verb)
     elif lemma_of(verb) in outcome_words("consenting"):
         thing = _agreed(verb)
     elif lemma_of(verb) in outcome_words("plan_to"):
@@ -59,7 +61,7 @@ def _kind(lemma: str) -> tuple[OutcomeStatus, str, bool] | None:
         return OutcomeStatus.EXPECTED, "schedule.plan", False
     if lemma in outcome_words("consenting"):
         return OutcomeStatus.PROMISED, "promise.thing", False
-    if lemma in outcome_words("promise_thing"):
+    if lemma in outcome_words("promise_thing") or lemma == "assure":
         return OutcomeStatus.PROMISED, "promise.thing", False
     return (OutcomeStatus.PROMISED, "promise.thing", True) if lemma in outcome_words("announce_thing") else None
 
@@ -93,6 +95,13 @@ def _sworn(verb: Token) -> Token | None:
     """ "vowed revenge": but for what harms, one vows to do."""
     things = (child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i)
     return next((one for one in things if one.lemma_.lower() in outcome_words("threatened_things")), None)
+
+
+def _assured(verb: Token) -> Token | None:
+    """ "assured Pakistan of a further loan"."""
+    of = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+    thing = next((one for one in of.children if one.dep_ == "pobj"), None) if of is not None else None
+    return thing if thing is not None and thing.lemma_.lower() not in outcome_words("only_words") else None
 
 
 def _agreed(verb: Token) -> Token | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.parsing.predicates import MONTHS
 from app.parsing.tokens import Token
 
@@ -58,8 +60,16 @@ def is_timed(token: Token) -> bool:
 
 def has_its_day(verb: Token) -> bool:
     """The verb itself is given a time, not a clause below it."""
-    told = (child for child in verb.children if child.dep_ in ("prep", "npadvmod", "advmod", "agent"))
-    return any(is_timed(token) for child in told for token in child.subtree)
+    told = (child for child in verb.children if child.dep_ in ("prep", "npadvmod", "advmod", "agent", "dobj", "advcl"))
+    return any(is_timed(token) for child in told for token in _own_words(child))
+
+
+def _own_words(token: Token) -> Iterator[Token]:
+    """The token and what hangs on it, without clauses that only describe."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in ("relcl", "ccomp"):
+            yield from _own_words(child)
 
 
 def names_a_day(token: Token) -> bool:
