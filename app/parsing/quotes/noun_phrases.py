@@ -15,6 +15,7 @@ STOPS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")"})
 def noun_head(doc: Doc, start: int, limit: int) -> Token | None:
     """The head of the noun phrase that begins at `start`, read left to right: "a spokesman for the bank" -> "spokesman"."""
     head = None
+    owned = False  # behind an owner a noun is still to come: "Norway's new foreign minister"
     for index in range(start, min(start + 14, limit)):
         token = doc[index]
         if token.is_space or (head is None and token.pos_ == "CCONJ" and doc[index - 1].pos_ == "ADJ"):
@@ -26,12 +27,14 @@ def noun_head(doc: Doc, start: int, limit: int) -> Token | None:
         if (
             token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
             or token.text in ("'s", "’s", "-")
-            or token.dep_ == "compound"
+            or token.dep_ in ("compound", "case")
         ):
             head = token if token.pos_ in ("NOUN", "PROPN", "PRON") else head
+            owned = token.dep_ == "case" or token.text in ("'s", "’s")
         elif token.pos_ in ("DET", "ADJ", "ADV") or token.tag_ in ("VBN", "VBG", "PRP$", "POS"):
-            if head is not None and token.tag_ != "POS":
+            if head is not None and token.tag_ != "POS" and not owned:
                 break
+            owned = owned or token.tag_ == "POS"
         else:
             break
     return head

@@ -98,6 +98,13 @@ SUBJECT_FIRST: list[tuple[str, list[QuoteRow]]] = [
 ]
 
 INVERTED: list[tuple[str, list[QuoteRow]]] = [
+    ("“It is late,” said Chad’s foreign minister, Ali Deby.", [("direct", "ali-deby", "It is late")]),
+    ("It was late, said Chad’s new foreign minister, Ali Deby, who left.", [("indirect", "ali-deby", "It was late")]),
+    (
+        "It was late, said the United States’ new foreign minister, Ali Deby.",
+        [("indirect", "ali-deby", "It was late")],
+    ),
+    ("Norway left. “It is late,” said its foreign minister, Ali Deby.", [("direct", "ali-deby", "It is late")]),
     ("“The road is open,” said Prime Minister Ilse Brandt.", [("direct", "ilse-brandt", "The road is open")]),
     (
         "“We counted 40 trucks,” said Rosa Quintero, who runs a depot in Cali.",
