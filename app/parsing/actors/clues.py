@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.actors.titles import Name
+from app.parsing.actors.unnamed import is_person
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Doc
@@ -138,7 +139,7 @@ def has_role(doc: Doc, name: Name) -> bool:
         window = [doc[index].text.casefold() for index in range(name.end + 1, min(name.end + 9, len(doc)))]
         clause = window[: window.index(",")] if "," in window else window
         return (
-            any(word in people for word in clause) and following.text.casefold() in ROLE_OPENERS
+            any(word in people or is_person(word) for word in clause) and following.text.casefold() in ROLE_OPENERS
         ) or following.text.casefold() in people
     return False
 

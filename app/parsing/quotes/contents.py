@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from app.parsing.actors.cast import Cast
 from app.parsing.article import WORD, Article
 from app.parsing.lexicon import read_words
+from app.parsing.quotes.accounts import around_phrase
 from app.parsing.quotes.addressees import find_addressees
 from app.parsing.quotes.attribution import goes_on
 from app.parsing.quotes.clause_ends import is_second_cue, right_end
 from app.parsing.quotes.cue import Attribution
-from app.parsing.quotes.regions import around_cue, around_phrase
+from app.parsing.quotes.regions import around_cue
 from app.parsing.tokens import Span, Token
 from app.records import QuoteKind
 

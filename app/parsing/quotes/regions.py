@@ -4,15 +4,46 @@ from __future__ import annotations
 
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
+from app.parsing.quotes.accounts import skip_back
 from app.parsing.quotes.clause_ends import has_verb, right_end, takes_clause
-from app.parsing.quotes.clauses import find_right, is_finite_clause
-from app.parsing.quotes.cue import ACCOUNTS, Attribution
+from app.parsing.quotes.clauses import find_right
+from app.parsing.quotes.cue import Attribution
 from app.parsing.quotes.left_ends import left_start
 from app.parsing.quotes.sources import FINITE
 from app.parsing.quotes.titles import in_title
 from app.parsing.tokens import Span, Token
 
-AS_TOLD = frozenset({"put", "observe", "point", "remark", "tell", "show", "describe"})
+AS_TOLD = frozenset(
+    {
+        "put",
+        "observe",
+        "point",
+        "remark",
+        "tell",
+        "show",
+        "describe",
+        "reveal",
+        "disclose",
+        "concede",
+        "admit",
+        "confirm",
+        "state",
+    }
+    | {
+        "suggest",
+        "recall",
+        "recount",
+        "remind",
+        "stress",
+        "emphasize",
+        "document",
+        "detail",
+        "joke",
+        "quip",
+        "tweet",
+        "testify",
+    }
+)
 # Behind the comma that closes an attribution these tell of the speaking, not of what was said.
 CIRCUMSTANCES = frozenset(
     {
@@ -37,62 +68,13 @@ CIRCUMSTANCES = frozenset(
 )
 
 
-def around_phrase(
-    article: Article, sentence: Span, attribution: Attribution, attributions: list[Attribution]
-) -> list[tuple[int, int, str]]:
-    """The clause that "according to …" belongs to. What somebody else is quoted as saying there stays his own."""
-    others = [other for other in attributions if not other.phrase and not other.thinking]
-    start, end = attribution.start, attribution.end
-    regions = []
-    if attribution.cue.lower_ in ACCOUNTS and (start <= sentence.start + 1 or article.doc[start - 1].pos_ == "CCONJ"):
-        return [(end, sentence.end, "quote.account")] if has_verb(article, end, sentence.end) else []
-    if any(other.cue.i < start and _has_clause_or_mark(article, sentence, other) for other in others):
-        return []
-    before = _skip_back(article, start, sentence)
-    first = max((at + 1 for at in range(sentence.start, before) if _parts(article, at)), default=sentence.start)
-    fragment = article.doc[before - 1].pos_ == "AUX" and end + 1 < sentence.end and article.mark_of[end + 1] >= 0
-    if before > first and has_verb(article, first, before) and not fragment:
-        regions.append((first, before, "quote.according-to"))
-    after = end
-    if (
-        after < sentence.end
-        and article.doc[after].text in (",", ";")
-        and (not regions or _substantial(article, after + 1, sentence.end))
-    ):
-        if not regions and before > first and article.doc[after + 1].tag_ in FINITE:
-            regions.append((first, before, "quote.according-to"))
-        regions.append((after + 1, sentence.end, "quote.fragment" if fragment else "quote.according-to"))
-    return regions
-
-
-def _parts(article: Article, index: int) -> bool:
-    """Whether a semicolon outside marks parts two clauses there."""
-    return article.doc[index].text == ";" and article.mark_of[index] < 0
-
-
-def _substantial(article: Article, start: int, end: int) -> bool:
-    words = [token for token in article.doc[start:end] if token.is_alpha]
-    return (
-        len(words) >= 4
-        and any(token.pos_ in ("VERB", "AUX") for token in words)
-        and words[0].lower_ not in ("who", "which", "whose")
-    )
-
-
-def _has_clause_or_mark(article: Article, sentence: Span, other: Attribution) -> bool:
-    if any(article.mark_of[index] >= 0 for index in range(sentence.start, sentence.end)):
-        return True
-    clause = any(child.dep_ == "ccomp" and is_finite_clause(child) for child in other.cue.children)
-    return clause and other.cue.lemma_ not in read_words("speech", "wanting")
-
-
 def around_cue(
     article: Article, sentence: Span, attribution: Attribution, others: list[Attribution]
 ) -> list[tuple[int, int, str]]:
     doc = article.doc
     if as_told := _as_told(article, sentence, attribution):
         return as_told
-    before = _skip_back(article, attribution.start, sentence)
+    before = skip_back(article, attribution.start, sentence)
     left = (
         before > sentence.start
         and not attribution.participle
@@ -104,6 +86,9 @@ def around_cue(
             [(*right, _rule_right(attribution))] if right else []
         )
     cut = left_start(article, sentence, before)
+    that = right is not None and doc[right[0] - 1].lower_ == "that" and doc[right[0] - 2].text != ","
+    if right and that and article.mark_of[before - 1] < 0:
+        return [(*right, _rule_right(attribution))]  # "Deby is tired — he told the bank that the road was shut"
     regions = [(cut, before, "quote.cue-after")]
     resumed = _resumption(article, sentence, attribution, others)
     if resumed is not None and (
@@ -155,7 +140,7 @@ def _set_off(
     """An attribution between commas in the midst of a clause: "The delegations, he said, “have paused”"."""
     if before <= sentence.start or before == attribution.start or attribution.participle or attribution.inverted:
         return []
-    if _comma_behind(article, attribution, sentence) is None:
+    if _comma_behind(article, attribution, sentence) is None or _is_aside_about(attribution.cue):
         return []
     resumed = _resumption(article, sentence, attribution, others)
     if resumed is None or not takes_clause(attribution.cue) or attribution.source.i < before:
@@ -174,15 +159,13 @@ def _set_off(
     return [(sentence.start, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
 
 
+def _is_aside_about(cue: Token) -> bool:
+    """Whether the attribution tells of somebody named before: "Deby, who thinks so, left"."""
+    return any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in cue.children)
+
+
 def _rule_right(attribution: Attribution) -> str:
     return "quote.participle" if attribution.participle else "quote.cue-before"
-
-
-def _skip_back(article: Article, index: int, sentence: Span) -> int:
-    """The index behind the last token of what stands before, commas and dashes left out."""
-    while index > sentence.start and article.doc[index - 1].text in (",", "—", "–"):
-        index -= 1
-    return index
 
 
 def _is_content_before(article: Article, sentence: Span, before: int, attribution: Attribution) -> bool:

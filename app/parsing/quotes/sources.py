@@ -44,6 +44,8 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
         return inverted, True
     if subjects:
         return subjects[0], True
+    if (described := _named_over_apposition(article, cast, cue, sentence)) is not None:
+        return described, False
     return _without_subject(article, cast, cue, sentence), False
 
 
@@ -119,9 +121,30 @@ def _named_before(article: Article, cast: Cast, cue: Token) -> Token | None:
         return None
     edge = naming.title_start - (naming.title_start > 1 and article.doc[naming.title_start - 1].lower_ == "the")
     before = article.doc[edge - 1] if edge else None
-    if before is not None and (before.pos_ in ("ADP", "CCONJ") or before.text in ("'s", "’s")):
+    joined = before is not None and before.pos_ == "CCONJ" and before.lower_ != "but"
+    if before is not None and (joined or before.pos_ == "ADP" or before.text in ("'s", "’s")):
         return None
     return article.doc[naming.start : naming.end].root
+
+
+def _named_over_apposition(article: Article, cast: Cast, cue: Token, sentence: Span) -> Token | None:
+    """The name before an apposition between commas, where the analysis has lost the subject: "At Oslo, Jay Deby, the club's
+    president and manager, suggested that"."""
+    doc = article.doc
+    last = cue.i - 1
+    while last > sentence.start and (doc[last].pos_ == "ADV" or doc[last].dep_ == "aux"):
+        last -= 1
+    if cue.tag_ not in FINITE or doc[last].text != ",":
+        return None
+    for index in range(last - 1, max(sentence.start, last - LONGEST_APPOSITION), -1):
+        word = doc[index]
+        if article.mark_of[index] >= 0 or (word.tag_ in FINITE and not _is_relative(word)):
+            return None
+        named = cast.naming_of.get(index - 1) if word.text == "," else None
+        if named is not None and named.end == index:
+            opens = named.title_start == sentence.start or doc[named.title_start - 1].text == ","
+            return doc[named.start : named.end].root if opens and index < last - 1 else None
+    return None
 
 
 def named_behind_mark(article: Article, cast: Cast, cue: Token) -> Token | None:

@@ -52,6 +52,19 @@ SET_OFF: list[tuple[str, list[QuoteRow]]] = [
         "If anything, President Ilse Brandt argued in her letter, the road is too wide.",
         [said("If anything"), said("the road is too wide")],
     ),
+    (  # a clause that tells of its subject parts nothing
+        "Still, President Ilse Brandt, who thinks Canada shut the road, called the premier “a mole.”",
+        [said("Canada shut the road"), ("mixed", "ilse-brandt", "a mole")],
+    ),
+    ("Zoe Emanuel, a baker who advised President Ilse Brandt on flour, has left Oslo.", []),
+    (  # what stands before a dash is the reporter's where "that" follows
+        "President Ilse Brandt seems tired — she told the radio that the road was shut.",
+        [said("the road was shut")],
+    ),
+    (
+        "It is no surprise, President Ilse Brandt said, that the road was shut.",
+        [said("It is no surprise"), said("that the road was shut")],
+    ),
     # the source goes on to act
     (
         "Canada had shut the road, President Ilse Brandt said, banging the table.",
@@ -63,7 +76,24 @@ AS_TOLD: list[tuple[str, list[QuoteRow]]] = [
     ("But as President Ilse Brandt noted, the road was shut.", [said("the road was shut")]),
     ("Of course, as President Ilse Brandt observed, the road was shut.", [said("the road was shut")]),
     ("As President Ilse Brandt reported just today, the road was shut.", [said("the road was shut")]),
+    ("As President Ilse Brandt revealed, the road was shut.", [said("the road was shut")]),
     ("As President Ilse Brandt arrived, the road was shut.", []),
+]
+
+LOST_SUBJECTS: list[tuple[str, list[QuoteRow]]] = [
+    (
+        "At the harbor, Jay Deby, the club’s 78-year-old president and general manager, suggested that the road was shut.",
+        [("indirect", "jay-deby", "the road was shut")],
+    ),
+    (
+        "Few would admit it, but Senator Jay Deby (a man so boyish that he is taken for a pupil) says he was tired.",
+        [("indirect", "jay-deby", "he was tired")],
+    ),
+    # the verb has another subject
+    (
+        "After Jay Deby, the club’s president, had left, the drivers said that the road was shut.",
+        [("indirect", "drivers", "the road was shut")],
+    ),
 ]
 
 VERDICTS: list[tuple[str, list[QuoteRow]]] = [
@@ -111,6 +141,12 @@ def test_attributions_between_commas(text: str, found: list[QuoteRow]) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "found"), AS_TOLD)
 def test_as_somebody_noted(text: str, found: list[QuoteRow]) -> None:
+    assert quotes_of(text) == found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "found"), LOST_SUBJECTS)
+def test_names_that_the_model_does_not_take_for_subjects(text: str, found: list[QuoteRow]) -> None:
     assert quotes_of(text) == found
 
 
