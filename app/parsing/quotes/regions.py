@@ -13,37 +13,6 @@ from app.parsing.quotes.sources import FINITE
 from app.parsing.quotes.titles import in_title
 from app.parsing.tokens import Span, Token
 
-AS_TOLD = frozenset(
-    {
-        "put",
-        "observe",
-        "point",
-        "remark",
-        "tell",
-        "show",
-        "describe",
-        "reveal",
-        "disclose",
-        "concede",
-        "admit",
-        "confirm",
-        "state",
-    }
-    | {
-        "suggest",
-        "recall",
-        "recount",
-        "remind",
-        "stress",
-        "emphasize",
-        "document",
-        "detail",
-        "joke",
-        "quip",
-        "tweet",
-        "testify",
-    }
-)
 # Behind the comma that closes an attribution these tell of the speaking, not of what was said.
 CIRCUMSTANCES = frozenset(
     {
@@ -112,7 +81,7 @@ def _as_told(article: Article, sentence: Span, attribution: Attribution) -> list
     """ "As Brandt noted, the road is shut": the clause behind the comma; "The road is shut, as Brandt noted": the one before."""
     doc, cue = article.doc, attribution.cue
     told = cue.dep_ == "advcl" and any(child.lower_ == "as" and child.dep_ == "mark" for child in cue.children)
-    if not told or cue.lemma_ not in read_words("speech", "inverting") | AS_TOLD:
+    if not told or cue.lemma_ not in read_words("speech", "inverting") | read_words("speech", "as_told"):
         return []
     first = attribution.start - 1
     opens = first <= sentence.start or doc[first - 1].dep_ == "cc"
