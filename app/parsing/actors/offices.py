@@ -50,18 +50,26 @@ def possible_countries(cast: Cast, figure: Figure, names: frozenset[str]) -> fro
 
 def home_country(cast: Cast, counts: Mapping[str, int]) -> str:
     """The country in the article's dateline, or whose seat of government stands there, if the article names it about as often
-    as any or begins with it; of a town that no list knows the country with which it begins. "" where it has none."""
+    as any, or begins with it or with a leader; of a town that no list knows the country with which it begins. "" where it has
+    none."""
     place = cast.article.document.place or ""
     known = (cast.gazetteer.country(part) or cast.gazetteer.seat(part) for part in reversed(place.split(", ")))
     country = next((name for name in known if name), "")
     party = counts.get(country, 0) >= PARTY * max(counts.values(), default=0)
     alone = all(count == 1 or not cast.gazetteer.country(name) for name, count in counts.items() if name != country)
-    if country and (party or alone):
+    if country and (party or alone or (counts.get(country) and _begins_with_leader(cast))):
         return country
     if not place or place.split(", ")[0] in read_words("countries", "venues"):
         return ""
     first = _first_subject(cast)
     return first if country in ("", first) else ""
+
+
+def _begins_with_leader(cast: Cast) -> bool:
+    """Whether the first whom the article names holds an office that a country has once, and nobody says of which: "SEOUL —
+    President Han Seo-jin offered rice to North Korea"."""
+    first = cast.figures[cast.namings[0].key] if cast.namings else None
+    return first is not None and not first.side and bool(offices_of(first))
 
 
 def _first_subject(cast: Cast) -> str:

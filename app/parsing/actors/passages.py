@@ -26,6 +26,7 @@ ANSWERING = frozenset({"comment", "respond", "answer", "reply", "react", "declin
 FARTHEST = 14  # sentences
 FARTHEST_PARAGRAPHS = 4
 FEW_HAVE = re.compile(r"(?i)\b(former|ex|king|queen|emir|sultan|chancellor)\b")
+HAS_BEEN = re.compile(r"(?i)\b(former|ex|onetime|retired)\b")
 LONGEST_HEADING = 40  # characters
 
 
@@ -211,6 +212,8 @@ class Passages:
         figure = self.cast.figures[key]
         if figure.kind is ActorKind.COUNTRY:
             return figure.name
+        if HAS_BEEN.search(figure.role) and figure.side not in self.prominent:
+            return ""  # "a former minister of Peru" tells nothing of those who come after him
         return figure.side or (figure.name if figure.name in self.prominent else "")
 
 
@@ -234,7 +237,7 @@ def count_countries(cast: Cast) -> Counter[str]:
         bloc = read_words("names", "blocs") & {word.casefold() for word in figure.name.split()}
         if figure.kind is ActorKind.COUNTRY or (figure.kind is ActorKind.ORGANIZATION and bloc and not figure.side):
             counts[figure.name] += 1
-        elif figure.side:
+        elif figure.side and not HAS_BEEN.search(figure.role):
             counts[figure.side] += 1
     for token in cast.article.doc:
         if token.text[0].isupper() and (country := cast.gazetteer.nation(token)):

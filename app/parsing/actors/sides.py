@@ -25,6 +25,7 @@ SERVICE = frozenset(
     | {"govern", "design", "manage", "oversee", "chair"}
 )
 LONGEST_CLAUSE = 20  # tokens
+FORMER = frozenset({"former", "formerly", "ex", "onetime", "once", "retired"})
 OPPOSITE = frozenset({"counterpart", "counterparts", "host", "guest", "interlocutor", "visitor"})
 BESIDE = OPPOSITE | {"colleague", "colleagues", "friend", "rival", "neighbor", "neighbour", "homologue"}
 
@@ -91,7 +92,7 @@ def _regions() -> dict[str, str]:
 def _named_side(cast: Cast, role: Role, naming: Naming, sure: bool = False) -> str:
     """The country or organisation that the words of a role name: an owner before an adjective, that before other names. A
     person's owner lends his own side; with `sure`, a body that may get one from its passage lends nothing yet."""
-    doc = cast.article.doc
+    doc, role = cast.article.doc, _present(cast.article.doc, role)
     referred = doc[role.start].tag_ in ("PRP$", "WP$")
     owners = [
         owner
@@ -107,6 +108,15 @@ def _named_side(cast: Cast, role: Role, naming: Naming, sure: bool = False) -> s
     owning = [found for found, owns in lent if owns and not (opposite and adjectives)]
     side = next(iter([*owning, *adjectives, *(found for found, _ in lent), *seats]), "")
     return "" if sure and slug(side) in cast.figures and _may_be_placed(cast, cast.figures[slug(side)]) else side
+
+
+def _present(doc: Doc, role: Role) -> Role:
+    """The role without what somebody was besides: "the bank's envoy and a former minister of Peru"."""
+    for index in range(role.start + 1, role.end - 1):
+        behind = index + 1 + (doc[index + 1].lower_ in ("a", "an", "the"))
+        if doc[index].lower_ == "and" and doc[behind].lower_ in FORMER:
+            return Role(role.words, role.start, index)
+    return role
 
 
 def _seats_in(cast: Cast, role: Role) -> list[str]:

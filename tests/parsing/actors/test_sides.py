@@ -64,6 +64,18 @@ SIDES: list[tuple[str, str, str | None]] = [
 
 # What the passage tells: (text, key, side)
 PASSAGES: list[tuple[str, str, str | None]] = [
+    # what somebody was once tells nothing of those who come after
+    (
+        "Norway and Chad quarrel. Per Holm, the bank’s envoy and a former foreign minister of Peru, hopes for a date. Holm"
+        " waits. Holm smiled.\n\nPresident Ali Deby laughed.",
+        "ali-deby",
+        None,
+    ),
+    (
+        "The World Bank met. Ilse Brandt, the bank’s envoy and a former foreign minister of Peru, hopes for a date.",
+        "ilse-brandt",
+        "world-bank",
+    ),
     # the subject of the sentence before, not what an if-clause supposes, nor the other party
     (
         "Norway and Chad quarrel. Norway has let slip that it may pay. If Chad frees the sailors, Finance Minister Per Holm said,"
@@ -202,6 +214,12 @@ HOMES: list[tuple[str | None, str, str, str | None]] = [
         " said.",
         "ali-deby",
         "peru",
+    ),
+    (
+        "Oslo, Norway",  # no host: the article begins with its president
+        "President Ilse Brandt offered rice to Chad on Monday. Chad was late. Norway objected. Norway paid. Chad left.",
+        "ilse-brandt",
+        "norway",
     ),
 ]
 
