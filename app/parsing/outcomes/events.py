@@ -64,9 +64,9 @@ def _in_its_stead(scene: Scene, verb: Token) -> bool:
 
 
 def _barely(verb: Token) -> bool:
-    """ "nearly died", "almost signed": it did not happen."""
+    """ "nearly died", "almost signed": it did not happen; "last met in 2019": it is told in passing."""
     return any(
-        child.lower_ in ("nearly", "almost", "barely", "reportedly", "allegedly")
+        child.lower_ in ("nearly", "almost", "barely", "reportedly", "allegedly", "last")
         for child in verb.children
         if child.i < verb.i
     )

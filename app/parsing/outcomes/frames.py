@@ -131,7 +131,10 @@ def _lets_act(clause: Token) -> bool:
         clause.dep_ == "ccomp" and clause.tag_ in ("VB", "VBP") and any(one.dep_ == "nsubj" for one in clause.children)
     )
     if acting and lemma_of(clause) == "go":  # "let 52 prisoners go", not "let the date go by"
-        return bool({one.lemma_.lower() for one in clause.children} & event_words("groups", "people"))
+        let_go = [one for one in clause.children if one.dep_ == "nsubj"]
+        return any(
+            one.tag_ in ("NNP", "NNPS") or one.lemma_.lower() in event_words("groups", "people") for one in let_go
+        )
     return acting and lemma_of(clause) not in ("pass", "lapse", "expire", "be", "know")
 
 

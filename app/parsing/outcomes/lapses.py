@@ -14,7 +14,9 @@ LAPSED = OutcomeStatus.LAPSED
 PLEDGES = frozenset(
     {"promise", "pledge", "vow", "commitment", "undertaking", "offer", "assurance", "threat", "plan", "agreement"}
 )
-FORGOTTEN = frozenset({"break", "forget", "ignore", "abandon"})
+FORGOTTEN = frozenset(
+    {"break", "forget", "ignore", "abandon", "withdraw", "drop", "shelve", "rescind", "retract", "bury", "scrap"}
+)
 SPANS = frozenset({"day", "hour", "week", "month", "date"})  # "the ninety days", not "the week"
 DUES = frozenset({"payment", "instalment", "installment", "repayment", "delivery"})
 LIMITS = frozenset(

@@ -64,7 +64,9 @@ def read_prospect(scene: Scene, predicate: Predicate, subject: Token) -> Prospec
     happens = subject.lower_ == "it" and lemma_of(predicate.verb) in event_words("happenings", "verbs") | CHANGES
     if happens and not echoed:
         actors = ()
-    if predicate.passive and not (voice.speaker and scene.same_side(actors, voice.speaker) and subject.lower_ != "it"):
+    known = subject.pos_ == "PRON" or all(scene.cast.figures[actor].named for actor in actors)
+    own = voice.speaker and known and scene.same_side(actors, voice.speaker) and subject.lower_ != "it"
+    if predicate.passive and not own:
         actors = agent_of(scene, predicate.verb)
     return Prospect(predicate, subject, actors, voice, condition)
 

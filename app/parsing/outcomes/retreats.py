@@ -77,7 +77,13 @@ def _called_off(scene: Scene, predicate: Predicate) -> Draft | None:
         if noun.lemma_.lower() in outcome_words("called_off") or _announced(noun) or (particle and noun.dep_ == "dobj")
     ]
     actors = scene.claim(predicate.subject)
-    return Draft(LAPSED, "lapse.cancelled", verb, actors) if (things or held) and actors else None
+    return Draft(LAPSED, "lapse.cancelled", verb, actors) if (things or held or _before_due(verb)) and actors else None
+
+
+def _before_due(verb: Token) -> bool:
+    """ "shelved the tax a day before it was due", "before it took effect"."""
+    words = [token.lower_ for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]]
+    return "before" in words and bool({"due", "effect"} & set(words[words.index("before") :]))
 
 
 def _left_undone(scene: Scene, predicate: Predicate) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.parsing.actors.unnamed import is_person
 from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
@@ -17,7 +18,7 @@ from app.records import OutcomeStatus, slug
 
 PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
 TURNING = frozenset({"begin", "start", "open", "reopen", "close", "end", "resume", "expire", "lapse", "finish"})
-TIMED = frozenset({"for", "on", "in", "at", "to", "by", "within"})
+TIMED = frozenset({"before", "after", "around", "for", "on", "in", "at", "to", "by", "within"})
 
 
 def find_present(scene: Scene, predicate: Predicate) -> Draft | None:
@@ -94,7 +95,7 @@ def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
         or not has_its_day(verb)
     ):
         return None
-    person = subject.lemma_.lower() in outcome_words("sent_people") and not any(
+    person = is_person(subject.lemma_.lower()) and not any(
         child.lower_ in ("next", "future") for child in subject.children
     )
     actors, voice = scene.doers(subject) or (scene.claim(subject) if person else ()), scene.voice(verb)

@@ -127,7 +127,8 @@ def _still_so(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     told = {token.lemma_.lower() for token in announced.verb.subtree if token.pos_ in ("NOUN", "PROPN")}
     meant = scene.doers(subject)
-    if subject.lemma_.lower() not in told and not set(meant) & set(announced.actors):
+    back = subject.lower_ in ("they", "it") or subject.lemma_.lower() in told
+    if not back and not set(meant) & set(announced.actors):
         return None
     return Draft(LAPSED, "lapse.stayed", verb, announced.actors, subject)
 

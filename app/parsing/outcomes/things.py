@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.parsing.actors.unnamed import is_person
 from app.parsing.outcomes.contrasts import lapses_here
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import nouns_of, outcome_words
@@ -88,7 +89,10 @@ def _threatened(verb: Token) -> Token | None:
     if lemma_of(verb) in THREATENING:
         return None
     things = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
-    return things[0] if things and things[0].lemma_.lower() in outcome_words("threatened_things") else None
+    if not things or things[0].lemma_.lower() in outcome_words("threatened_things"):
+        return things[0] if things else None
+    new = any(child.lower_ in ("a", "an", "new", "further", "more") for child in things[0].children)
+    return things[0] if new and things[0].tag_ in ("NN", "NNS") and not is_person(things[0].lemma_.lower()) else None
 
 
 def _sworn(verb: Token) -> Token | None:

@@ -56,7 +56,7 @@ def find_or_else(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "must stop or face new sanctions": the penalty after "or"."""
     verb = predicate.verb
     struck = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.tag_ == "VB" for child in verb.children)
-    penalty = lemma_of(verb) in outcome_words("penalty") or (struck and lemma_of(verb) in outcome_words("harm"))
+    penalty = lemma_of(verb) in outcome_words("penalty") or struck
     if not penalty or verb.dep_ != "conj" or predicate.negated:
         return None
     before = next(

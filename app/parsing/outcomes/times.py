@@ -35,6 +35,10 @@ SPANS = frozenset(
         "autumn",
         "winter",
         "weekend",
+        "easter",
+        "christmas",
+        "ramadan",
+        "passover",
         "noon",
         "dawn",
     }
@@ -53,6 +57,7 @@ def is_timed(token: Token) -> bool:
             or "next" in before
             or before == ["later", "this"]
             or before == ["this", "coming"]
+            or (before == ["of", "the"] and token.i > 2 and token.nbor(-3).lower_ in ("end", "start", "middle", "turn"))
             or (token.lower_ == "weekend" and before[-1:] == ["this"])
         )
     return names_a_day(token)
