@@ -15,6 +15,7 @@ from app.parsing.article import Article, read_articles
 from app.parsing.demands import find_demands
 from app.parsing.model import load_model
 from app.parsing.outcomes import find_outcomes
+from app.parsing.outcomes.organs import give_to_states
 from app.parsing.outcomes.questions import tie_questions
 from app.parsing.quotes import find_quotes
 from app.parsing.streams import ParseError, parse_in_order
@@ -55,6 +56,7 @@ def parse_article(article: Article, directory: tuple[Actor, ...] = ()) -> Parse:
     demands = find_demands(article, cast, quotes)
     outcomes = tie_questions(article, find_outcomes(article, cast, quotes, demands))
     complete_unnamed(cast, passages)
+    outcomes = give_to_states(cast, quotes, demands, outcomes)
     drop_bystanders(cast)
     complete_sides(cast)
     return Parse(

@@ -10,7 +10,7 @@ from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Voice
 from app.parsing.outcomes.frames import event_words, outcome_words
 from app.parsing.outcomes.parties import Parties
-from app.parsing.predicates import Predicate, cleft_of, own_subject
+from app.parsing.predicates import Predicate, cleft_of, lemma_of, own_subject
 from app.parsing.tokens import Token
 from app.records import ActorKind
 
@@ -129,6 +129,14 @@ class Doers(Parties):
                     if len(keys) > 1 and {self.cast.figures[key].kind for key in keys} <= STATES:
                         return keys
         return ()
+
+    def both_sides(self, verb: Token) -> tuple[str, ...]:
+        """The two sides, where "they", "the two" or "the delegations" do what one does with another: meet, sign, talk."""
+        subject = self.predicate(verb).subject
+        if subject is None or lemma_of(verb) not in outcome_words("done_together"):
+            return ()
+        together = subject.lower_ in ("they", "both", "two") or subject.lemma_.lower() in outcome_words("met_people")
+        return self.parties(None) if together and not self.doers(subject) else ()
 
     def _people_of(self, subject: Token) -> tuple[str, ...]:
         """ "The Saudis", "the Americans": the country whose people's name stands alone behind "the"."""
@@ -250,7 +258,9 @@ class Doers(Parties):
                 and (setter := own_subject(child))
             ):
                 return self.doers(setter)
-        owner = next((self.cast.resolve(child)[:1] for child in noun.children if child.dep_ == "poss"), ())
+        behind = [one for child in noun.children if child.lower_ == "of" for one in child.children]
+        owners = (child for one in (noun, *behind) for child in one.children if child.dep_ == "poss")
+        owner = next((found for child in owners if (found := self.cast.resolve(child)[:1])), ())
         country = None if owner else self.cast.country_of(noun)
         return owner or ((country,) if country else self.owners.get(noun.lemma_.lower(), ()))
 

@@ -92,10 +92,10 @@ def _ran_out(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     if noun.lemma_.lower() in SPANS and not any(child.like_num for child in noun.children):
         return None
-    return Draft(LAPSED, "lapse.deadline", verb, _giver(scene, noun), noun)
+    return Draft(LAPSED, "lapse.deadline", verb, giver_of(scene, noun), noun)
 
 
-def _giver(scene: Scene, noun: Token) -> tuple[str, ...]:
+def giver_of(scene: Scene, noun: Token) -> tuple[str, ...]:
     """Whose deadline it was: its possessor, who gave it, or who was last said to have set one."""
     for child in noun.children:
         if child.dep_ == "poss":

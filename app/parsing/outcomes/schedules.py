@@ -9,7 +9,7 @@ from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.foretold import is_stative, status_of
 from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.harm import hurts
-from app.parsing.outcomes.lapses import LIMITS
+from app.parsing.outcomes.lapses import LIMITS, giver_of
 from app.parsing.outcomes.scene import Scene
 from app.parsing.outcomes.times import ends_by_a_day, has_its_day, names_a_day
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
@@ -109,7 +109,8 @@ def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
         return Draft(EXPECTED, "schedule.present", verb, (slug(people),) if slug(people) in scene.cast.figures else ())
     noun = subject.lemma_.lower()
     if noun in event_words("subjects", "events") | outcome_words("sent_things") or noun in LIMITS or turning:
-        return Draft(EXPECTED, "schedule.present", verb, scene.owner_of(subject), subject)
+        owner = scene.owner_of(subject) or (giver_of(scene, subject) if noun in LIMITS else ())
+        return Draft(EXPECTED, "schedule.present", verb, owner, subject)
     return None
 
 
