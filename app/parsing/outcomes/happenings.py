@@ -144,5 +144,7 @@ def find_caused(scene: Scene, predicate: Predicate) -> Draft | None:
     if not any(child.dep_ in ("dobj", "dative") for child in verb.children):
         return None
     country = scene.cast.country_of(noun)
-    owners = (country,) if country else scene.parties(noun) if noun.lemma_ == "exchange" else owner_of_measure(scene, noun)
+    owners = (
+        (country,) if country else scene.parties(noun) if noun.lemma_ == "exchange" else owner_of_measure(scene, noun)
+    )
     return Draft(OCCURRED, "event.caused", verb, owners, None if relative else subject)

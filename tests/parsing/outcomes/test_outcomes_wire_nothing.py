@@ -1,109 +1,8 @@
-"""What happened and what lapsed, as wire reports tell it, and their sentences that must yield nothing."""
+"""Sentences of wire reports that must yield nothing: looks, states, figures of speech, what only identifies."""
 
 import pytest
 
-from tests.parsing.outcomes.test_outcomes import Row, rows
-
-OCCURRED: list[tuple[str, list[Row]]] = [
-    (
-        "Three ships sailed from Odesa on Monday with 60,000 tons of corn.",
-        [("occurred", "Three ships sailed from Odesa on Monday with 60,000 tons of corn", (), None)],
-    ),
-    (
-        "The convoy reached Deir al-Zour on Wednesday after three days on the road.",
-        [("occurred", "The convoy reached Deir al-Zour on Wednesday after three days on the road", (), None)],
-    ),
-    (
-        "Mohammed bin Salman received the Iranian foreign minister in Jeddah.",
-        [("occurred", "received the Iranian foreign minister in Jeddah", ("mohammed-bin-salman",), None)],
-    ),
-    (
-        "The rebels took the airport without a shot.",
-        [("occurred", "took the airport without a shot", ("rebels",), None)],
-    ),
-    (
-        "American envoys spent five hours with Putin on Tuesday.",
-        [("occurred", "spent five hours with Putin on Tuesday", ("united-states",), None)],
-    ),
-]
-
-LAPSED: list[tuple[str, list[Row]]] = [
-    (
-        "Kenya had promised to send 1,000 police officers by January. It never did so.",
-        [
-            ("promised", "send 1,000 police officers by January", ("kenya",), None),
-            ("lapsed", "It never did so", ("kenya",), None),
-        ],
-    ),
-    (
-        "The elections that were due in 2022 have still not been held.",
-        [("lapsed", "The elections that were due in 2022 have still not been held", (), None)],
-    ),
-    (
-        "Hamas was supposed to hand over a list of hostages by noon but failed to do so.",
-        [("lapsed", "hand over a list of hostages by noon", ("hamas",), None)],
-    ),
-    (
-        "Mexico backed away from its threat to halt water deliveries.",
-        [("lapsed", "halt water deliveries", ("mexico",), None)],
-    ),
-    (
-        "The European Union had given Serbia until June to impose sanctions on Russia. June came and went.",
-        [("lapsed", "June came and went", ("european-union",), None)],
-    ),
-    (
-        "Washington has yet to deliver the missiles it promised in spring.",
-        [("lapsed", "deliver the missiles it promised in spring", ("united-states",), None)],
-    ),
-    (
-        "London had planned to hand over the islands last year, but the treaty was shelved.",
-        [("lapsed", "hand over the islands last year", ("united-kingdom",), None)],
-    ),
-    ("The pipeline was to have opened in 2021.", [("lapsed", "The pipeline was to have opened in 2021", (), None)]),
-    ("Japan reneged on a promise to open its rice market.", [("lapsed", "open its rice market", ("japan",), None)]),
-    ("Ecuador withdrew its threat to expel the ambassador.", [("lapsed", "expel the ambassador", ("ecuador",), None)]),
-    (
-        "Zimbabwe has not paid the farmers the compensation it promised in 2020.",
-        [("lapsed", "not paid the farmers the compensation it promised in 2020", ("zimbabwe",), None)],
-    ),
-    (
-        "Israel had been due to leave southern Lebanon by Jan. 26, but its troops stayed.",
-        [("lapsed", "leave southern Lebanon by Jan. 26", ("israel",), None)],
-    ),
-    (
-        "Armenia and Azerbaijan were expected to sign in Washington in March, but the signing was put off.",
-        [("lapsed", "sign in Washington in March", ("armenia", "azerbaijan"), None)],
-    ),
-    ("Despite the pledge, no aid has reached the camp.", [("lapsed", "no aid has reached the camp", (), None)]),
-    ("Macron shelved the trip.", [("lapsed", "shelved the trip", ("emmanuel-macron",), None)]),
-    ("The threatened boycott never materialized.", [("lapsed", "The threatened boycott never materialized", (), None)]),
-    ("Brazil scrapped plans to host the summit.", [("lapsed", "host the summit", ("brazil",), None)]),
-    (
-        "Saudi Arabia put normalization with Israel on hold.",
-        [("lapsed", "put normalization with Israel on hold", ("saudi-arabia",), None)],
-    ),
-    ("The accord’s second phase never began.", [("lapsed", "The accord’s second phase never began", (), None)]),
-    (
-        "The commission was to be set up within 90 days; four years later it has no members.",
-        [("lapsed", "The commission was to be set up within 90 days", (), None)],
-    ),
-    (
-        "The World Bank canceled a loan it had promised Uganda.",
-        [("lapsed", "canceled a loan it had promised Uganda", ("world-bank",), None)],
-    ),
-    (
-        "Spain went back on its word and kept the ambassador at home.",
-        [("lapsed", "went back on its word", ("spain",), None)],
-    ),
-    (
-        "Eswatini failed to free the two lawmakers as it had agreed.",
-        [("lapsed", "free the two lawmakers", ("eswatini",), None)],
-    ),
-    (
-        "The leaders were to have met in Sharm el-Sheikh, but the meeting was canceled.",
-        [("lapsed", "met in Sharm el-Sheikh", ("leaders",), None)],
-    ),
-]
+from tests.parsing.outcomes.test_outcomes import rows
 
 NOTHING = [
     "The talks come at a difficult moment for the prime minister, who faces an election in the spring.",
@@ -206,13 +105,78 @@ NOTHING = [
     "Kazakhstan shares a long border with both.",
     "There is no plan B, diplomats admit.",
     "The king, who is 82, rarely travels.",
+    "The prisoners, captured in 2019, are held in a fort above the bay.",
+    "Troops stationed in Moldova since 1992 wear no insignia.",
+    "The bridge that the two countries share was built in 1936.",
+    "The minister has buried the hatchet, though not very deep.",
+    "Warsaw sees the offer as a trap and Berlin as a straw.",
+    "The document, drafted in Geneva, has four pages.",
+    "He arrived in a gray coat and left without his hat.",
+    "The ambassador sighed, poured tea and looked out at the rain.",
+    "The negotiators have been kicking the can down the road.",
+    "Both sides are digging in for the winter, as the saying goes.",
+    "The envoy’s plane was late.",
+    "A thaw of sorts has set in.",
+    "The foreign minister ate an apple.",
+    "What the treaty would cost is a matter of dispute.",
+    "Critics said the speech had crossed a line.",
+    "The talks have run into sand.",
+    "The port, mined during the war, is a marina now.",
+    "“We are not going anywhere,” joked the ambassador.",
+    "The issue has poisoned relations for decades.",
+    "It would be naive to expect gratitude.",
+    "A veteran of four summits, she knows every corridor.",
+    "The president played for time.",
+    "The law, passed in 1998, has never been tested.",
+    "Whoever wins in November will inherit the dispute.",
+    "The two capitals are 90 minutes apart by air.",
+    "He once drove a tank; now he drives a hard bargain.",
+    "Taiwan holds its breath.",
+    "The ministers posed for a photograph.",
+    "The islands, annexed in 1895, have 20,000 inhabitants.",
+    "For years the file gathered dust.",
+    "The offer has opened a door, if only a crack.",
+    "Exiles who had fled the purge filled the café.",
+    "The pipeline bombed last year is insured in Zurich.",
+    "The chancellor’s party is losing patience.",
+    "They have the watches, he said, but we have the time.",
+    "The army is a state within the state.",
+    "The delegates talked about football.",
+    "Neither man blinked.",
+    "The dispute has long since moved from the courts to the kitchens.",
+    "The question came up over coffee.",
+    "The price of failure would be high.",
+    "Kyiv’s allies are nervous.",
+    "The talks take place against the backdrop of a heat wave.",
+    "She has seen five ministers come and go.",
+    "The truce is fraying at the edges.",
+    "“Somebody has to go first,” the mediator said.",
+    "Lithuania, which borders both, is watching closely.",
+    "The envoy, expelled in March, now teaches Russian in Ghent.",
+    "The ministry occupies a former soap factory.",
+    "What he offered was mostly charm.",
+    "The fence cuts the village in two.",
+    "Each side blames the other for the silence.",
+    "A deal was in the air.",
+    "The general’s threats are taken seriously in Dakar.",
+    "The statement was drafted with an eye to the markets.",
+    "Kenya’s mediators have learned to be patient.",
+    "The bridge, shelled and rebuilt three times, is closed to traffic.",
+    "The prime minister is fighting for his political life.",
+    "Refugees return to their fields by night.",
+    "The crowd booed.",
+    "The two leaders last met in Prague.",
+    "To sign would be suicide, a minister whispered.",
+    "He keeps a map of the border above his desk.",
+    "Officials in Kigali deny everything.",
+    "The language of the resolution is borrowed from 1973.",
+    "The talks are the fourth since the spring.",
+    "Nothing in the text prevents either side from arming.",
+    "The opposition smells blood.",
+    "She lit a cigarette and called the proposal dead.",
+    "The war has made a rich man of him.",
+    "The city has changed hands so often that its streets have four names.",
 ]
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(("text", "outcomes"), [*OCCURRED, *LAPSED])
-def test_finds(text: str, outcomes: list[Row]) -> None:
-    assert rows(text) == outcomes
 
 
 @pytest.mark.model
