@@ -53,6 +53,7 @@ ROLE_VERBS = frozenset(
 )
 DETERMINERS = frozenset({"a", "an", "the", "one", "its", "his", "her", "their", "then", "now", "former", "formerly"})
 BREAKS = frozenset({".", ";", ":", "—", "–", "(", ")", "“", "”", '"', "!", "?", ","})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "whose", "which", "whom"})
 PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
 LONGEST_ROLE = 32  # tokens
@@ -219,7 +220,7 @@ def _apposition(doc: Doc, start: int, naming: Naming, trade: bool) -> Role | Non
     while end < min(len(doc), start + LONGEST_ROLE) and not doc[end].is_space:
         if doc[end].text in BREAKS or doc[end].lower_ in RELATIVES:
             break
-        if _is_main_verb(doc[end], naming) or _reports(doc[end]):
+        if _is_main_verb(doc[end], naming) or _reports(doc[end]) or (end == start + 1 and doc[end].tag_ in FINITE):
             return None
         end += 1
     while end > start and doc[end - 1].text in (",", "and"):
@@ -241,7 +242,7 @@ def _is_trade(noun: Token, naming: Naming) -> bool:
 
 
 def _is_main_verb(word: Token, naming: Naming) -> bool:
-    finite = word.pos_ in ("VERB", "AUX") and word.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    finite = word.pos_ in ("VERB", "AUX") and word.tag_ in FINITE
     return finite and word.dep_ in ("ROOT", "conj", "ccomp") and word.head.i <= naming.end
 
 

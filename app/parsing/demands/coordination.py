@@ -53,3 +53,9 @@ def is_parallel(doc: Doc, begin: int, at: int, head: Token, above: Token) -> boo
         and any(child.lower_ == "of" for child in head.children)
         and above.head.lower_ == "of"
     )
+
+
+def is_infinitive_ahead(doc: Doc, at: int, limit: int) -> bool:
+    """Whether an "and" with another infinitive follows: "to leave, to pay and to apologise"."""
+    pairs = zip(doc[at : limit - 1], doc[at + 1 : limit], strict=True)
+    return any(one.lower_ in JOINING and (two.lower_ == "to" or two.tag_ == "VB") for one, two in pairs)

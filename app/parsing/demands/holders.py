@@ -36,6 +36,8 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.i < verb.i:
             return child
+    if (passed := _behind_aside(verb)) is not None:
+        return passed
     if verb.dep_ == "relcl":
         return verb.head
     if verb.dep_ == "acl" and (verb.tag_ in ("VBG", "VB") or depth or verb.nbor(-1).text == ","):
@@ -54,6 +56,15 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
         passive = find_passive_subject(head)
         return passive if passive is not None else find_subject(head, depth + 1)
     return None
+
+
+def _behind_aside(verb: Token) -> Token | None:
+    """The subject before an aside whose object the tree has taken for it: "Brandt, echoing Kral, called on Chad to"."""
+    aside = verb.head.head
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBD", "VBZ") or aside.tag_ not in ("VBG", "VBN") or not aside.i:
+        return None
+    found = next((child for child in aside.children if child.dep_ in SUBJECTS and child.i < aside.i), None)
+    return found if aside.nbor(-1).text == "," else None
 
 
 def is_reported(verb: Token) -> bool:

@@ -6,7 +6,7 @@ and "or" the reader decides from the words that follow whether the thing goes on
 
 from __future__ import annotations
 
-from app.parsing.demands.coordination import is_nested, joins_top
+from app.parsing.demands.coordination import is_infinitive_ahead, is_nested, joins_top
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Piece, Scene
 from app.parsing.demands.shapes import (
@@ -138,7 +138,7 @@ class ThingReader:
 
     def _pass_relative(self, at: int) -> bool:
         """“on a loan, which it needs by June, and on a truce”: a relative clause is passed over where the list goes on."""
-        if self.shape not in (Shape.WHAT, Shape.GONE) or self.doc[at].tag_ not in ("WDT", "WP"):
+        if self.shape not in (Shape.WHAT, Shape.GONE, Shape.DO) or self.doc[at].tag_ not in ("WDT", "WP"):
             return False
         governed = self.doc[self.begin - 1]
         for index in range(at + 1, min(at + 25, self.limit - 3)):
@@ -167,7 +167,7 @@ class ThingReader:
         if self.shape is Shape.CLAUSE:
             return self._next_clause(at, joined)
         if self.shape is Shape.DO:
-            return self._next_infinitive(at)
+            return self._next_infinitive(at, joined)
         if self.shape is Shape.DOING:
             return at if token.tag_ == "VBG" and joined else None
         return self._next_noun(at, joined, comma)
@@ -180,8 +180,10 @@ class ThingReader:
             return at if is_bare_verb(token, self.begin) and self._list_ahead(at, BARE_TAGS) else None
         return at if is_bare_verb(token, self.begin) else None
 
-    def _next_infinitive(self, at: int) -> int | None:
+    def _next_infinitive(self, at: int, joined: bool) -> int | None:
         token = self.doc[at]
+        if token.lower_ == "to" and not joined and not is_infinitive_ahead(self.doc, at, self.limit):
+            return None  # "to sign, to show good will": what for
         if token.lower_ == "not" and at + 1 < self.limit and self.doc[at + 1].lower_ == "to":
             return at
         if token.lower_ == "to" and at + 1 < self.limit and self.doc[at + 1].tag_ == "VB":

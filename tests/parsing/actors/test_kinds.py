@@ -46,6 +46,7 @@ KINDS: list[tuple[str, str, str | None]] = [
     ),
     ("The Greens want a vote.", "greens", "organization"),
     ("The Christians want a vote.", "christians", None),
+    ("He asked senior Special Operations officers. Special Operations fill the gap.", "special-operations", None),
     ("They met in Velmoor.", "velmoor", None),
     ("The senator (R-AZ) left.", "r-az", None),
     ("The bank’s CEO left.", "ceo", None),

@@ -33,6 +33,8 @@ ROLES: list[tuple[str, str, str]] = [
     ("President Tomas Varga, officials said, left.", "tomas-varga", "President"),
     ("She has turned heads in Beijing. Admiral Anders Falk left.", "anders-falk", "Admiral"),
     ("Mr. Falk, officials said, left. Falk, aides say, is ill.", "falk", ""),
+    ("Ada Lund, then became a judge.", "ada-lund", ""),
+    ("Ada Lund, then the minister, left.", "ada-lund", "then the minister"),
     ("Colonel Anders Falk left.", "anders-falk", "Colonel"),
     (
         "Colonel Anders Falk, the commander of the northern front, left.",

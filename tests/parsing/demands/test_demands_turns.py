@@ -76,6 +76,32 @@ TURNS: list[tuple[str, list[Row]]] = [
         "Judges in Peru suspended the case. Chile threw out the request for the second time.",
         [("refusal", "the request", "chile", ())],
     ),
+    (
+        "President Ilse Brandt, echoing President Josef Kral, called on Chad to pay.",
+        [("demand", "pay", "ilse-brandt", ("chad",))],
+    ),
+    (
+        "Norway asked Chad to close the port and join the talks, to ease its concerns.",
+        [
+            ("demand", "close the port", "norway", ("chad",)),
+            ("demand", "join the talks, to ease its concerns", "norway", ("chad",)),
+        ],
+    ),
+    (
+        "Norway asked Chad to leave the town, to free the sailors and to pay.",
+        [
+            ("demand", "leave the town", "norway", ("chad",)),
+            ("demand", "free the sailors", "norway", ("chad",)),
+            ("demand", "pay", "norway", ("chad",)),
+        ],
+    ),
+    (
+        "Norway urged Chad to follow the court, which has ruled twice, and to stop the drills.",
+        [
+            ("demand", "follow the court", "norway", ("chad",)),
+            ("demand", "stop the drills", "norway", ("chad",)),
+        ],
+    ),
     ("Denmark summoned the envoy to demand an explanation.", [("demand", "an explanation", "denmark", ())]),
     (
         "Poland wants the soldiers home by June and the guns behind the river by autumn.",
