@@ -111,6 +111,8 @@ def _set_off(
         return []
     if _comma_behind(article, attribution, sentence) is None or _is_aside_about(attribution.cue):
         return []
+    if _has_object(article, attribution):
+        return []
     resumed = _resumption(article, sentence, attribution, others)
     if resumed is None or not takes_clause(attribution.cue) or attribution.source.i < before:
         return []
@@ -123,7 +125,7 @@ def _set_off(
         "yet",
     ):
         return [(*resumed, "quote.interrupted")]
-    if article.mark_of[resumed[0]] >= 0 and article.doc[min(resumed[0] + 1, sentence.end - 1)].text[0].isupper():
+    if _opens_sentence(article, resumed[0]):
         return []  # a sentence of its own: "Quoting her mother, Brandt said, “Bread first.”"
     return [(sentence.start, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
 
@@ -147,8 +149,31 @@ def _is_content_before(article: Article, sentence: Span, before: int, attributio
         return False
     if not takes_clause(attribution.cue) or attribution.cue.tag_ == "VBG" or attribution.source.i < before:
         return False
-    set_off = _comma_behind(article, attribution, sentence) is not None
+    if _has_object(article, attribution):
+        return False
+    comma = _comma_behind(article, attribution, sentence)
+    set_off = comma is not None and not _opens_sentence(article, comma + 1)
     return has_verb(article, sentence.start, before) and not _subordinate(doc[sentence.start : before], set_off)
+
+
+def _opens_sentence(article: Article, index: int) -> bool:
+    """Whether a mark stands there that opens a sentence of its own: "In Oslo, as it rained, Brandt said, “I want bread.”"."""
+    behind = article.doc[index + 1 : index + 2]
+    return index < len(article.doc) and article.mark_of[index] >= 0 and len(behind) > 0 and behind[0].text[0].isupper()
+
+
+def _has_object(article: Article, attribution: Attribution) -> bool:
+    """Whether the verb says or does a thing of its own, and nobody's words stand before it: "In May, Norway held elections"."""
+    if attribution.cue.lemma_ in read_words("speech", "listeners"):
+        return False
+    for child in attribution.cue.rights:
+        if child.dep_ != "dobj" or child.i == attribution.source.i or article.mark_of[child.i] >= 0:
+            continue
+        if any(token.text == ":" for token in article.doc[attribution.cue.i : child.i]):
+            continue
+        if child.tag_ in ("NN", "NNS") and child.lower_ not in ("yesterday", "today", "reporters"):
+            return True
+    return False
 
 
 def _comma_behind(article: Article, attribution: Attribution, sentence: Span) -> int | None:
@@ -206,9 +231,19 @@ def _resumption(
         circumstance = circumstance and not _in_other_tense(article, attribution, start, sentence.end)
         if not takes_clause(attribution.cue) or (circumstance and doc[at].text == ","):
             return None
-        if not has_verb(article, start, sentence.end):
+        if not has_verb(article, start, sentence.end) or _is_verdict(doc[start : sentence.end]):
             return None
     return start, right_end(article, sentence, attribution, start, others)
+
+
+def _is_verdict(words: Span) -> bool:
+    """Whether what stands behind the attribution is a noun for what stands before it, or a time: "a policy that may hurt"."""
+    root = words.root
+    return (
+        words[0].lower_ in ("a", "an", "the")
+        and root.pos_ == "NOUN"
+        and root.dep_ in ("appos", "npadvmod", "dobj", "attr")
+    )
 
 
 def _in_other_tense(article: Article, attribution: Attribution, start: int, end: int) -> bool:

@@ -65,6 +65,22 @@ SET_OFF: list[tuple[str, list[QuoteRow]]] = [
         "It is no surprise, President Ilse Brandt said, that the road was shut.",
         [said("It is no surprise"), said("that the road was shut")],
     ),
+    # the verb has an object of its own, so that nobody's words stand before it
+    ("In May, as the economy was growing, Norway held elections, and Canada sent observers.", []),
+    ("Minutes after the voting began, President Ilse Brandt announced four votes for Norway.", []),
+    ("On Tuesday, though she was tired, President Ilse Brandt signaled her desire to stay.", []),
+    (  # what stands before a quotation of whole sentences is when it was said
+        "In Oslo, as a protester was being removed, President Ilse Brandt said, “I want bread.”",
+        [("direct", "ilse-brandt", "I want bread.")],
+    ),
+    (
+        "If the road is shut, President Ilse Brandt said, “bread will be dear.”",
+        [said("If the road is shut"), ("direct", "ilse-brandt", "bread will be dear.")],
+    ),
+    (  # the reporter's word for it, behind the attribution
+        "Mothers and children would count as groups, President Ilse Brandt said, a policy that may help them stay.",
+        [said("Mothers and children would count as groups")],
+    ),
     # the source goes on to act
     (
         "Canada had shut the road, President Ilse Brandt said, banging the table.",
