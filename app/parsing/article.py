@@ -174,19 +174,25 @@ def _join_asides(article: Article, sentences: list[Span]) -> tuple[Span, ...]:
     """The sentences, those that only say who asked or cried what stands before them joined to it: "“Why?” Brandt asked."."""
     joined: list[Span] = []
     for sentence in sentences:
-        if joined and _closes_cry(article, joined[-1]) and _is_aside(article, sentence):
+        ends = CRY_ENDS | {"."} if _is_short(sentence) else CRY_ENDS
+        if joined and _closes_cry(article, joined[-1], ends) and _is_aside(article, sentence):
             joined[-1] = article.doc[joined[-1].start : sentence.end]
         else:
             joined.append(sentence)
     return tuple(joined)
 
 
-def _closes_cry(article: Article, sentence: Span) -> bool:
-    """Whether the sentence ends with a closing mark behind ? ! … or behind another mark, in the midst of a paragraph."""
+def _is_short(sentence: Span) -> bool:
+    """Whether the sentence is a name and a verb and nothing more: "“It is shut.” Brandt said."."""
+    return sum(token.is_alpha for token in sentence) <= 3
+
+
+def _closes_cry(article: Article, sentence: Span, ends: frozenset[str]) -> bool:
+    """Whether the sentence ends with a closing mark behind one of `ends`, in the midst of a paragraph."""
     words = sentence.text_with_ws
     last = article.doc[sentence.start + len(sentence) - 1]
     before = article.doc[max(0, last.i - 1)].text
-    closes = last.text in CLOSERS and before[-1] in CRY_ENDS and article.mark_of[last.i] >= 0
+    closes = last.text in CLOSERS and before[-1] in ends and article.mark_of[last.i] >= 0
     return closes and "\n" not in words[len(words.rstrip()) :]
 
 

@@ -14,7 +14,7 @@ from app.parsing.lexicon import read_words
 from app.parsing.quotes.cue import Attribution, is_finite_cue
 from app.parsing.quotes.idioms import read_idiom
 from app.parsing.quotes.noun_phrases import noun_head, phrase_end, phrase_start
-from app.parsing.quotes.sources import find_source, named_behind_mark
+from app.parsing.quotes.sources import find_source, named_before_aside, named_behind_mark
 from app.parsing.tokens import Span, Token
 
 # Participles that set a condition and report nothing ("assuming the road is open").
@@ -80,13 +80,14 @@ def _read_cue(article: Article, cast: Cast, cue: Token, sentence: Span) -> Attri
     ):
         return None
     source, inverted = find_source(article, cast, cue, sentence)
-    if source is None:
-        return None
-    key = cast.resolve_source(source)
-    if key is None:
+    key = cast.resolve_source(source) if source is not None else None
+    beside = named_behind_mark(article, cast, cue)
+    if key is None and cue.tag_ in ("VBD", "VBZ", "VBP", "VBN") and lemma not in read_words("speech", "believing"):
+        source = beside = named_before_aside(article, cast, cue, sentence)
+        key, inverted = (cast.resolve_source(source) if source is not None else None), False
+    if source is None or key is None:
         return None
     start, end = phrase_start(cast, source), phrase_end(cast, source)
-    beside = named_behind_mark(article, cast, cue)
     participle = cue.tag_ == "VBG" and not any(child.dep_ == "aux" for child in cue.children)
     if beside is not None and beside.i == source.i:
         start, end = cast.naming_of[source.i].title_start, cue.i + 1

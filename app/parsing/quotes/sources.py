@@ -162,9 +162,34 @@ def named_behind_mark(article: Article, cast: Cast, cue: Token) -> Token | None:
     between = doc[naming.end : cue.i]
     if len(between) and not (len(between) > 2 and between[0].text == between[-1].text == ","):
         return None
-    if any(word.pos_ in ("VERB", "AUX") and word.tag_ in FINITE and not _is_relative(word) for word in between):
-        return None
-    return doc[naming.start : naming.end].root
+    return None if any(_has_own_subject(word) for word in between) else doc[naming.start : naming.end].root
+
+
+def named_before_aside(article: Article, cast: Cast, cue: Token, sentence: Span) -> Token | None:
+    """The name that only an aside between commas parts from the verb, whatever the analysis makes of it: "Of Carson, Levine,
+    who has given money to Rubio, said"."""
+    doc = article.doc
+    for index in range(sentence.start, cue.i):
+        naming = cast.naming_of.get(index)
+        if naming is None or naming.title_start != index or doc[naming.end].text != ",":
+            continue
+        opens = index == sentence.start or article.mark_of[index - 1] >= 0
+        if not opens and doc[index - 1].text != "," and doc[index - 1].lower_ not in ("as", "after", "but", "and"):
+            continue
+        between = [word for word in doc[naming.end + 1 : cue.i] if article.mark_of[word.i] < 0 and word.tag_ != "RB"]
+        while between and between[-1].dep_ in ("aux", "neg"):
+            between.pop()
+        closed = len(between) > 2 and (between[-1].text == "," or between[0].tag_ == "WP")
+        if closed and between[0].i not in cast.naming_of and not any(_has_own_subject(word) for word in between):
+            return doc[naming.start : naming.end].root
+    return None
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """Whether the word is the finite verb of a clause of its own, and not of a relative one ("Varga, who had won, said")."""
+    finite = verb.pos_ in ("VERB", "AUX") and verb.tag_ in FINITE and not _is_relative(verb)
+    clause = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    return finite and any(child.dep_ in SUBJECT for child in clause.children)
 
 
 def _is_relative(verb: Token) -> bool:

@@ -3,6 +3,9 @@ or a sentence that stands by itself in a passage of one speaker. Without a sourc
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from app.parsing.actors.cast import Cast
 from app.parsing.article import WORD, Article
 from app.parsing.lexicon import read_words
@@ -19,6 +22,11 @@ from app.records import ActorKind
 NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term", "denounce", "dismiss", "deride"})
 ISSUING = frozenset({"release", "issue", "publish", "send", "post", "deliver", "make", "write", "give", "put", "share"})
 NOT_SAYING = frozenset({"be", "have", "do", "make", "set", "give", "hold"})  # these say too little alone
+BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+# A turn of a conversation that is written down: "BRANDT: The road is open."
+TURN = re.compile(r"^\W*[A-Z][A-Z .'’-]{2,}:", re.MULTILINE)
+# What stands for the speaker before his words: "Transcript as follows:".
+WRITTEN_DOWN = re.compile(r"\b(transcript|remarks|statement|text|excerpt)s?\b[^.:]*\bfollows?:\s*\Z", re.IGNORECASE)
 ENOUGH_WORDS = 4  # four or more words in marks are nearly always somebody's; fewer may be a title or a scare quote
 
 
@@ -36,7 +44,7 @@ def _stands_alone(article: Article, mark: Marked) -> bool:
 def _ends_behind_colon(article: Article, mark: Marked) -> bool:
     """Whether the quotation is what its sentence leads up to with a colon."""
     before, after = _words_beside(article, mark)
-    return before.rstrip().endswith(":") and not WORD.search(after)
+    return before.rstrip().endswith(":") and not WORD.search(BRACKETED.sub("", after))
 
 
 def _words_beside(article: Article, mark: Marked) -> tuple[str, str]:
@@ -128,9 +136,9 @@ def find_standing(
         if mark.outer_start < article.document.body_start or not (alone or _ends_behind_colon(article, mark)):
             continue
         known = sorted([*contents, *found], key=lambda one: one.start)
-        before = _speaker_announced(article, cast, mark, by_sentence)
+        before = _speaker_announced(article, cast, mark, by_sentence) or _speaker_written_down(article, mark, known)
         if before is None and alone:
-            before = _speaker_beside(article, cast, mark, known)
+            before = _speaker_told(article, mark, known, by_sentence) or _speaker_beside(article, cast, mark, known)
         if before is not None:
             start, end = trim(article.text, mark.outer_start, mark.outer_end, direct=True)
             sentence = article.sentence_of[article.tokens(mark.start, mark.end)[0].i]
@@ -138,6 +146,24 @@ def find_standing(
                 Content(start, end, before.key, before.source, before.cue, "quote.carried", sentence, before.addressees)
             )
     return found
+
+
+def _speaker_told(
+    article: Article, mark: Marked, known: list[Content], by_sentence: dict[int, list[Attribution]]
+) -> Content | None:
+    """Who speaks at the end of the sentence before in this paragraph, of which nothing is quoted: "Or Oslo, Brandt says.
+    “It is near.”"."""
+    nth = article.sentence_of[article.tokens(mark.start, mark.end)[0].i] - 1
+    said = by_sentence[nth][-1] if by_sentence.get(nth) else None
+    if said is None or said.cue.lemma_ not in read_words("speech", "saying"):
+        return None
+    if article.paragraph_of(said.cue.idx) != article.paragraph_of(mark.outer_start):
+        return None
+    sentence = article.sentences[nth]
+    quoted = any(one.start < sentence.end_char and sentence.start_char < one.end for one in known)
+    if quoted or said.phrase or said.thinking or any(token.is_alpha for token in article.doc[said.end : sentence.end]):
+        return None
+    return Content(0, 0, said.key, said.source, said.cue.text, "quote.carried", nth)
 
 
 def _speaker_beside(article: Article, cast: Cast, mark: Marked, known: list[Content]) -> Content | None:
@@ -201,6 +227,8 @@ def _speaker_announced(
     before = article.text[article.sentences[nth].start_char : mark.outer_start]
     if nth not in by_sentence or not before.rstrip().endswith(":"):
         return None
+    if (named := _named_at_colon(article, cast, first)) is not None:
+        return named
     attributions = {one.cue.i: one for one in by_sentence[nth]}
     for index in range(first - 1, article.sentences[nth].start - 1, -1):
         word = article.doc[index]
@@ -217,3 +245,29 @@ def _speaker_announced(
             keys = cast.resolve(subject) if subject is not None else ()
             return Content(0, 0, keys[0], subject, verb.text, "quote.carried", nth) if subject and keys else None
     return None
+
+
+def _named_at_colon(article: Article, cast: Cast, mark: int) -> Content | None:
+    """The person or body whose name alone stands before the colon and the token `mark`: "Brandt: “…”", "From Brandt: “…”",
+    "Polls differ - Brandt: “…”"."""
+    doc = article.doc
+    colon = next((index for index in range(mark - 1, max(0, mark - 4), -1) if doc[index].text == ":"), None)
+    naming = cast.naming_of.get(colon - 1) if colon is not None else None
+    if naming is None or naming.end != colon or cast.figures[naming.key].kind is ActorKind.COUNTRY:
+        return None
+    before = doc[naming.title_start - 1] if naming.title_start else None
+    alone = before is None or doc[naming.title_start].is_sent_start or before.text in ("-", "—", "–", "”", "]")
+    if not alone and (before is None or before.lower_ not in ("from", "by")):
+        return None
+    return Content(0, 0, naming.key, doc[naming.start : naming.end].root, ":", "quote.carried", 0)
+
+
+def _speaker_written_down(article: Article, mark: Marked, known: list[Content]) -> Content | None:
+    """Who spoke last, where the words "Transcript as follows:" stand before the quotation and it is no conversation."""
+    before = [one for one in known if one.end <= mark.outer_start]
+    announced = WRITTEN_DOWN.search(article.text, before[-1].end if before else mark.outer_start, mark.outer_start)
+    if not announced or TURN.search(article.text, mark.start, mark.end):
+        return None
+    return replace(
+        before[-1], source=article.tokens(announced.start(), announced.end())[0], cue="follows", addressees=()
+    )
