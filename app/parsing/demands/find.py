@@ -9,6 +9,7 @@ from itertools import chain
 
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
+from app.parsing.demands.answers import OBJECTED, find_called, find_neither, find_no, find_why, is_fiction
 from app.parsing.demands.conditions import GIVING, OPENING, find_deadline, find_necessary
 from app.parsing.demands.copulas import (
     AIMS,
@@ -24,7 +25,7 @@ from app.parsing.demands.copulas import (
 )
 from app.parsing.demands.frames import read_frames, read_list
 from app.parsing.demands.gaps import find_cleft, find_relative
-from app.parsing.demands.holders import find_addressees, is_own
+from app.parsing.demands.holders import find_addressees, is_own, speaks_for
 from app.parsing.demands.imperatives import find_imperative
 from app.parsing.demands.lists import LISTED, find_bullets, find_list
 from app.parsing.demands.matching import find_noun, match_takes
@@ -45,7 +46,11 @@ BY_WORD: tuple[tuple[Collection[str], Rule], ...] = (
     (OPENING, find_necessary),
     (("time",), find_time),
     (WILL, find_will_not),
-    (("rather",), find_rather),
+    (("rather", "sooner"), find_rather),
+    (("why",), find_why),
+    (("no", "never", "not"), find_no),
+    (("neither",), find_neither),
+    (OBJECTED, find_called),
     (("there",), find_none),
     (BARRED, find_barred),
     (FIXED, find_barred),
@@ -73,7 +78,7 @@ def find_demands(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple
         if taken[token.i]:
             continue
         for finding in chain.from_iterable(turn_inward(scene, found) for found in find_at(scene, token)):
-            made = make_demands(scene, finding)
+            made = make_demands(scene, finding) if not is_fiction(scene, finding.cue) else []
             if made:
                 scene.state(finding)
                 for piece in finding.pieces:
@@ -147,7 +152,7 @@ def make_demands(scene: Scene, finding: Finding) -> list[Demand]:
             continue
         topics = scene.article.topics(passage)
         asked = finding.addressees or clause_addressees(scene, piece, finding, asked)
-        for holder in scene.cast.use(finding.holders):
+        for holder in scene.cast.use(holders_of(scene, finding)):
             made.append(
                 Demand(
                     passage,
@@ -160,6 +165,12 @@ def make_demands(scene: Scene, finding: Finding) -> list[Demand]:
                 )
             )
     return made
+
+
+def holders_of(scene: Scene, finding: Finding) -> Iterator[str]:
+    """The holders; outside quotation marks a spokesman stands for the body for which he speaks."""
+    for key in finding.holders:
+        yield key if scene.article.mark_of[finding.cue.i] >= 0 else speaks_for(scene.cast, key)
 
 
 def clause_addressees(scene: Scene, piece: Piece, finding: Finding, before: tuple[str, ...]) -> tuple[str, ...]:
@@ -259,5 +270,14 @@ def is_empty(scene: Scene, piece: Piece) -> bool:
     if len(words) == 2 and (words[0].lower_.endswith("thing") or (words[0].tag_ == "PRP" and words[1].tag_ == "RB")):
         return True
     if len(words) <= 2 and words and words[-1].lower_ == "own":
+        return True
+    if len(words) == 2 and words[0].lower_ == "do" and words[1].lower_ in ("so", "it", "that", "this", "likewise"):
+        return True
+    if words and words[0].lower_ == "nothing" and not (len(words) > 1 and words[1].lower_ in ("less", "short", "but")):
+        return True
+    if (
+        "no such thing" in scene.article.doc[piece.start : piece.end].text
+        or "nothing of the" in scene.article.doc[piece.start : piece.end].text
+    ):
         return True
     return not words or (len(words) == 1 and words[0].lower_ in read_list("vague"))

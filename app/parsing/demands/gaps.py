@@ -18,7 +18,10 @@ def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
     """“What she wants is a new treaty”: the thing stands behind the "is" of the whole."""
     what = next((child for child in verb.children if child.lower_ in ("what", "all") and child.i < verb.i), None)
     frames = [frame for frame in read_frames().verbs.get(read_frames().base(verb), ()) if not frame.particles]
-    if what is None or not frames or denial(verb) or is_supposed(scene, verb):
+    denied = denial(verb)
+    if denied:  # "what she will not accept is"
+        frames = [frame for frame in frames if frame.only == "denied" and denied == "will"]
+    if what is None or not frames or is_supposed(scene, verb):
         return
     be = next((word for word in verb.ancestors if word.lemma_ == "be" and word.i > verb.i), None)
     if be is None:
@@ -27,8 +30,8 @@ def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
     holders = find_holders(scene, find_subject(verb))
     if match is None or not holders or verb.doc[be.i + 1].tag_.startswith("JJ"):
         return
-    kind = next((frame.kind for frame in frames if not frame.only), DemandKind.DEMAND)
-    if match.shape is Shape.DO and match.whom is None:
+    kind = next((frame.kind for frame in frames if denied or not frame.only), DemandKind.DEMAND)
+    if match.shape is Shape.DO and match.whom is None and not denied:
         kind = DemandKind.GOAL
     yield Finding(
         kind, f"{kind}.cleft", verb, match.pieces, holders, find_addressees(scene, match.whom) if match.whom else ()

@@ -177,6 +177,7 @@ def _match_thing(scene: Scene, cue: Token, at: int, limit: int, whom: Token | No
     while at < limit and (
         (doc[at].tag_ == "RB" and doc[at].lower_ not in ("not", "no", "more", "less", "so"))
         or doc[at].text in ('"', "“", "‘", "``")
+        or (doc[at].lower_ == "both" and doc[at].dep_ in ("preconj", "cc"))
     ):
         at += 1
     if at >= limit:

@@ -39,6 +39,8 @@ def asks(verb: Token, claims: bool) -> bool:
     if verb.tag_ == "VB" or verb.lower_ == "be" or (not claims and verb.tag_ in ("VBZ", "VBP")):
         return True
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if claims and subject is not None and subject.tag_ in ("NNS", "NNPS") and _is_told_of_the_past(verb):
+        return verb.lower_ == verb.lemma_.lower()  # "insisted that women stay away"
     if verb.tag_ in ("VBP", "VBD", "NN") and subject is not None and verb.lower_ == verb.lemma_.lower():
         return (
             (subject.tag_ in ("NN", "NNP", "PRP", "CD", "DT") or not claims)
@@ -46,3 +48,9 @@ def asks(verb: Token, claims: bool) -> bool:
             and not (claims and subject.conjuncts)
         )
     return False
+
+
+def _is_told_of_the_past(verb: Token) -> bool:
+    """Whether the verb that reports the clause stands in the past, so that a plain present can only ask: "insisted that they
+    stay"."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.tag_ == "VBP"

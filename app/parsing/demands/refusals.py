@@ -32,7 +32,7 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     if verb is None or verb.tag_ not in ("VB", "NN", "VBP", "JJ", "VBN"):
         yield from find_answer(scene, modal)
         return
-    if verb.tag_ == "VBN" and (scene.voice(modal) is None or any(child.lemma_ == "have" for child in verb.children)):
+    if verb.tag_ == "VBN" and not is_endured(scene, modal, verb):
         return  # "it would not be bound" is a refusal only where the one who would be bound says so
     if verb.lemma_ in read_list("passive_will") or is_supposed(scene, modal) or has_condition(scene, verb):
         return
@@ -48,6 +48,8 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     if begin is not None and any(match_takes(scene, verb, verb.i + 1, frame.takes) for frame in denied):
         return  # "will not accept": the rule for verbs reads what is not accepted
     speaker = scene.voice(modal)
+    if begin is None and subject.conjuncts and any(child.lower_ == "neither" for child in subject.children):
+        begin = verb.i  # "neither Chad nor Norway will pay"
     if begin is None:
         if speaker and has_no(subject) and subject.i < modal.i:
             begin = subject.left_edge.i
@@ -60,6 +62,15 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
         return
     pieces = (*find_fronted(scene, modal, verb), *ThingReader(scene, begin, Shape.DO, modal).read())[:1]
     yield Finding(DemandKind.REFUSAL, "refusal.will-not", modal, pieces, holders)
+
+
+def is_endured(scene: Scene, modal: Token, verb: Token) -> bool:
+    """Whether a passive may tell what one will not bear: in the words of a source, or of what is done by force."""
+    forced = (
+        verb.lemma_ in read_list("coerced") and verb.doc[verb.i + 1 : verb.i + 2].text != "on"
+    )  # "be drawn on that"
+    perfect = any(child.lemma_ == "have" for child in verb.children)
+    return not perfect and (forced or scene.voice(modal) is not None)
 
 
 def find_turned(scene: Scene, modal: Token, verb: Token) -> Finding | None:
@@ -182,7 +193,10 @@ def find_refused(modal: Token, verb: Token) -> int | None:
 
 
 def has_no(subject: Token) -> bool:
-    return any(child.lower_ == "no" for child in subject.children)
+    """Whether nobody is meant: "no soldier", "not one soldier", "not a single soldier"."""
+    first = subject.left_edge
+    not_one = first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor(1).lower_ in ("one", "a")
+    return not_one or any(child.lower_ == "no" for child in subject.children)
 
 
 def speaks_of_own(scene: Scene, speaker: str, holders: tuple[str, ...]) -> bool:

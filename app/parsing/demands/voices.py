@@ -17,6 +17,7 @@ from app.records import DemandKind
 
 MUST = frozenset({"must", "should", "ought", "need", "have", "got"})
 FIRST = frozenset({"i", "we"})
+CHOOSING = frozenset({"would", "will", "'d", "’d", "'ll", "’ll"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 CONTAINING = frozenset({"include", "contain", "comprise", "cover", "provide", "involve", "get", "give", "be"})
 
@@ -98,8 +99,11 @@ def tell_you(scene: Scene, modal: Token, verb: Token, speaker: str) -> Iterator[
 
 
 def find_rather(scene: Scene, rather: Token) -> Iterator[Finding]:
-    """“Chad would rather that the talks were held at home”, "Chad would rather not be asked"."""
+    """“Chad would rather that the talks were held at home”, "Chad would rather not be asked", "would rather wait than pay"."""
     doc = rather.doc
+    if (shunned := find_shunned(scene, rather)) is not None:
+        yield shunned
+        return
     if rather.i < 2 or doc[rather.i - 1].lower_ not in ("would", "'d", "’d") or rather.i + 2 >= scene.limit(rather.i):
         return
     subject = find_clause_subject(doc[rather.i - 1], rather.head) or doc[rather.i - 2]
@@ -110,6 +114,33 @@ def find_rather(scene: Scene, rather: Token) -> Iterator[Finding]:
     start, shape = (rather.i + 2, Shape.CLAUSE) if following == "that" else (rather.i + 1, Shape.DO)
     pieces = ThingReader(scene, start, shape, rather).read()
     yield Finding(DemandKind.DEMAND, "demand.verb", rather, pieces, holders)
+
+
+def find_shunned(scene: Scene, rather: Token) -> Finding | None:
+    """“Chad would sooner wait than [pay]”, "Chad will wait rather than [pay]": what is refused stands behind "than"."""
+    doc, limit = rather.doc, scene.limit(rather.i)
+    than = next((doc[index] for index in range(rather.i + 1, limit) if doc[index].lower_ == "than"), None)
+    if than is None or than.i + 1 >= limit or is_supposed(scene, rather):
+        return None
+    modal = doc[rather.i - 1] if than.i > rather.i + 1 else find_choice(rather)
+    start = than.i + 1 + (doc[than.i + 1].lower_ == "to")
+    if modal is None or modal.lower_ not in CHOOSING or start >= limit or doc[start].tag_ not in ("VB", "VBP"):
+        return None
+    if than.i > rather.i + 1 and not any(word.tag_ in ("VB", "VBP") for word in doc[rather.i + 1 : than.i]):
+        return None
+    subject = find_clause_subject(modal, modal.head)
+    first = rather.i == scene.article.sentence(rather).start
+    holders = find_holders(scene, subject) if subject is not None and (first or subject.i < rather.i) else ()
+    pieces = ThingReader(scene, start, Shape.DO, than).read()
+    return Finding(DemandKind.REFUSAL, "refusal.rather", rather, pieces, holders) if holders and pieces else None
+
+
+def find_choice(rather: Token) -> Token | None:
+    """The "will" or "would" of the clause in which one thing is done "rather than" another."""
+    verb = rather.head if rather.head.tag_[:2] == "VB" else rather.head.head
+    while verb.dep_ in ("xcomp", "advcl", "prep", "conj", "cc") and verb.head is not verb:
+        verb = verb.head
+    return next((child for child in verb.children if child.tag_ == "MD"), None)
 
 
 def find_reporter(scene: Scene, verb: Token) -> str | None:
