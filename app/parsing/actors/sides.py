@@ -182,7 +182,8 @@ def _side_of_reference(cast: Cast, token: Token) -> str:
     for key in cast.resolve(token)[:1] if owns else ():
         figure = cast.figures[cast.side_of(key) or key]
         country = cast.gazetteer.country(figure.side) if figure.side else ""  # one that no other words name
-        return country or ("" if figure.kind is ActorKind.PERSON else figure.name)
+        nobody = figure.kind is ActorKind.PERSON or not (figure.named or figure.kind is ActorKind.COUNTRY)
+        return country or ("" if nobody else figure.name)
     return ""
 
 

@@ -1,9 +1,11 @@
 """Two to five actors side by side, topic by topic: who states what, and how the statements of a row relate."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -119,17 +121,20 @@ def fetch_comparison(connection: Connection, filter: CompareFilter) -> Compariso
 
 
 def fetch_default(connection: Connection, offered: Sequence[Row[Any]]) -> tuple[str, ...]:
-    """The pair named by DEFAULT_ACTORS where the store has both; else, of two that state positions, the pair of which one asks
-    most of the other; else the two with most positions."""
-    keys = [row.key for row in offered]
-    if set(DEFAULT_ACTORS) <= set(keys):
+    """The pair named by DEFAULT_ACTORS where the store has both; else the two that ask most of each other, each position of
+    the one that states fewer counting as much; else the two with most positions."""
+    stated = {row.key: row.number for row in offered}
+    if stated.keys() >= set(DEFAULT_ACTORS):
         return DEFAULT_ACTORS
-    facing = [{row.holder, row.addressee} for row in remembered(connection, Statement(FACING, {}))]
-    pair = next((pair for pair in facing if pair <= set(keys)), None)
-    return tuple(key for key in keys if key in pair) if pair else tuple(keys[:2])
+    weights = Counter[frozenset[str]]()
+    for row in remembered(connection, Statement(FACING, {})):
+        pair = frozenset({row.holder, row.addressee})
+        weights[pair] += row.number * min(stated.get(key, 0) for key in pair)
+    pair, weight = max(weights.items(), key=itemgetter(1), default=(frozenset(), 0))
+    return tuple(key for key in stated if key in pair) if weight else tuple(stated)[:2]
 
 
-FACING = f"""SELECT h.key AS holder, a.key AS addressee
+FACING = f"""SELECT h.key AS holder, a.key AS addressee, number
     FROM ({PAIRS} ORDER BY number DESC, pair DESC LIMIT {MOST_FACING}) AS strongest
         JOIN actor AS h ON h.id = CAST(pair AS INTEGER)
         JOIN actor AS a ON a.id = CAST(substr(pair, instr(pair, ' ')) AS INTEGER)

@@ -5,6 +5,7 @@ import pytest
 from tests.parsing.sentences import actors_of
 
 SIDES: list[tuple[str, str, str | None]] = [
+    ("Two aides left. Their leader, Ilse Brandt, stayed.", "ilse-brandt", None),  # nobody acts for the unnamed
     ("The minister met his South Korean counterpart, Han Min-koo, on Monday.", "han-min-koo", "south-korea"),
     ("Norwegian Prime Minister Ilse Brandt left.", "ilse-brandt", "norway"),
     ("Norway’s prime minister, Ilse Brandt, left.", "ilse-brandt", "norway"),
