@@ -58,6 +58,7 @@ def _before_other(article: Article, sentence: Span, attribution: Attribution, ot
         and doc[other.cue.i - 1].text == ","
         and attribution.cue.is_ancestor(other.cue)
         and other.key == attribution.key
+        and _introduces(article, other.cue)
     ):
         ends.append(other.cue.i - 1)
     parts = other.phrase and other.cue.lower_ not in ACCOUNTS  # "…, in its view, …" is part of what it said
@@ -79,6 +80,14 @@ def _before_other(article: Article, sentence: Span, attribution: Attribution, ot
         if doc[index].text == ";" and article.mark_of[index] < 0:
             ends.append(index)
     return min(ends)
+
+
+def _introduces(article: Article, cue: Token) -> bool:
+    """Whether a clause or words in marks stand behind a participle: ", adding that", but not ", responding to pressure"."""
+    behind = article.doc[cue.i + 1 : cue.i + 8]
+    return any(child.dep_ in ("ccomp", "xcomp") for child in cue.rights) or any(
+        article.mark_of[token.i] >= 0 or token.lower_ == "that" for token in behind
+    )
 
 
 def _closes_sentence(article: Article, sentence: Span, other: Attribution) -> bool:
@@ -106,6 +115,9 @@ def _before_second_predicate(article: Article, attribution: Attribution, start: 
         head_helpers = {child.tag_ for child in verb.head.children if child.dep_ == "aux"}
         head_helped = ("MD" if verb.head.tag_ == "VB" else "VBD") in head_helpers and verb.head.tag_ in ("VB", "VBN")
         alone = not any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in verb.children)
+        parted = doc[first.i - 2].dep_ == "cc" and doc[first.i - 3].text == "," and first.tag_ == "VBD"
+        if parted and doc[first.i - 1].lower_ in ("he", "she") and (head_helped or verb.head.tag_ in ("VBZ", "VBP")):
+            return first.i - 3
         if head_helped and alone and doc[first.i - 1].dep_ in ("cc", "advmod"):
             return first.i - 1
     return end
@@ -224,8 +236,13 @@ def _before_aside(article: Article, start: int, end: int) -> int:
 
 def _contrasts(article: Article, start: int, comma: int, end: int) -> bool:
     """Whether a contrast begins behind a comma, with a verb on either side of it: "it will stay, though it has bought a radar"."""
-    behind = article.doc[comma + 1].lower_ in CONTRASTS
-    return behind and all(has_verb(article, *part) for part in ((start, comma), (comma + 1, end)))
+    doc = article.doc
+    closes = next((index for index in range(comma + 2, min(end, comma + 5)) if doc[index].text == ","), None)
+    bare = closes is not None and all(
+        token.pos_ in ("ADJ", "ADV") for token in doc[comma + 2 : closes]
+    )  # ", though brief,"
+    contrast = doc[comma + 1].lower_ in CONTRASTS and not bare
+    return contrast and all(has_verb(article, *part) for part in ((start, comma), (comma + 1, end)))
 
 
 def _is_aside(article: Article, index: int, end: int) -> bool:

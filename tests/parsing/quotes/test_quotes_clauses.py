@@ -96,6 +96,35 @@ AS_TOLD: list[tuple[str, list[QuoteRow]]] = [
     ("As President Ilse Brandt arrived, the road was shut.", []),
 ]
 
+ENDS: list[tuple[str, list[QuoteRow]]] = [
+    (  # the source's next act, with its own subject
+        "President Ilse Brandt said the real danger to bread is Norway, and she railed against the moderators.",
+        [said("the real danger to bread is Norway")],
+    ),
+    (  # goes on with what was said
+        "President Ilse Brandt said that the road was shut and that she was tired.",
+        [said("the road was shut and that she was tired")],
+    ),
+    (
+        "Several diplomats say it’s the leaders, responding to pressure from unions, who have insisted on it.",
+        [
+            (
+                "indirect",
+                "several-diplomats",
+                "it’s the leaders, responding to pressure from unions, who have insisted on it",
+            )
+        ],
+    ),
+    (
+        "President Ilse Brandt said the road was shut, adding that Norway would pay.",
+        [said("the road was shut"), said("Norway would pay")],
+    ),
+    (
+        "President Ilse Brandt said she treated it as a crucial, although brief, chance to speak.",
+        [said("she treated it as a crucial, although brief, chance to speak")],
+    ),
+]
+
 LOST_SUBJECTS: list[tuple[str, list[QuoteRow]]] = [
     (
         "At the harbor, Jay Deby, the club’s 78-year-old president and general manager, suggested that the road was shut.",
@@ -157,6 +186,12 @@ def test_attributions_between_commas(text: str, found: list[QuoteRow]) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "found"), AS_TOLD)
 def test_as_somebody_noted(text: str, found: list[QuoteRow]) -> None:
+    assert quotes_of(text) == found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "found"), ENDS)
+def test_where_a_clause_ends(text: str, found: list[QuoteRow]) -> None:
     assert quotes_of(text) == found
 
 
