@@ -98,6 +98,16 @@ def in_series(verb: Token) -> bool:
     return any(other.i > verb.i and any(aux.tag_ == "TO" for aux in auxiliaries(other)) for other in verb.conjuncts)
 
 
+def shares_object(verb: Token) -> bool:
+    """Whether what a second verb is done to belongs to this one, too, which has nothing else: "sign and ratify the treaty",
+    not "leave and pay the fine"."""
+    if verb.i + 3 >= len(verb.doc) or lemma_of(verb) in read_words("outcomes", "alone"):
+        return False
+    joint, second = verb.nbor(1), verb.nbor(2)
+    alike = second.tag_ == verb.tag_ and is_verbal(second) and second.dep_ == "conj" and second.head.i == verb.i
+    return joint.lower_ in ("and", "or") and alike and any(child.dep_ == "dobj" for child in second.rights)
+
+
 def coordinated_with(verb: Token) -> Token | None:
     """The verb before it with which it is coordinated. A bare form finds the nearest one that is bare or has a modal."""
     if in_series(verb):

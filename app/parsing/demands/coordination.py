@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.parsing.demands.shapes import JOINING, NOUN_STARTS, Shape, noun_head
+from app.parsing.demands.shapes import JOINING, NOUN_STARTS, Shape, is_bare_verb, noun_head
+from app.parsing.predicates import shares_object
 from app.parsing.tokens import Doc, Token
 
 PLACES = frozenset({"behind", "out", "off", "across", "beyond", "outside", "away", "inside", "into", "under"})
@@ -53,6 +54,20 @@ def is_parallel(doc: Doc, begin: int, at: int, head: Token, above: Token) -> boo
         and any(child.lower_ == "of" for child in head.children)
         and above.head.lower_ == "of"
     )
+
+
+def next_infinitive(doc: Doc, begin: int, at: int, limit: int, joined: bool) -> int | None:
+    """Where, at `at` behind a comma or an "and", the next infinitive of a list begins; None where none does."""
+    token = doc[at]
+    if token.lower_ == "to" and not joined and not is_infinitive_ahead(doc, at, limit):
+        return None  # "to sign, to show good will": what for
+    if token.lower_ == "not" and at + 1 < limit and doc[at + 1].lower_ == "to":
+        return at
+    if token.lower_ == "to" and at + 1 < limit and doc[at + 1].tag_ == "VB":
+        return at + 1
+    if joined and at == begin + 2 and shares_object(doc[begin]):
+        return None  # "find and return the ship"
+    return at if is_bare_verb(token, begin) else None
 
 
 def is_infinitive_ahead(doc: Doc, at: int, limit: int) -> bool:

@@ -6,7 +6,7 @@ and "or" the reader decides from the words that follow whether the thing goes on
 
 from __future__ import annotations
 
-from app.parsing.demands.coordination import is_infinitive_ahead, is_nested, joins_top
+from app.parsing.demands.coordination import is_nested, joins_top, next_infinitive
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Piece, Scene
 from app.parsing.demands.shapes import (
@@ -167,7 +167,7 @@ class ThingReader:
         if self.shape is Shape.CLAUSE:
             return self._next_clause(at, joined)
         if self.shape is Shape.DO:
-            return self._next_infinitive(at, joined)
+            return next_infinitive(self.doc, self.begin, at, self.limit, joined)
         if self.shape is Shape.DOING:
             return at if token.tag_ == "VBG" and joined else None
         return self._next_noun(at, joined, comma)
@@ -178,16 +178,6 @@ class ThingReader:
             return at + 1
         if not joined:
             return at if is_bare_verb(token, self.begin) and self._list_ahead(at, BARE_TAGS) else None
-        return at if is_bare_verb(token, self.begin) else None
-
-    def _next_infinitive(self, at: int, joined: bool) -> int | None:
-        token = self.doc[at]
-        if token.lower_ == "to" and not joined and not is_infinitive_ahead(self.doc, at, self.limit):
-            return None  # "to sign, to show good will": what for
-        if token.lower_ == "not" and at + 1 < self.limit and self.doc[at + 1].lower_ == "to":
-            return at
-        if token.lower_ == "to" and at + 1 < self.limit and self.doc[at + 1].tag_ == "VB":
-            return at + 1
         return at if is_bare_verb(token, self.begin) else None
 
     def _next_noun(self, at: int, joined: bool, comma: bool) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from app.parsing.article import Article
 from app.parsing.outcomes.frames import event_words, is_event
-from app.parsing.predicates import in_series, is_verbal, lemma_of
+from app.parsing.predicates import in_series, is_verbal, lemma_of, shares_object
 from app.parsing.tokens import Span, Token
 from app.records import Passage
 
@@ -181,7 +181,9 @@ def _begins_other(token: Token, verb: Token) -> bool:
 
 
 def _paired(token: Token) -> bool:
-    """Two verbs said in one breath ("sign, or not sign"; "come and go")."""
+    """Two verbs said in one breath ("sign, or not sign"; "come and go"), or done to one thing ("sign and ratify the treaty")."""
+    if token.i == token.head.i + 2 and shares_object(token.head):
+        return True
     return lemma_of(token) == lemma_of(token.head) or (lemma_of(token.head), lemma_of(token)) == ("come", "go")
 
 

@@ -95,6 +95,11 @@ TURNS: list[tuple[str, list[Row]]] = [
             ("demand", "pay", "norway", ("chad",)),
         ],
     ),
+    ("Norway asked Chad to find and return the ship.", [("demand", "find and return the ship", "norway", ("chad",))]),
+    (
+        "Norway asked Chad to withdraw and return the ship.",
+        [("demand", "withdraw", "norway", ("chad",)), ("demand", "return the ship", "norway", ("chad",))],
+    ),
     (
         "Norway urged Chad to follow the court, which has ruled twice, and to stop the drills.",
         [

@@ -134,6 +134,14 @@ THREATS: list[tuple[str, list[Row]]] = [
         [("threatened", "route its gas through Turkey", ("russia",), "Without an agreement by Oct. 15")],
     ),
     (
+        "Chad threatened to seize and burn the boats.",
+        [("threatened", "seize and burn the boats", ("chad",), None)],
+    ),
+    (
+        "Chad threatened to leave and seize the boats.",
+        [("threatened", "leave", ("chad",), None), ("threatened", "seize the boats", ("chad",), None)],
+    ),
+    (
         "The Houthis vowed to attack ships “until the siege of Gaza ends.”",
         [("threatened", "attack ships “until the siege of Gaza ends", ("houthis",), None)],
     ),
