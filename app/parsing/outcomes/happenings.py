@@ -13,6 +13,23 @@ OCCURRED = OutcomeStatus.OCCURRED
 WORTH = frozenset({"value", "worth", "price", "kilo", "ton", "tonne", "barrel", "liter", "litre", "gallon", "ounce"})
 MULTIPLIED = frozenset({"double", "triple", "quadruple", "halve", "collapse", "crash"})
 MEASURES = frozenset({"%", "third", "half", "quarter", "fifth", "sharply", "record", "steeply"})
+BUILDINGS = frozenset(
+    {
+        "refinery",
+        "depot",
+        "warehouse",
+        "factory",
+        "mill",
+        "terminal",
+        "house",
+        "home",
+        "church",
+        "mosque",
+        "village",
+        "forest",
+    }
+    | {"field", "crop", "headquarters", "barracks", "hospital", "palace", "tower", "power", "substation"}
+)
 OWNERLESS = frozenset(
     {"ship", "tanker", "ferry", "boat", "vessel", "freighter", "trawler", "train", "plane", "helicopter", "bridge"}
 )
@@ -95,7 +112,9 @@ def find_accident(scene: Scene, predicate: Predicate) -> Draft | None:
     words = _nouns(subject)
     if words & event_words("subjects", "governments") and lemma_of(verb) in ("fall", "collapse"):
         return Draft(OCCURRED, "event.accident", verb, (), subject)
-    if not words & event_words("subjects", "missiles"):
+    built = event_words("groups", "passage") | event_words("groups", "vessels") | BUILDINGS
+    burns = lemma_of(verb) in ("burn", "explode", "blow", "catch") and words & built
+    if not burns and not words & event_words("subjects", "missiles"):
         return None
     country = None if words & OWNERLESS else scene.cast.country_of(subject)
     return Draft(OCCURRED, "event.accident", verb, (country,) if country else (), subject)

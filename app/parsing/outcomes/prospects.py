@@ -212,7 +212,16 @@ def under_paper(scene: Scene, predicate: Predicate) -> bool:
         return True
     if first.lower_ == "as" and _is_part_of_paper(first):
         return True
+    if predicate.form is Form.CONDITIONAL and _told_behind_colon(scene, predicate.verb):
+        return True
     return scene.listed_under(predicate.verb, outcome_words("papers")) or _still_under(scene, predicate)
+
+
+def _told_behind_colon(scene: Scene, verb: Token) -> bool:
+    """ "On the table is a modest swap: Iran would …"."""
+    before = [token for token in scene.sentence(verb) if token.i < verb.i]
+    colon = next((nth for nth, token in enumerate(before) if token.text == ":"), 0)
+    return any(_is_paper(token) or token.lemma_.lower() in ("swap", "bargain", "exchange") for token in before[:colon])
 
 
 def _is_part_of_paper(first: Token) -> bool:

@@ -7,7 +7,7 @@ from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.foretold import is_stative, status_of
-from app.parsing.outcomes.frames import event_words, is_event, outcome_words
+from app.parsing.outcomes.frames import event_words, is_event, objects_of, outcome_words
 from app.parsing.outcomes.harm import hurts
 from app.parsing.outcomes.lapses import LIMITS, giver_of
 from app.parsing.outcomes.scene import Scene
@@ -31,7 +31,7 @@ def find_present(scene: Scene, predicate: Predicate) -> Draft | None:
         or scene.is_asked(verb)
     ):
         return None
-    if lemma_of(verb) in read_words("speech", "saying") | read_words("speech", "thinking") or _hangs(predicate.lead):
+    if _says(verb) or _hangs(predicate.lead):
         return None
     condition = scene.condition_of(verb)
     if condition is not None and condition.head != verb.i:
@@ -39,6 +39,13 @@ def find_present(scene: Scene, predicate: Predicate) -> Draft | None:
     if predicate.form is Form.PRESENT or predicate.form is Form.PROGRESSIVE:
         return _timetable(scene, predicate)
     return None
+
+
+def _says(verb: Token) -> bool:
+    """A verb of saying or thinking, unless it is done to something: "holds an election"."""
+    if lemma_of(verb) in ("hold", "recognize", "recognise"):
+        return any(child.dep_ == "ccomp" for child in verb.children)
+    return lemma_of(verb) in read_words("speech", "saying") | read_words("speech", "thinking")
 
 
 def _hangs(lead: Token) -> bool:
@@ -83,6 +90,16 @@ def _not_one(subject: Token) -> bool:
     return subject.pos_ in ("NOUN", "PROPN") and any(child.lower_ == "no" for child in subject.children)
 
 
+def _is_sending(predicate: Predicate) -> bool:
+    """ "is coming to Alaska", "is sending two diplomats": on the way, though no day is told."""
+    verb = predicate.verb
+    if predicate.form is not Form.PROGRESSIVE or predicate.negated:
+        return False
+    if lemma_of(verb) in ("send", "dispatch"):
+        return bool(set(objects_of(verb)) & outcome_words("sent_people"))
+    return lemma_of(verb) in ("come", "fly", "travel", "head") and any(child.lower_ == "to" for child in verb.children)
+
+
 def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "The summit opens in Geneva on Thursday", "she is flying to Geneva on Friday"."""
     verb, subject = predicate.verb, predicate.subject
@@ -92,7 +109,7 @@ def _timetable(scene: Scene, predicate: Predicate) -> Draft | None:
         subject is None
         or not (lemma in outcome_words("timetabled") or (predicate.form is Form.PRESENT and is_event(verb)))
         or any(token.lower_ in ("every", "each", "usually", "often", "always") for token in verb.subtree)
-        or not has_its_day(verb)
+        or not (has_its_day(verb) or _is_sending(predicate))
     ):
         return None
     person = is_person(subject.lemma_.lower()) and not any(

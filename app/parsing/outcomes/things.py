@@ -110,7 +110,9 @@ def _assured(verb: Token) -> Token | None:
 
 def _agreed(verb: Token) -> Token | None:
     """ "agreed to a joint inquiry", "to three visits": something new, not the plan that others made."""
-    to = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "to"), None)
+    preps = [child for child in verb.children if child.dep_ == "prep"]
+    preps += [one for child in preps for noun in child.children for one in noun.children if one.dep_ == "prep"]
+    to = next((child for child in preps if child.lower_ == "to"), None)
     thing = next((one for one in to.children if one.dep_ == "pobj"), None) if to is not None else None
     if thing is None or thing.pos_ != "NOUN" or thing.lemma_.lower() in outcome_words("papers"):
         return None
