@@ -154,7 +154,8 @@ class Doers(Parties):
 
     def _through_owner(self, noun: Token) -> tuple[str, ...]:
         """ "his office", "Serbian negotiators", "U.N. monitors", "whose fighters": their owner acts."""
-        if noun.lemma_.lower() not in outcome_words("agents") or self.cast.named_at(noun):
+        one_man = noun.lemma_.lower() in ("minister", "commander", "general", "envoy") and noun.tag_ == "NN"
+        if one_man or noun.lemma_.lower() not in outcome_words("agents") or self.cast.named_at(noun):
             return ()
         for child in noun.children:
             if child.dep_ == "poss" and (owners := self.cast.resolve(child)):

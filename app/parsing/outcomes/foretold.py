@@ -116,6 +116,11 @@ def find_predicted(scene: Scene, prospect: Prospect) -> Draft | None:
     ):
         return None
     lemma = lemma_of(verb)
+    assured = (
+        voice.cue in outcome_words("assuring") and voice.cue not in ("give", "agree") and voice.speaker is not None
+    )
+    if assured and not predicate.negated and not any(scene.cast.figures[actor].named for actor in prospect.actors):
+        return prospect.draft(PROMISED, "promise.clause", scene.answers(voice.speaker or ""), prospect.subject)
     if is_stative(predicate) and lemma != "get" and not (condition and lemma in COMES_TO):
         return None
     if voice.cue in outcome_words("assuring") and voice.cue not in ("give", "agree"):
@@ -139,6 +144,8 @@ def find_impersonal(scene: Scene, prospect: Prospect) -> Draft | None:
         return draft
     if prospect.predicate.negated and _gives_word(scene, verb):
         return prospect.draft(PROMISED, "promise.clause", body, subject)
+    if acts(scene, voice) and _provokes(verb) and not prospect.predicate.negated:
+        return prospect.draft(THREATENED, "threat.clause", body, subject)
     if is_mere_being(verb) or (is_stative(prospect.predicate) and lemma_of(verb) != "be"):
         return None
     if voice.cue in outcome_words("assuring"):
@@ -177,8 +184,6 @@ def _speakers_matter(prospect: Prospect, body: tuple[str, ...]) -> Draft | None:
         return prospect.draft(THREATENED, "threat.clause", body, prospect.subject)
     if predicate.negated and prospect.condition is None:
         return None
-    if _provokes(verb) and not predicate.negated:
-        return prospect.draft(THREATENED, "threat.clause", body, prospect.subject)
     if lemma_of(verb) == "be" and predicate.form is not Form.POSSIBLE:
         return prospect.draft(PROMISED, "promise.clause", body, prospect.subject)
     sure = predicate.form is not Form.POSSIBLE or prospect.condition or voice.cue in ("signal", "hint")

@@ -65,7 +65,7 @@ def _hurts_by_leaving(verb: Token, lemma: str) -> bool | None:
     """ "leave the treaty", "go home", "stay away"; not "leave the town"; None where nothing tells."""
     if lemma in LEAVING:
         home = any(child.lower_ == "home" for child in verb.children)
-        return not any(child.dep_ == "dobj" for child in verb.children) if home else None
+        return not any(child.dep_ in ("dobj", "auxpass") for child in verb.children) if home else None
     if lemma == "stay":
         return any(child.lower_ in ("away", "out", "home") for child in verb.children)
     if set(objects_of(verb)) & event_words("groups", "ground") or any(

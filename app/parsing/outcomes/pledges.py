@@ -7,7 +7,7 @@ from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, outcome_words
 from app.parsing.outcomes.harm import hurts
 from app.parsing.outcomes.lapses import LIMITS
-from app.parsing.outcomes.prospects import under_paper
+from app.parsing.outcomes.prospects import agent_of, under_paper
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import BE, Form, Predicate, is_verbal, lemma_of, own_subject
 from app.parsing.tokens import Token
@@ -30,6 +30,8 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
     status, rule, subject = framed
     if rule == "prediction.verb" and predicate.passive and subject is not None and not scene.doers(subject):
         return Draft(EXPECTED, rule, predicate.verb, (), subject, cue)  # "expect the cable to be repaired"
+    if status is EXPECTED and predicate.passive and subject is not None and (doers := agent_of(scene, predicate.verb)):
+        return Draft(EXPECTED, rule, predicate.verb, doers, subject, cue)  # "is to be opened by the king"
     own = is_verbal(cue) and rule != "prediction.verb"  # of "he expects Chad to pay" he is not who pays
     echoed = scene.echoed(scene.predicate(cue), scene.voice(predicate.verb)) if own else ()
     actors = echoed or scene.claim(subject)

@@ -192,7 +192,7 @@ def find_misread(scene: Scene, noun: Token) -> Draft | None:
     timed = any(names_a_day(token) for token in noun.subtree if token.i > noun.i)
     if noun.lemma_.lower() not in outcome_words("timetabled") or not timed:
         return None
-    body = subject.lemma_.lower() in outcome_words("agents")
+    body = is_person(subject.lemma_.lower())
     if actors := scene.doers(subject) or (scene.claim(subject) if body else ()):
         return Draft(EXPECTED, "schedule.present", noun, actors)
     told = scene.is_joint(subject) or subject.lemma_.lower() in event_words("subjects", "events")

@@ -111,7 +111,9 @@ class Telling:
         if nth >= 0 and nth in self.cast.speakers:
             return Voice(self.cast.speakers[nth], lemma_of(governing) if governing is not None else "say", True)
         if governing is not None:
-            subject = self.predicate(governing if is_verbal(governing) else governing.head).subject
+            verb = governing if is_verbal(governing) else governing.head
+            verb = verb if is_verbal(verb) else verb.head  # "put Ottawa on notice that …"
+            subject = self.predicate(verb).subject if is_verbal(verb) else None
             speaker = self.cast.resolve_source(subject) if subject is not None else None
             return Voice(speaker, lemma_of(governing)) if speaker else NARRATOR
         return NARRATOR
@@ -143,6 +145,7 @@ class Telling:
                 and is_verbal(step)
             ):
                 return step if relation in ("ccomp", "dep", "parataxis", "advcl") else None
-            if relation == "acl" and step.lemma_.lower() in outcome_words("saying_nouns") and is_verbal(step.head):
+            noun = relation == "acl" and step.lemma_.lower() in outcome_words("saying_nouns")
+            if noun and (is_verbal(step.head) or step.head.lower_ == "on"):
                 return step
         return None
