@@ -72,6 +72,10 @@ PROMISED: list[tuple[str, list[Row]]] = [
         [("promised", "a further loan of two billion dollars", ("china",), None)],
     ),
     ("The Swiss stand ready to provide the venue.", [("promised", "provide the venue", ("switzerland",), None)]),
+    (
+        "Morocco guaranteed that the fishermen would be home within the week.",
+        [("promised", "the fishermen would be home within the week", ("morocco",), None)],
+    ),
 ]
 
 THREATENED: list[tuple[str, list[Row]]] = [
@@ -134,6 +138,10 @@ THREATENED: list[tuple[str, list[Row]]] = [
     (
         "“They should know that we will hunt them down,” Prime Minister Benjamin Netanyahu of Israel said.",
         [("threatened", "hunt them down", ("israel", "benjamin-netanyahu"), None)],
+    ),
+    (
+        "Washington put Ottawa on notice that it would raise the duty on lumber to 45 percent unless the tax was repealed.",
+        [("threatened", "raise the duty on lumber to 45 percent", ("united-states",), "unless the tax was repealed")],
     ),
     (
         "Uganda threatened its neighbor with a closure of the border and the expulsion of its students.",

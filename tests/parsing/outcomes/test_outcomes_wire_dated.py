@@ -26,6 +26,7 @@ EXPECTED: list[tuple[str, list[Row]]] = [
         [("expected", "vote on Sunday in a referendum on joining the European Union", (), None)],
     ),
     ("Talks resume on Monday.", [("expected", "Talks resume on Monday", (), None)]),
+    ("Later this week Rutte heads to Ankara.", [("expected", "heads to Ankara", ("mark-rutte",), None)]),
     (
         "The deportations are set to begin in January.",
         [("expected", "The deportations are set to begin in January", (), None)],
@@ -44,6 +45,10 @@ EXPECTED: list[tuple[str, list[Row]]] = [
     ),
     ("The new crossing opens in the spring.", [("expected", "The new crossing opens in the spring", (), None)]),
     (
+        "Iran’s parliament votes on Sunday on a bill to expel the inspectors.",
+        [("expected", "votes on Sunday on a bill to expel the inspectors", ("irans-parliament",), None)],
+    ),
+    (
         "The exchange could take place as early as this weekend, officials said.",
         [("expected", "The exchange could take place as early as this weekend", (), None)],
     ),
@@ -59,6 +64,10 @@ EXPECTED: list[tuple[str, list[Row]]] = [
     (
         "Mediators from three countries fly to Juba on Wednesday.",
         [("expected", "fly to Juba on Wednesday", ("mediators-from-three-countries",), None)],
+    ),
+    (
+        "Norway’s prime minister hosts the survivors at his residence tonight.",
+        [("expected", "hosts the survivors at his residence tonight", ("norways-prime-minister",), None)],
     ),
     (
         "The waiver for the refinery expires at the end of the month.",

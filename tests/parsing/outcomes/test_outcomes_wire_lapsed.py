@@ -134,7 +134,7 @@ LAPSED: list[tuple[str, list[Row]]] = [
     ),
     (
         "Denmark’s prime minister put off her visit to Nuuk.",
-        [("lapsed", "put off her visit to Nuuk", ("denmark",), None)],
+        [("lapsed", "put off her visit to Nuuk", ("denmarks-prime-minister",), None)],
     ),
     (
         "Bangkok suspended its plan to reopen the checkpoint.",
