@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.parsing.actors.belonging import own_country, side_of_clause
+from app.parsing.actors.belonging import own_country, side_as_told, side_of_clause
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.dealings import find_opposed
 from app.parsing.actors.figures import Figure, Naming
@@ -25,7 +25,8 @@ MEMBERS = re.compile(
     r"\b(Nations|Union|Organi[sz]ation|League|Alliance|Community|Association|Council|NATO|Commonwealth|Agency)\b"
 )
 BUSINESS = re.compile(
-    r"(?i)\b(chief (?:executive|financial|operating)|managing director|(?:country|general|plant) manager|executive chair\w*|ceo)\b"
+    r"(?i)\b(chief (?:executive|financial|operating)|managing director|executive chair\w*|ceo"
+    r"|(?:country|general|plant|project|site|mine|refinery|port) manager)\b"
 )
 ABROAD = re.compile(r"(?i)(?:the |an )?(?:ambassador|consul|envoy|nuncio)")
 NATIONAL = frozenset(
@@ -132,8 +133,8 @@ class Allegiances:
     def _side_of_citizen(self, naming: Naming) -> str:
         """Somebody of no office: the country of those who are named as kin, or of the place in the role ("a baker in Oslo").
         What the paragraph is about tells nothing: a witness is as often a stranger."""
-        if kin := self._side_of_kin(naming):
-            return kin
+        if told := side_as_told(self.cast, naming) or self._side_of_kin(naming):
+            return told
         role = self.roles.get(naming.key)
         if role is None or any(index in self.cast.naming_of for index in range(role.start, role.end)):
             return ""

@@ -86,6 +86,18 @@ def side_of_clause(cast: Cast, naming: Naming, start: int) -> str:
     return ""
 
 
+def side_as_told(cast: Cast, naming: Naming) -> str:
+    """ "Ilse Brandt has been Norway's chief negotiator for eleven months": the country of the office that somebody is said to
+    hold, or to have held."""
+    verb = _verb_of(cast, naming)
+    if verb is None or verb.lemma_ not in ("be", "become", "remain"):
+        return ""
+    office = next((child for child in verb.children if child.dep_ == "attr"), None)
+    if office is None or office.lemma_.casefold() not in read_words("names", "offices"):
+        return ""
+    return _name_of(cast, cast.country_of(office))
+
+
 def _name_of(cast: Cast, key: str | None) -> str:
     return cast.figures[key].name if key else ""
 

@@ -29,6 +29,14 @@ def side_of_body(cast: Cast, naming: Naming, figure: Figure) -> str:
     for token in doc[max(0, naming.start - 2) : naming.start]:
         if country := cast.gazetteer.nation(token):
             return country
+    if doc[naming.end : naming.end + 1].text == "," and doc[naming.end + 1 : naming.end + 2].text in ("a", "an", "the"):
+        for token in doc[naming.end + 2 : naming.end + 4]:  # "Lindqvist, a Swedish steel group,"
+            if (country := cast.gazetteer.nation(token)) and doc[token.i + 1].text != "-":
+                return country
+    if naming.start > 4 and doc[naming.start - 1].text == "," and doc[naming.start - 2].pos_ == "NOUN":
+        for token in doc[naming.start - 5 : naming.start - 2]:  # "a Swedish steel group, Lindqvist,"
+            if (country := cast.gazetteer.nation(token)) and token.head.i >= naming.start - 2:
+                return country
     if doc[naming.end : naming.end + 1].text == "in" and naming.end + 1 < len(doc):
         place = doc[naming.end + 1].text
         return cast.gazetteer.country(place) or cast.gazetteer.seat(place) or ""

@@ -37,6 +37,7 @@ OFFICERS = frozenset(
 BEFORE_SPEAKING = frozenset(
     {"has", "had", "have", "also", "later", "then", "'s", "previously", "recently", "earlier", "once"}
 )
+LONGEST_BODY = 8  # tokens of an apposition
 LONGEST_OFFICE = 5  # capitals before the last word of an office
 REACH = 60  # tokens within which a pronoun takes up a name
 ROLE_OPENERS = frozenset(
@@ -77,9 +78,8 @@ def is_body(doc: Doc, name: Name) -> bool:
         return True
     if name.start > 1 and doc[name.start - 1].lower_ == "the" and doc[name.start - 2].lemma_ == "tell":
         return True
-    closed = doc[name.end : name.end + 1].text in (",", ".")
-    if name.start > 1 and doc[name.start - 1].text == "," and doc[name.start - 2].lower_ in bodies and closed:
-        return True  # "the ruling party, Dawn,"
+    if is_body_called(doc, name):
+        return True
     if (
         name.start > 2
         and doc[name.start - 1].lower_ == "the"
@@ -96,6 +96,24 @@ def is_body(doc: Doc, name: Name) -> bool:
         if token.lower_ in bodies:
             return doc[token.i + 1].lower_ != "leader" if token.i + 1 < len(doc) else True
     return False
+
+
+def is_body_called(doc: Doc, name: Name) -> bool:
+    """ "the ruling party, Dawn,", "Dawn, a steel group,": a noun for a body stands before the comma, or ends the apposition."""
+    bodies = read_words("names", "body_nouns")
+    if doc[name.end : name.end + 1].text == "," and doc[name.end + 1 : name.end + 2].text in ("a", "an", "the", "its"):
+        behind = range(name.end + 2, min(name.end + LONGEST_BODY, len(doc)))
+        comma = next((index for index in behind if doc[index].text in (",", ".", "—")), 0)
+        if (
+            comma
+            and doc[comma - 1].lower_ in bodies
+            and all(doc[index].pos_ != "ADP" for index in range(name.end, comma))
+        ):
+            return True
+    closed = doc[name.end : name.end + 1].text in (",", ".")
+    noun = doc[name.start - 2] if name.start > 1 and doc[name.start - 1].text == "," else None
+    own = noun is not None and noun.dep_ != "pobj"  # "a spokesman for the agency, Ilse Brandt,"
+    return noun is not None and own and closed and noun.lower_ in bodies
 
 
 def acts_as_body(doc: Doc, name: Name) -> bool:

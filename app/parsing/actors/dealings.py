@@ -3,6 +3,8 @@ his own."""
 
 from __future__ import annotations
 
+import re
+
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Naming
 from app.parsing.actors.names import POSSESSIVES
@@ -13,7 +15,14 @@ from app.records import ActorKind
 CONFRONTING = frozenset(
     {"demand", "accuse", "urge", "call", "warn", "threaten", "blame", "condemn", "press", "appeal", "denounce"}
 )
-MEETING = frozenset({"meet", "host", "receive", "visit", "phone", "telephone", "greet", "welcome", "see"})
+MEETING = frozenset(
+    {"meet", "host", "receive", "visit", "phone", "telephone", "greet", "welcome", "see"}
+    | {"deliver", "hand", "present", "convey"}
+)
+AT_HOME = re.compile(  # who often demand something of their own state
+    r"(?i)\b(mayor|governor|opposition|lawmaker|legislator|senator|mp|councillor|candidate|challenger|union|party)\b"
+)
+WISHING = frozenset({"want", "ask", "expect", "beg", "implore", "invite", "tell", "remind", "challenge"})
 DEALT_WITH = frozenset({"to", "with", "on", "against", "from"})
 FACING = frozenset({"with", "to", "by", "from", "against", "on", "of"})
 
@@ -41,11 +50,18 @@ def find_opposed(cast: Cast, naming: Naming, home: str) -> frozenset[str]:
     for verb in doc[naming.end : end]:
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         own = subject is not None and (subject.lower_ in ("he", "she") or naming.start <= subject.i < naming.end)
+        own = own and not AT_HOME.search(cast.figures[naming.key].role)
         for child in verb.children if own else ():
-            if verb.lemma_ in CONFRONTING and child.i > verb.i:
+            asked = verb.lemma_ in WISHING and (child.dep_ == "ccomp" or _is_asked(child))
+            if (verb.lemma_ in CONFRONTING or asked) and child.i > verb.i:
                 found |= _objects_of(cast, child)
             found |= _officers_of(cast, child)
     return frozenset(found)
+
+
+def _is_asked(noun: Token) -> bool:
+    """Whether the noun is an object of which an act is asked: "asked [Norway] to wait"."""
+    return noun.dep_ == "dobj" and any(child.dep_ == "xcomp" for child in noun.head.children)
 
 
 def _hosts(cast: Cast, naming: Naming) -> set[str]:

@@ -13,6 +13,7 @@ from app.parsing.actors.clues import (
     employs_reporter,
     has_role,
     is_body,
+    is_body_called,
     is_company,
     is_definite,
     is_he_or_she,
@@ -88,7 +89,9 @@ def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazett
 
 
 def _kind_of_several_words(article: Article, words: list[str], found: list[Name]) -> ActorKind | None:
-    if not _is_given(words) and any(is_medium(article.doc, name) for name in found):
+    if not _is_given(words) and any(
+        is_medium(article.doc, name) or is_body_called(article.doc, name) for name in found
+    ):
         return ActorKind.ORGANIZATION
     located = words[-1] in read_words("names", "places") and words[-1] != "states"
     if not located and not _is_given(words) and any(acts_as_body(article.doc, name) for name in found):

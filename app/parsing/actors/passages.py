@@ -33,11 +33,12 @@ LONGEST_HEADING = 40  # characters
 @dataclass(slots=True)
 class Passages:
     """Which country each passage is about; `prominent` are the countries and blocs that the article names most, `states`
-    the countries among them, `home` the one from which it is written."""
+    the countries among them, `named` all countries, `home` the one from which it is written."""
 
     cast: Cast
     prominent: frozenset[str]
     states: frozenset[str]
+    named: frozenset[str]
     home: str
 
     def side_at(
@@ -66,8 +67,9 @@ class Passages:
                         if country in possible:
                             return country
                         if country and country not in self.prominent and country not in barred:
-                            return country if not back and country == self._speaking(nth, at, key) else ""
-        return home or self._other_than_behind(at, possible, barred)
+                            speaks = not back and country == self._speaking(nth, at, key)
+                            return country if speaks else self._other_of_two(barred)
+        return home or self._other_than_behind(at, possible, barred) or self._other_of_two(barred)
 
     def _speaking(self, nth: int, at: int, key: str) -> str:
         """The country that speaks in a sentence, of which its officer may then say more though the article tells little else
@@ -82,6 +84,11 @@ class Passages:
             if speaks and (country := self._country_at(token, key)) and self.cast.gazetteer.country(country):
                 return country
         return ""
+
+    def _other_of_two(self, barred: frozenset[str]) -> str:
+        """Where the article names two states and one is barred, the other."""
+        others = self.named - barred
+        return next(iter(others)) if len(self.named) == 2 and len(others) == 1 else ""
 
     def _told(self, nth: int, at: int, named: Naming | None) -> str:
         """The country that the sentence of a person tells by itself, though the article tells little else of it."""
@@ -226,7 +233,8 @@ def read_passages(cast: Cast) -> Passages:
     home = home_country(cast, counts)
     if home:
         cast.gazetteer.seats.setdefault((cast.article.document.place or "").split(", ")[0], home)
-    return Passages(cast, prominent, states, home)
+    named = frozenset(name for name in counts if cast.gazetteer.country(name))
+    return Passages(cast, prominent, states, named, home)
 
 
 def count_countries(cast: Cast) -> Counter[str]:

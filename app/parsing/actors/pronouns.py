@@ -214,4 +214,7 @@ def _is_expletive(token: Token) -> bool:
     verb = token.head
     spans = [child for child in verb.children if child.dep_ == "dobj"]
     long = verb.lemma_ == "take" and any(span.lemma_ in read_words("names", "lasting") for span in spans)
+    attribute = next((child for child in verb.children if child.dep_ == "attr"), None)
+    if verb.lemma_ == "be" and attribute is not None and attribute.lemma_ in read_words("names", "times"):
+        return True  # "It was the third time"
     return long and token.dep_ in SUBJECTS and any(word.tag_ == "TO" for word in verb.subtree if word.i > verb.i)

@@ -42,6 +42,7 @@ def find_sides(cast: Cast, roles: dict[str, Role]) -> None:
                 continue
             if kind is ActorKind.ORGANIZATION:
                 figure.side = side_of_body(cast, naming, figure)
+                cast.country_key(figure.side)  # an actor, though only the body's words name it
             else:
                 role = roles.get(naming.key)
                 figure.side = (
@@ -188,13 +189,15 @@ def _side_of_reference(cast: Cast, token: Token) -> str:
 
 
 def _side_behind(cast: Cast, naming: Naming) -> str:
-    """ "President Yusuf Brandt of Sarenia": the country that follows the name."""
+    """ "President Yusuf Brandt of Sarenia", "Governor Ada Bloom of Texas": the country that follows the name, or its province."""
     doc = cast.article.doc
     if naming.end + 1 < len(doc) and doc[naming.end].lower_ == "of":
         at = naming.end + 1 + (doc[naming.end + 1].lower_ == "the")
         owner = cast.naming_of.get(at)
         if owner and cast.figures[owner.key].kind is ActorKind.COUNTRY:
             return cast.figures[owner.key].name
+        names = (doc[at : at + 2].text, doc[at : at + 1].text)
+        return next((region for name in names if naming.titled and (region := _regions().get(name))), "")
     return ""
 
 

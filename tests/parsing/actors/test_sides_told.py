@@ -68,6 +68,25 @@ TOLD = [
     ("America waited. South Korea’s Joint Chiefs of Staff waited.", "joint-chiefs-of-staff", "south-korea"),
     ("Norway waited. Norway voted. Dawn, the second party in parliament, left.", "dawn", "norway"),
     ("Norway waited for Chad. Norway closed its border. The ruling party, Dawn, left.", "dawn", "norway"),
+    ("Chad waited. Rheinische Salze, a German chemicals group, left Chad.", "rheinische-salze", "germany"),
+    ("Chad waited. A German chemicals group, Rheinische Salze, left.", "rheinische-salze", "germany"),
+    ("Norway waited. Norway voted. The Harbor Workers’ Union left.", "harbor-workers-union", "norway"),
+    # what he is said to be
+    ("Chad waited. Ilse Brandt has been Norway’s chief negotiator for a year.", "ilse-brandt", "norway"),
+    ("Peru waited. Peru voted. Governor Ada Bloom of Texas left.", "ada-bloom", "united-states"),
+    # of whom he wants something, and who comes to see him
+    ("Norway wrote to Chad. Norway waited. President Ali Deby wants Norway to abstain.", "ali-deby", "chad"),
+    (
+        "Norway and Chad met. Norway’s envoy, Per Holm, handed it to Foreign Minister Ali Deby. Chad left.",
+        "ali-deby",
+        "chad",
+    ),
+    # "it" that is nobody
+    (
+        "Peru waited. Peru switched from Chad to Norway on Monday. It was the third time.\n\nPresident Rosa Diaz left.",
+        "rosa-diaz",
+        "peru",
+    ),
     # an office in capitals, and a state that says nothing
     ("Norway waited. The Indian High Commissioner, Vikram Sehgal, left Norway.", "vikram-sehgal", "india"),
     # a state that speaks, though little is told of it
@@ -89,6 +108,7 @@ TOLD = [
     ("Norway waited. Lindqvist has stopped drilling. Its chief executive, Per Holm, left.", "per-holm", "lindqvist"),
 ]
 UNTOLD = [
+    ("Chad waited. Norway is the land that Ilse Brandt is a friend of.", "ilse-brandt"),
     ("Norway waited for Chad. Norway closed its border. The newspaper Zarya left.", "zarya"),
     (
         "Norway waited for Chad. The International Atomic Energy Agency left Norway.",
