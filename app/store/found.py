@@ -63,11 +63,10 @@ def keep_found(rows: Rows, document_id: int, found: Parse, reviewed: Reviewed) -
     """Rows for what the parser found, where decisions make something else of it, and for what they set aside."""
     if reviewed.changed:
         without_text = replace(found, document=replace(found.document, text=""))
-        rows.waiting["found"].append((document_id, format_whole_line(without_text)))
-    rows.waiting["set_aside"] += [
-        (one.key, document_id, one.kind, one.state.value, one.event, json.dumps(write_fields(one.record)), one.why)
-        for one in reviewed.set_aside
-    ]
+        rows.waiting["found"] += (document_id, format_whole_line(without_text))
+    for one in reviewed.set_aside:
+        fields = json.dumps(write_fields(one.record))
+        rows.waiting["set_aside"] += (one.key, document_id, one.kind, one.state.value, one.event, fields, one.why)
 
 
 def fetch_found(connection: Connection, document_id: int) -> Parse:

@@ -2,17 +2,19 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
 import app.store.tables  # noqa: F401  (fills the metadata)
-from app.records import Document, Parse, Passage, Record, Topic, record_keys
+from app.records import Demand, Document, Outcome, Parse, Passage, Quote, Record, Topic, record_keys
 from app.store.ids import record_id
 from app.store.rows import Row, Rows, as_json
 from app.store.stems import content_stems
 
 TABLE = SQLModel.metadata.tables
+Found = TypeVar("Found", Quote, Demand, Outcome)
 KNOWN_ACTORS = "SELECT key, id FROM actor WHERE key IN (SELECT value FROM json_each(?))"
 
 
@@ -24,13 +26,13 @@ def add_actors(connection: Connection, rows: Rows, parses: Iterable[Parse]) -> d
         if key not in ids:
             # The merge that ends the saving puts right what the row says; a row must be there first, to point at.
             ids[key] = rows.new_id("actor")
-            rows.waiting["actor"].append((ids[key], key, actor.name, actor.kind.value, actor.role))
+            rows.waiting["actor"] += (ids[key], key, actor.name, actor.kind.value, actor.role)
     return ids
 
 
 def add_records(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
     """Rows for all that the parse found, and for the full-text indexes."""
-    rows.waiting["document_text"].append((document_id, parse.document.title, parse.document.text))
+    rows.waiting["document_text"] += (document_id, parse.document.title, parse.document.text)
     add_names(rows, document_id, actor_ids, parse)
     add_places(rows, document_id, actor_ids, parse)
     add_quotes(rows, document_id, actor_ids, parse)
@@ -40,10 +42,12 @@ def add_records(rows: Rows, document_id: int, actor_ids: Mapping[str, int], pars
 
 def add_names(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
     """What the document says of its actors, and the names that it has for them."""
-    rows.waiting["document_actor"] += said_of(document_id, actor_ids, parse)
-    rows.waiting["alias"] += [
-        (document_id, actor_ids[actor.key], name) for actor in parse.actors for name in dict.fromkeys(actor.names)
-    ]
+    for said in said_of(document_id, actor_ids, parse):
+        rows.waiting["document_actor"] += said
+    aliases = rows.waiting["alias"]
+    for actor in parse.actors:
+        for name in dict.fromkeys(actor.names):
+            aliases += (document_id, actor_ids[actor.key], name)
 
 
 def said_of(document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> list[Row]:
@@ -65,56 +69,63 @@ def said_of(document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> lis
 
 def add_places(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
     """The sentences of the document, and where it names an actor."""
-    rows.waiting["sentence"] += [(document_id, start, end) for start, end in parse.sentences]
-    rows.waiting["mention"] += [
-        (rows.new_id("mention"), document_id, actor_ids[mention.actor], *span(mention.passage))
-        for mention in dict.fromkeys(parse.mentions)
-    ]
+    sentences, mentions = rows.waiting["sentence"], rows.waiting["mention"]
+    for start, end in parse.sentences:
+        sentences += (document_id, start, end)
+    for mention in dict.fromkeys(parse.mentions):
+        mentions += (rows.new_id("mention"), document_id, actor_ids[mention.actor], *span(mention.passage))
 
 
 def add_quotes(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
-    quotes = sorted(parse.quotes, key=in_text_order)
-    for nth, (quote, key) in enumerate(zip(quotes, keys_of(parse.document, "quote", quotes), strict=True)):
-        id_ = record_id(document_id, nth)
-        start = (id_, key, document_id, *span(quote.passage), quote.kind.value, actor_ids[quote.speaker])
-        day = quote.said_on or parse.document.published_on
-        rest = (quote.cue, iso(quote.said_on), quote.rule, quote.state.value, iso(day))
-        rows.waiting["quote"].append((*start, *span(quote.source), *rest))
-        rows.waiting["quote_text"].append((id_, quote.passage.text))
+    quotes, words = rows.waiting["quote"], rows.waiting["quote_text"]
+    for id_, key, quote in numbered(document_id, parse.document, "quote", parse.quotes):
+        day = iso(quote.said_on or parse.document.published_on)
+        quotes += (id_, key, document_id, *span(quote.passage), quote.kind.value, actor_ids[quote.speaker])
+        quotes += (*span(quote.source), quote.cue, iso(quote.said_on), quote.rule, quote.state.value, day)
+        words += (id_, quote.passage.text)
         link(rows, "quote_addressee", id_, ids_of(quote.addressees, actor_ids))
         link(rows, "quote_topic", id_, names_of(quote.topics))
 
 
 def add_demands(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
-    demands = sorted(parse.demands, key=in_text_order)
-    for nth, (demand, key) in enumerate(zip(demands, keys_of(parse.document, "demand", demands), strict=True)):
-        id_ = record_id(document_id, nth)
-        start = (id_, key, document_id, *span(demand.passage), demand.kind.value, actor_ids[demand.holder])
-        rest = (demand.cue, demand.rule, demand.state.value, iso(parse.document.published_on))
-        rows.waiting["demand"].append((*start, *rest))
-        rows.waiting["demand_text"].append((id_, demand.passage.text))
+    demands, words, day = rows.waiting["demand"], rows.waiting["demand_text"], iso(parse.document.published_on)
+    for id_, key, demand in numbered(document_id, parse.document, "demand", parse.demands):
+        demands += (id_, key, document_id, *span(demand.passage), demand.kind.value, actor_ids[demand.holder])
+        demands += (demand.cue, demand.rule, demand.state.value, day)
+        words += (id_, demand.passage.text)
         link(rows, "demand_addressee", id_, ids_of(demand.addressees, actor_ids))
         link(rows, "demand_topic", id_, names_of(demand.topics))
 
 
 def add_outcomes(rows: Rows, document_id: int, actor_ids: Mapping[str, int], parse: Parse) -> None:
-    outcomes = sorted(parse.outcomes, key=in_text_order)
-    for nth, (outcome, key) in enumerate(zip(outcomes, keys_of(parse.document, "outcome", outcomes), strict=True)):
-        id_, actors, topics = record_id(document_id, nth), ids_of(outcome.actors, actor_ids), names_of(outcome.topics)
-        start = (id_, key, document_id, *span(outcome.passage), outcome.status.value, *span(outcome.condition))
-        day = outcome.occurred_on or parse.document.published_on
-        rest = (outcome.question, outcome.cue, outcome.rule, outcome.state.value, iso(day))
-        rows.waiting["outcome"].append((*start, iso(outcome.occurred_on), *rest))
-        rows.waiting["outcome_text"].append((id_, outcome.passage.text))
+    outcomes, words = rows.waiting["outcome"], rows.waiting["outcome_text"]
+    for id_, key, outcome in numbered(document_id, parse.document, "outcome", parse.outcomes):
+        actors, topics = ids_of(outcome.actors, actor_ids), names_of(outcome.topics)
+        day = iso(outcome.occurred_on or parse.document.published_on)
+        outcomes += (id_, key, document_id, *span(outcome.passage), outcome.status.value, *span(outcome.condition))
+        outcomes += (iso(outcome.occurred_on), outcome.question, outcome.cue, outcome.rule, outcome.state.value, day)
+        words += (id_, outcome.passage.text)
         link(rows, "outcome_actor", id_, actors)
         link(rows, "outcome_affected", id_, ids_of(outcome.affected, actor_ids))
         link(rows, "outcome_topic", id_, topics)
-        rows.waiting["outcome_stem"] += [
-            (actor, topic, stem, id_)
-            for stem in content_stems(outcome.passage.text)
-            for actor in dict.fromkeys(actors)
-            for topic in dict.fromkeys(topics)
-        ]
+        add_stems(rows, id_, outcome, dict.fromkeys(actors), dict.fromkeys(topics))
+
+
+def add_stems(rows: Rows, id_: int, outcome: Outcome, actors: Iterable[int], topics: Iterable[str]) -> None:
+    stems = rows.waiting["outcome_stem"]
+    for stem in content_stems(outcome.passage.text):
+        for actor in actors:
+            for topic in topics:
+                stems += (actor, topic, stem, id_)
+
+
+def numbered(document_id: int, document: Document, record: str, found: Iterable[Found]) -> list[tuple[int, str, Found]]:
+    """Each record with its id and its key, in the order of ids: that of the text, from its end."""
+    ordered = sorted(found, key=in_text_order)
+    keys = keys_of(document, record, ordered)
+    return [(record_id(document_id, nth), key, one) for nth, (key, one) in enumerate(zip(keys, ordered, strict=True))][
+        ::-1
+    ]
 
 
 def in_text_order(record: Record) -> tuple[int, int]:
@@ -146,4 +157,6 @@ def names_of(topics: Iterable[Topic]) -> list[str]:
 def link(rows: Rows, table: str, record_id: int, linked: Collection[int | str]) -> None:
     """Tie a record to its actors or topics; `nth` keeps their order."""
     if linked:
-        rows.waiting[table] += [(record_id, one, nth) for nth, one in enumerate(dict.fromkeys(linked))]
+        links = rows.waiting[table]
+        for nth, one in enumerate(dict.fromkeys(linked)):
+            links += (record_id, one, nth)

@@ -5,9 +5,8 @@ nobody else can take them.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, count
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection
@@ -65,11 +64,15 @@ INSERT_MANY = {
 
 
 class Rows:
-    """The rows of a batch by table, each a tuple in the order of COLUMNS, and where new ids come from."""
+    """The rows of a batch by table, and where new ids come from.
+
+    A table's rows stand in one list, the values of one after those of the other in the order of COLUMNS: a million
+    rows are then no million tuples. They must come in the order of their first column, or a full-text index writes early.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.waiting: dict[str, list[Row]] = {table: [] for table in COLUMNS}
+        self.waiting: dict[str, list[Any]] = {table: [] for table in COLUMNS}
         self.ids: dict[str, Iterator[int]] = {}
 
     def new_id(self, table: str) -> int:
@@ -78,29 +81,34 @@ class Rows:
             self.ids[table] = count(newest + 1)
         return next(self.ids[table])
 
+    def columns(self, table: str, *names: str) -> list[list[Any]]:
+        """Of the rows that wait, these columns."""
+        held = COLUMNS[table].split()
+        return [self.waiting[table][held.index(name) :: len(held)] for name in names]
+
     def insert(self) -> None:
-        for table, rows in self.waiting.items():
-            if rows:
-                rows.sort(key=itemgetter(0))  # a full-text index wants its rows in order, or it writes early
-                self.insert_into(table, rows)
+        run = self.connection.exec_driver_sql
+        for table, values in self.waiting.items():
+            if values:
+                width = len(COLUMNS[table].split())
+                if table in INSERT_MANY:
+                    run_by_many(run, INSERT[table], INSERT_MANY[table], values, width)
+                else:
+                    run(INSERT[table], cut(values, width))
                 self.waiting[table] = []
 
-    def insert_into(self, table: str, rows: list[Row]) -> None:
-        run = self.connection.exec_driver_sql
-        if table in INSERT_MANY:
-            run_by_many(run, INSERT[table], INSERT_MANY[table], rows)
-        else:
-            run(INSERT[table], rows)
 
-
-def run_by_many(run_many: Run, one: str, many: str, rows: Sequence[Row]) -> None:
-    """Run the statement `many`, which takes AT_ONCE rows, and for what is left the statement `one`."""
-    whole = len(rows) - len(rows) % AT_ONCE
+def run_by_many(run_many: Run, one: str, many: str, values: list[Any], width: int) -> None:
+    """Run the statement `many`, which takes AT_ONCE rows of so many values, and for what is left the statement `one`."""
+    whole = len(values) - len(values) % (AT_ONCE * width)
     if whole:
-        taken = range(0, whole, AT_ONCE)
-        run_many(many, [tuple(chain.from_iterable(rows[first : first + AT_ONCE])) for first in taken])
-    if rest := rows[whole:]:
-        run_many(one, rest)
+        run_many(many, cut(values[:whole], AT_ONCE * width))
+    if rest := values[whole:]:
+        run_many(one, cut(rest, width))
+
+
+def cut(values: list[Any], width: int) -> list[Row]:
+    return [tuple(values[first : first + width]) for first in range(0, len(values), width)]
 
 
 def as_json(values: Iterable[int | str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, insert, select, text
@@ -106,7 +107,7 @@ def save_batch(connection: Connection, parses: Sequence[Parse], stored: Sequence
     rows = Rows(connection)
     actor_ids = add_actors(connection, rows, parses)
     insert_documents(connection, zip(ids, parses, stored, strict=True))
-    for id_, parse, review in zip(ids, found, reviews, strict=True):
+    for id_, parse, review in sorted(zip(ids, found, reviews, strict=True), key=itemgetter(0)):
         add_records(rows, id_, actor_ids, review.parse)
         keep_found(rows, id_, parse, review)
     counts = count(read_waiting(rows, list(map(document_columns, ids, parses))))

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from operator import itemgetter
 from typing import Any
 
-from app.store.rows import COLUMNS, Row, Rows, as_json
+from app.store.rows import Row, Rows, as_json
 
 Run = Callable[[str, Any], Iterable[Any]]
 MENTION, NAMES, ROLES = "mention", "alias", "document_actor"
@@ -122,8 +121,7 @@ def read_waiting(rows: Rows, documents: Sequence[Row]) -> Read:
     """What is about to be inserted; `documents` as in Tallied.names."""
 
     def take(table: str, *names: str) -> list[Row]:
-        wanted = itemgetter(*(COLUMNS[table].split().index(name) for name in names))
-        return [wanted(row) for row in rows.waiting[table]]
+        return list(zip(*rows.columns(table, *names), strict=True))
 
     def take_link(table: str) -> list[Row]:
         if table != MENTION:

@@ -97,12 +97,14 @@ def add_counts(run_many: Run, counts: Counts, before: Counts, table: str = "tall
         now = counts.setdefault(name, {})
         for value, number in held.items():
             now[value] = now.get(value, 0) - number
-    # List after list, as they stand in the table.
-    changed = [(name, value, number) for name in sorted(counts) for value, number in counts[name].items() if number]
-    if changed:
-        one, many = (ADD.format(table=table, rows=", ".join(["(?, ?, ?)"] * rows)) for rows in (1, AT_ONCE))
-        run_by_many(run_many, one, many, changed)
-    if fewer := [row[:2] for row in changed if row[2] < 0]:
+    changed: list[Any] = []
+    for name in sorted(counts):  # list after list, as they stand in the table
+        for value, number in counts[name].items():
+            if number:
+                changed += (name, value, number)
+    one, many = (ADD.format(table=table, rows=", ".join(["(?, ?, ?)"] * rows)) for rows in (1, AT_ONCE))
+    run_by_many(run_many, one, many, changed, width=3)
+    if fewer := [(name, value) for name in before for value, number in counts[name].items() if number < 0]:
         run_many(DROP, fewer)
 
 
