@@ -70,7 +70,7 @@ def share_memory() -> bool:
 def configure(app: ASGIApp | str, **more: Any) -> uvicorn.Config:
     """uvicorn's own choices besides: uvloop and httptools, where they are installed."""
     return uvicorn.Config(
-        app, log_level="warning", server_header=False, timeout_graceful_shutdown=GRACE_SECONDS, **more
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=GRACE_SECONDS, **more
     )
 
 
