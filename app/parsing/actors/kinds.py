@@ -116,13 +116,7 @@ def _kind_of_several_words(article: Article, words: list[str], found: list[Name]
 
 
 def _names_organisation(words: list[str]) -> bool:
-    head = (
-        words[: words.index("of")]
-        if "of" in words[1:]
-        else words[: words.index("for")]
-        if "for" in words[1:]
-        else words
-    )
+    head = words[: next((at for at, word in enumerate(words) if at and word in ("of", "for")), len(words))]
     return (
         len(words) > 1
         and bool(head)
@@ -158,6 +152,8 @@ def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | Non
         return None
     if text.casefold() in read_words("names", "organisations") and all(is_definite(doc, name) for name in found):
         return ActorKind.ORGANIZATION  # "the Command", short for a longer name
+    if text in read_words("names", "platforms"):
+        return ActorKind.ORGANIZATION if any(speaks(doc, name) for name in found) else None
     if text.casefold() in read_words("names", "parties") and any(acts_as_body(doc, name) for name in found):
         return ActorKind.ORGANIZATION  # "the Greens want"
     if any(speaks(doc, name) and doc[name.start].tag_ in ("NNP", "NNPS") for name in found):

@@ -66,6 +66,20 @@ PERSON_ENDINGS = (
 LONGEST_CLAUSE = 8  # tokens
 COLLECTIVES = frozenset(
     {"people", "family", "delegation", "coalition", "team", "staff", "opposition", "league", "association"}
+    | {
+        "couple",
+        "pair",
+        "majority",
+        "group",
+        "junta",
+        "army",
+        "militia",
+        "industry",
+        "community",
+        "crew",
+        "public",
+        "camp",
+    }
 )
 
 

@@ -107,6 +107,8 @@ DESCRIPTIONS: list[tuple[str, list[str]]] = [
 
 UNNAMED: list[tuple[str, str, str, str | None]] = [
     ("People who saw the draft said that it was late.", "People who saw the draft", "group", None),
+    ("A couple said that it was late.", "couple", "group", None),
+    ("Latinos said that it was late.", "Latinos", "group", None),
     ("Democrats said that it was late.", "Democrats", "group", None),
     ("Most Socialists said that it was late.", "Socialists", "group", None),
     (
