@@ -201,13 +201,20 @@ def _is_aside(article: Article, sentence: Span) -> bool:
     verb = sentence.root
     lemma = verb.lemma_
     saying = lemma in read_words("speech", "saying") or lemma in read_words("speech", "beside_marks")
+    saying = saying and (lemma != "go" or article.doc[verb.i + 1].lower_ == "on")
     if not saying or verb.tag_ not in ("VBD", "VBZ") or verb.pos_ != "VERB" or article.mark_of[sentence.start] >= 0:
         return False
     plain = [token for token in sentence if article.mark_of[token.i] < 0]
-    others = any(token.tag_ in FINITE and token.head.i != verb.i and token.dep_ != "relcl" for token in plain)
+    others = any(token.tag_ in FINITE and token.head.i != verb.i and not _is_added(token, verb) for token in plain)
     tells = lemma in read_words("speech", "listeners")
     thing = any(child.dep_ in ("dobj", "ccomp") and article.mark_of[child.i] < 0 for child in verb.rights)
     return any(child.dep_ == "nsubj" for child in verb.children) and not others and (tells or not thing)
+
+
+def _is_added(token: Token, verb: Token) -> bool:
+    """Whether a finite verb belongs to a relative clause, or to one that tells how it was said ("as if she had not heard")."""
+    clause = token.head if token.dep_ == "aux" else token
+    return token.dep_ == "relcl" or (clause.dep_ == "advcl" and clause.head.i == verb.i and clause.i > verb.i)
 
 
 def _marks_by_token(doc: Doc, marked: tuple[Marked, ...]) -> list[int]:

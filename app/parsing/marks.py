@@ -78,9 +78,10 @@ def _count_outside(marks: list[Marked], others: list[Marked]) -> int:
 
 
 def _continues(text: str, before: Marked, after: Marked) -> bool:
-    """Whether a quotation left open goes on in the next one, rather than lacking its closing mark."""
+    """Whether a quotation left open goes on in the next one, opened by the same mark, rather than lacking its closing mark."""
     next_to = not text[before.outer_end : after.outer_start].strip()
-    return next_to and not ATTRIBUTED.search(text, before.start, before.end)
+    same = text[before.outer_start] == text[after.outer_start]  # else it is a quotation within a quoted text
+    return next_to and same and not ATTRIBUTED.search(text, before.start, before.end)
 
 
 def _find_in_paragraph(text: str, start: int, end: int, single: bool) -> list[Marked]:

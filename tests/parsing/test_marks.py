@@ -54,6 +54,7 @@ PARAGRAPHS = [
     ("“One, said Brandt.\n\n“Two,” Mensah said.", ["One, said Brandt.…", "Two,"]),
     ("“One.”\n\n“Two.”", ["One.", "Two."]),
     ("He said: “One.\n\nAnd left.”", ["One.…"]),
+    ('"One.\n\n“Two,” he said."', ["One.…", "Two,"]),  # a quotation within a quoted text
 ]
 
 

@@ -222,8 +222,8 @@ def _inherit(article: Article, cast: Cast, cue: Token, depth: int) -> Token | No
         depth -= head.pos_ in ("VERB", "AUX")
         if noun and cue.tag_ == "VBG" and cue.i == head.i + 1:
             return head
-        if head.pos_ not in ("VERB", "AUX"):
-            continue
+        if head.pos_ not in ("VERB", "AUX") or article.mark_of[head.i] >= 0:
+            continue  # a verb in marks is said, and says nothing itself
         if any(child.dep_ == "auxpass" for child in head.children) and cue.tag_ != "VBD":
             return next(
                 (child for child in head.children if child.dep_ == "nsubjpass" and article.mark_of[child.i] < 0), None

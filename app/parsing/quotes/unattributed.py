@@ -88,6 +88,8 @@ def _govern(article: Article, cast: Cast, mark: Marked, tokens: list[Token]) -> 
         if source is None or source.i in range(tokens[0].i, tokens[-1].i + 1):
             continue
         key = cast.resolve_source(source)
+        if key is None and known and source.pos_ == "PROPN" and verb.tag_ != "VBG":
+            return None  # "a driver asked for help, and Lund said, “not now”": if Lund is nobody, they are still not the driver's
         if key is None or (not known and cast.figures[key].kind not in (ActorKind.PERSON, ActorKind.GROUP)):
             continue
         start, end = trim(article.text, mark.outer_start, mark.outer_end, direct=False)

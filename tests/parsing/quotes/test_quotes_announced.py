@@ -29,6 +29,25 @@ BESIDE: list[tuple[str, list[QuoteRow]]] = [
     ("Brandt said: “The road is open.” Or ask the other envoy, Lindqvist said. “The road is shut.”", [OPEN, SHUT]),
 ]
 
+OTHERS: list[tuple[str, list[QuoteRow]]] = [
+    (  # within a quoted text another speaks
+        'As Radio Askar reported:\n\n"The road is shut.\n\n“The road is open,” Brandt said."',
+        [("direct", "radio-askar", "The road is shut."), ("direct", "ilse-brandt", "The road is open")],
+    ),
+    (
+        "Brandt told Lindqvist that Chad “had no road,” adding, “The road is open.”",
+        [("mixed", "ilse-brandt", "Chad “had no road"), OPEN],
+    ),
+    (
+        "“The road is shut, no?” Lindqvist went on, as if she had not heard.",
+        [("direct", "clara-lindqvist", "The road is shut, no?")],
+    ),
+    (
+        "Anna Kral met Josef Kral. A driver asked for help, and Kral said, “not now.”",
+        [],
+    ),  # whichever Kral said so, the driver did not
+]
+
 TRANSCRIPTS: list[tuple[str, list[QuoteRow]]] = [
     ("Brandt said, “The road is open.”\n\nTranscript as follows:\n\n“The road is open.”", [OPEN, OPEN]),
     (
@@ -40,6 +59,6 @@ TRANSCRIPTS: list[tuple[str, list[QuoteRow]]] = [
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "found"), [*COLONS, *ASIDES, *BESIDE, *TRANSCRIPTS])
+@pytest.mark.parametrize(("text", "found"), [*COLONS, *ASIDES, *BESIDE, *OTHERS, *TRANSCRIPTS])
 def test_announced_speakers(text: str, found: list[QuoteRow]) -> None:
     assert quotes_of(BRANDT + text) == found
