@@ -35,6 +35,7 @@ from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import is_bare_verb
 from app.parsing.demands.voices import MUST, find_must, find_rather, find_time
 from app.parsing.demands.words import find_by_adjective, find_by_verb
+from app.parsing.substance import says_something
 from app.parsing.tokens import Token
 from app.records import Demand, DemandKind, Passage, Quote
 
@@ -146,6 +147,7 @@ def make_demands(scene: Scene, finding: Finding) -> list[Demand]:
         if (
             passage is None
             or is_empty(scene, piece)
+            or not says_something(scene.article, passage)
             or is_anonymity(scene, finding, piece)
             or is_unrelated(scene, piece)
         ):

@@ -26,6 +26,7 @@ from app.parsing.outcomes.sequels import find_sequel
 from app.parsing.outcomes.things import each_beside, find_thing, listed_beside
 from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else, find_pain
 from app.parsing.predicates import Form, Predicate, is_verbal
+from app.parsing.substance import says_something
 from app.parsing.tokens import Span, Token
 from app.records import Demand, Outcome, OutcomeStatus, Passage, Quote
 
@@ -63,7 +64,8 @@ def find_outcomes(
         for draft in find_drafts(scene, sentence):
             draft = _settle(scene, draft)
             scene.drafts.append(draft)
-            if (passage := _cut(scene, draft, sentence)) is not None and not _is_decoy(draft, passage):
+            passage = _cut(scene, draft, sentence)
+            if passage is not None and not _is_decoy(draft, passage) and says_something(article, passage):
                 found.append((draft, _record(scene, draft, passage, sentence)))
     return tuple(outcome for _, outcome in _distinct(found, demands))
 

@@ -1,0 +1,21 @@
+"""Whether the words of a thing wanted, or of something that follows, tell anything when they stand by themselves."""
+
+from __future__ import annotations
+
+from app.parsing.article import Article
+from app.records import Passage
+
+HELPING = frozenset({"be", "have", "do"})
+POINTING = frozenset({"MD", "PRP", "WP", "WDT", "WRB", "DT", "PDT", "POS", "EX", "TO", "CC", "RB"})
+LEADING_ON = frozenset({"IN", "DT", "PDT", "WDT", "WP", "POS", "PRP$", "TO", "CC"})
+FEW = 2  # words
+
+
+def says_something(article: Article, passage: Passage) -> bool:
+    """Whether the passage says what is wanted or done: not helpers and pronouns alone ("’s", "should", "whomever"), nor one or
+    two words of which the last leads on to what is cut off ("deal with", "accepting any", "the party’s")."""
+    words = article.tokens(passage.start, passage.end)
+    told = [token for token in words if any(letter.isalnum() for letter in token.text)]
+    if all(token.tag_ in POINTING or token.lemma_ in HELPING or len(token.text) < 2 for token in told):
+        return False
+    return len(told) > FEW or told[-1].tag_ not in LEADING_ON
