@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 
 from app.adding.queue import Queue
 from app.api import records
@@ -44,6 +45,8 @@ from app.settings import Settings, get_settings
 from app.store.changes import Watch
 from app.store.database import Store, open_store
 
+# Nobody is told what is asked for, whatever the environment says; else FastAPI would look with every request.
+NOTHING_TOLD: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 PAGES = (
     correct,
     review,
@@ -90,7 +93,9 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         watch.close()
         engine.dispose()
 
-    app = FastAPI(title="Demarche", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="Demarche", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, telemetry=NOTHING_TOLD
+    )
     app.state.engine, app.state.threads = engine, make_threads()
     app.state.queue = queue
     app.state.host = settings.host
