@@ -24,6 +24,7 @@ from app.parsing.actors.unnamed import (
     introduces_source,
     is_no_name_of,
     is_person,
+    is_press_at_large,
     named_by_part,
     tells_who,
 )
@@ -118,6 +119,7 @@ class Cast(Descriptions):
         if (
             token.pos_ not in ("NOUN", "PROPN", "ADJ")
             or (noun in read_words("names", "nobody") and not self._reports_for(token))
+            or is_press_at_large(token)
             or not (is_person(noun) or is_person(token.lower_) or _is_head(token))
             or _is_done(token)
         ):

@@ -47,6 +47,8 @@ INSTITUTIONS = frozenset(
         "network",
         "newspaper",
         "nonprofit",
+        "organisation",
+        "organization",
         "tribunal",
         "university",
     }
@@ -65,7 +67,7 @@ PERSON_ENDINGS = (
 )
 LONGEST_CLAUSE = 8  # tokens
 COLLECTIVES = frozenset(
-    {"people", "family", "delegation", "coalition", "team", "staff", "opposition", "league", "association"}
+    {"people", "media", "family", "delegation", "coalition", "team", "staff", "opposition", "league", "association"}
     | {
         "couple",
         "pair",
@@ -131,6 +133,12 @@ def tells_who(noun: Token, clause: Token) -> bool:
     words = noun.doc[noun.i + 1 : clause.right_edge.i + 1]
     bare = noun.lemma_.casefold() in ("people", "person") and len(words) <= LONGEST_CLAUSE
     return bare and words[0].lower_ == "who" and not any(word.is_punct for word in words)
+
+
+def is_press_at_large(noun: Token) -> bool:
+    """Whether "media" names no outlets in particular: "the media", "social media", but not "Iranian state media"."""
+    kinds = [child.lower_ for child in noun.children if child.dep_ in ("amod", "compound", "poss", "nmod")]
+    return noun.lower_ == "media" and (not kinds or bool({"social", "news", "mass", "mainstream"} & set(kinds)))
 
 
 def introduces_source(noun: Token) -> bool:

@@ -13,7 +13,8 @@ def find_addressees(cast: Cast, cue: Token, left: int, right: int) -> tuple[str,
     The press, a rally and a crowd are nobody.
     """
     for target in _find_targets(cue):
-        if left <= target.idx < right or target.lemma_.casefold() in read_words("names", "nobody"):
+        press = target.lower_ == "media" or target.lemma_.casefold() in read_words("names", "nobody")
+        if press or left <= target.idx < right:
             continue
         keys = cast.resolve_all(target)
         if not keys and (key := cast.claim(target)):

@@ -19,6 +19,7 @@ TOLD: list[tuple[str, list[Row]]] = [
         [("kofi-mensah", ("united-nations-security-council",))],
     ),
     ("“The road is open,” President Ilse Brandt told Fox News.", [("ilse-brandt", ("fox-news",))]),
+    ("President Ilse Brandt told Iranian state media that the road was open.", [("ilse-brandt", ())]),
     (
         "In a letter to the Security Council, President Ilse Brandt argued that the road was open.",
         [("ilse-brandt", ("united-nations-security-council",))],

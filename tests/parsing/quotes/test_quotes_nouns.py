@@ -97,7 +97,14 @@ SOURCES: list[tuple[str, list[QuoteRow]]] = [
     ),
     ("The road was shut, according to Vantor.", [("indirect", "vantor", "The road was shut")]),
     ("Vantor has said that the road was shut.", [("indirect", "vantor", "the road was shut")]),
+    ("Iranian state media said that the road was shut.", [("indirect", "iranian-state-media", "the road was shut")]),
+    (
+        "Human rights organizations said the road was shut.",
+        [("indirect", "human-rights-organizations", "the road was shut")],
+    ),
     # nobody whom the words name
+    ("The media said that the road was shut.", []),
+    ("Social media said that the road was shut.", []),
     ("The road was shut, according to the Division.", []),
     ("Nine in ten say that the road was shut.", []),
     ("Some said that the road was shut.", []),
