@@ -25,6 +25,8 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
     verb = predicate.verb
     if predicate.negated or scene.supposed(verb) or not _asserted(scene, predicate) or _barely(verb):
         return None
+    if _only_identifies(verb):
+        return None
     if lemma_of(verb) in ("renew", "repeat", "restate", "revive") and _renews_a_pledge(verb):
         return None
     if told_with_a_lapse(scene, verb) and (is_cancelling(verb) or _in_its_stead(scene, verb)):
@@ -61,6 +63,16 @@ def _in_its_stead(scene: Scene, verb: Token) -> bool:
         return False
     between = verb.doc[lapsed.verb.i + 1 : verb.i]
     return any(token.lower_ in ("then", "but", "instead") or token.text == ";" for token in between)
+
+
+def _only_identifies(verb: Token) -> bool:
+    """ "Refugees displaced in 2021 are still in tents": a participle that the analysis takes for a verb with a clause to itself,
+    though no comma parts it from the one that follows, nor "that" or a verb of saying joins them."""
+    above = verb.head
+    if verb.dep_ not in ("ccomp", "csubj") or above.i < verb.i or lemma_of(above) in read_words("speech", "saying"):
+        return False
+    between = verb.doc[verb.i + 1 : above.i]
+    return not any(token.is_punct for token in between) and own_subject(above) is None
 
 
 def _barely(verb: Token) -> bool:

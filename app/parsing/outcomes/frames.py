@@ -30,6 +30,9 @@ WHEN = (
 CLASSES = ("military", "diplomatic", "legal", "economic")
 PRONOUN_OBJECTS = frozenset({"it", "them", "him", "her", "both", "all", "they", "he", "she"})
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "oprd"})
+TAKEN = frozenset(
+    {"while", "time", "day", "hour", "week", "month", "year", "minute", "decade", "moment", "trouble", "care"}
+)
 PARTICLES = frozenset({"prt", "advmod", "prep", "xcomp", "npadvmod"})
 
 
@@ -117,6 +120,12 @@ def _is_idle(verb: Token, lemma: str) -> bool:
     """ "left the mediators to sort the notes", "met the press": nothing was done in the dispute."""
     if lemma in ("retaliate", "respond") and _doing_behind_by(verb):
         return True  # what was done stands behind "by"
+    if (
+        lemma == "take"
+        and TAKEN & set(objects_of(verb))
+        and any(child.dep_ in ("xcomp", "advcl") for child in verb.children)
+    ):
+        return True  # "took a while to answer"
     if lemma == "leave":
         clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
         return any(one.tag_ == "TO" for clause in clauses for one in clause.children)

@@ -75,6 +75,8 @@ def happens_of_itself(verb: Token) -> bool:
     lemma = lemma_of(verb)
     if lemma == "run" and follows(verb, frozenset({"into"})):
         return False  # "ran into trouble"
+    if lemma in ("open", "close", "raise", "draw") and any(child.dep_ == "dobj" for child in verb.children):
+        return False  # "has opened a rift in the coalition"
     for entry in event_words("happenings", "verbs"):
         first, _, rest = entry.partition(" ")
         if first == lemma and (not rest or follows(verb, frozenset({rest}))):

@@ -12,7 +12,7 @@ from app.parsing.tokens import Token
 from app.records import ActorKind, OutcomeStatus
 
 OCCURRED = OutcomeStatus.OCCURRED
-REFERRING = frozenset({"they", "he", "she", "it", "all", "both", "some", "none", "many"})
+REFERRING = frozenset({"they", "he", "she", "it", "all", "both", "some", "many"})
 STATE_ACTS = frozenset(
     {
         "arrest",

@@ -147,11 +147,13 @@ def _is_office_of(scene: Scene, speaker: str, actors: tuple[str, ...]) -> bool:
     figure = scene.cast.figures[speaker]
     words = figure.name.split()
     both = len(actors) > 1 and figure.kind is ActorKind.GROUP and words[0].lower() in ("two", "both")
-    offices = {word.lower() for word in words} | ({figure.head} if both else set())
-    if (figure.kind is ActorKind.GROUP and not both) or not offices & outcome_words("answering"):
-        return False
     adjectives = [*words, *(f"{first} {second}" for first, second in pairwise(words))]
-    own = {slug(country) for word in adjectives if (country := scene.cast.gazetteer.demonym(word))}
+    gazetteer = scene.cast.gazetteer
+    own = {slug(name) for word in adjectives if (name := gazetteer.demonym(word) or gazetteer.seat(word))}
+    officials = figure.kind is ActorKind.GROUP and figure.head == "official" and bool(own)
+    offices = {word.lower() for word in words} | ({figure.head} if both else set())
+    if not officials and ((figure.kind is ActorKind.GROUP and not both) or not offices & outcome_words("answering")):
+        return False
     bodies = {actor for actor in actors if scene.cast.figures[actor].kind in BODIES}
     return bool(bodies) and scene.cast.side_of(speaker) is None and (not own or bool(own & bodies))
 

@@ -76,8 +76,10 @@ def _none_did(scene: Scene, predicate: Predicate) -> Draft | None:
         subject is None
         or lemma_of(verb) in HARM | read_words("speech", "saying") - {"report"}
         or not _short(scene, verb)
-        or not (announced := just_announced(scene, verb))
+        or not (announced := just_announced(scene, verb) or _just_due(scene, verb))
     ):
+        return None
+    if announced.status is OutcomeStatus.EXPECTED and not _was_told_once(scene, announced):
         return None
     if lemma_of(verb) in ("listen", "agree", "object", "notice", "believe", "mind", "care", "doubt"):
         return None

@@ -76,6 +76,10 @@ PROMISED: list[tuple[str, list[Row]]] = [
         "Morocco guaranteed that the fishermen would be home within the week.",
         [("promised", "the fishermen would be home within the week", ("morocco",), None)],
     ),
+    (
+        "Officials in Ankara said Turkey would let the ships pass.",
+        [("promised", "let the ships pass", ("turkey",), None)],
+    ),
 ]
 
 THREATENED: list[tuple[str, list[Row]]] = [

@@ -127,6 +127,7 @@ OCCURRED: list[tuple[str, list[Row]]] = [
         "Beijing let the two Michaels go within hours of the plea.",
         [("occurred", "let the two Michaels go within hours of the plea", ("china",), None)],
     ),
+    ("Two aid trucks entered Gaza on Sunday.", [("occurred", "Two aid trucks entered Gaza on Sunday", (), None)]),
 ]
 
 

@@ -186,6 +186,24 @@ LAPSED: list[tuple[str, list[Row]]] = [
         "Ottawa shelved its digital tax a day before it was due.",
         [("lapsed", "shelved its digital tax a day before it was due", ("canada",), None)],
     ),
+    (
+        "Chad promised in 2020 to free the pilots. It never did so.",
+        [("promised", "free the pilots", ("chad",), None), ("lapsed", "It never did so", ("chad",), None)],
+    ),
+    (
+        "Sudan was to hand over the suspects by May. None has been handed over.",
+        [
+            ("expected", "hand over the suspects by May", ("sudan",), None),
+            ("lapsed", "None has been handed over", ("sudan",), None),
+        ],
+    ),
+    (
+        "Britain agreed to return the marbles. They are still in London.",
+        [
+            ("promised", "return the marbles", ("united-kingdom",), None),
+            ("lapsed", "They are still in London", ("united-kingdom",), None),
+        ],
+    ),
 ]
 
 
