@@ -12,7 +12,7 @@ WORDS: list[tuple[str, str, bool]] = [
     ("They want to leave.", "leave", True),
     ("They want to step down.", "step down", True),
     ("They want it done, and they want a year.", "a year", True),
-    ("It ’s what they will do.", "’s", False),
+    ("It’s what they will do.", "’s", False),
     ("They said that they should.", "should", False),
     ("They want whomever.", "whomever", False),
     ("It is a fact that they deal with.", "deal with", False),

@@ -65,7 +65,11 @@ def find_outcomes(
             draft = _settle(scene, draft)
             scene.drafts.append(draft)
             passage = _cut(scene, draft, sentence)
-            if passage is not None and not _is_decoy(draft, passage) and says_something(article, passage):
+            if passage is None or _is_decoy(draft, passage):
+                continue
+            if draft.status is OutcomeStatus.LAPSED or says_something(
+                article, passage
+            ):  # "It never did so" tells enough
                 found.append((draft, _record(scene, draft, passage, sentence)))
     return tuple(outcome for _, outcome in _distinct(found, demands))
 
