@@ -21,6 +21,8 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
         return None, False
     if (named := named_behind_mark(article, cast, cue)) is not None:
         return named, False
+    if (named := _named_behind_first_word(cast, cue)) is not None:
+        return named, True
     subjects = [child for child in cue.children if _is_subject(cast, child) and article.mark_of[child.i] < 0]
     passive = any(child.dep_ == "auxpass" and article.mark_of[child.i] < 0 for child in cue.children)
     if passive and not (
@@ -254,6 +256,14 @@ def _belongs_higher(cast: Cast, cue: Token, verb: Token, subject: Token) -> bool
 
 def _is_finite(verb: Token) -> bool:
     return verb.tag_ in FINITE or any(child.tag_ in FINITE for child in verb.children if child.dep_ == "aux")
+
+
+def _named_behind_first_word(cast: Cast, cue: Token) -> Token | None:
+    """The name behind a verb of saying that opens its sentence: "Continued Adeyemi: “…”", "Replied Adeyemi, “…”"."""
+    naming = cast.naming_of.get(cue.i + 1) if cue.is_sent_start and cue.tag_ in ("VBD", "VBN", "VBZ") else None
+    if naming is None or naming.title_start != cue.i + 1 or naming.end >= len(cue.doc):
+        return None
+    return cue.doc[naming.start : naming.end].root if cue.doc[naming.end].text in (":", ",") else None
 
 
 def _behind(article: Article, cue: Token, sentence: Span) -> Token | None:

@@ -182,7 +182,21 @@ def _speaker_beside(article: Article, cast: Cast, mark: Marked, known: list[Cont
         return acting
     if before and article.paragraph_of(before[-1].end - 1) == paragraph - 1 and goes_on(article, before[-1], mark):
         return before[-1]
+    if (
+        after is not None
+        and article.paragraph_of(after.start) == paragraph + 1
+        and after.key in _told_of(article, cast, mark)
+    ):
+        return after  # "Lund is hopeful. / “We shall win.” / “It will take a year,” Lund said."
     return None
+
+
+def _told_of(article: Article, cast: Cast, mark: Marked) -> tuple[str, ...]:
+    """Of whom the sentence before tells."""
+    nth = article.sentence_of[article.tokens(mark.start, mark.end)[0].i] - 1
+    verb = article.sentences[max(0, nth)].root
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return cast.resolve(subject) if subject is not None and article.mark_of[subject.i] < 0 else ()
 
 
 def _speaker_asked(article: Article, cast: Cast, mark: Marked) -> Content | None:

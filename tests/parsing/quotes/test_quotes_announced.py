@@ -26,6 +26,15 @@ ASIDES: list[tuple[str, list[QuoteRow]]] = [
 BESIDE: list[tuple[str, list[QuoteRow]]] = [
     ("“The road is shut.” Lindqvist said.", [SHUT]),
     ("Lindqvist agreed. “The road is shut.”", [SHUT]),
+    ("Continued Lindqvist: “The road is shut.”", [SHUT]),
+    (
+        "Lindqvist is hopeful.\n\n“The road is shut.”\n\n“It will be cleared,” Lindqvist said.",
+        [SHUT, ("direct", "clara-lindqvist", "It will be cleared")],
+    ),
+    (
+        "Lindqvist is hopeful.\n\n“The road is shut.”\n\n“It will be cleared,” Brandt said.",
+        [("direct", "ilse-brandt", "It will be cleared")],
+    ),
     ("Brandt said: “The road is open.” Or ask the other envoy, Lindqvist said. “The road is shut.”", [OPEN, SHUT]),
 ]
 
