@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from fastapi.telemetry import TelemetryConfig
 
 from app.adding.queue import Queue
 from app.api import records
@@ -45,8 +44,6 @@ from app.settings import Settings, get_settings
 from app.store.changes import Watch
 from app.store.database import Store, open_store
 
-# Nobody is told what is asked for, whatever the environment says; else FastAPI would look with every request.
-NOTHING_TOLD: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 PAGES = (
     correct,
     review,
@@ -94,7 +91,13 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         engine.dispose()
 
     app = FastAPI(
-        title="Demarche", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, telemetry=NOTHING_TOLD
+        title="Demarche",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        # Nobody is told what is asked for, whatever the environment says; else FastAPI would look with every request.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.state.engine, app.state.threads = engine, make_threads()
     app.state.queue = queue
