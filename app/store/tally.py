@@ -69,9 +69,10 @@ def count_records(counts: Counts, record: str, spread: Spread) -> None:
                 counts[name_list(record, SIZE, dimension, value)] = {"documents": number}
     for one, other, mutual in tallied.pairs:
         both = Counter(combine(values[one], values[other]))
-        add_pairs(counts, f"{record} {one}={{}} {other}", both)
+        add_pairs(counts, name_list(record, other, one, "{}"), both)
         if mutual:
-            add_pairs(counts, f"{record} {other}={{}} {one}", {(b, a): number for (a, b), number in both.items()})
+            turned = {(b, a): number for (a, b), number in both.items()}
+            add_pairs(counts, name_list(record, one, other, "{}"), turned)
 
 
 def combine(one: Sequence[Values], other: Sequence[Values]) -> Iterable[tuple[Any, Any]]:
@@ -82,7 +83,7 @@ def combine(one: Sequence[Values], other: Sequence[Values]) -> Iterable[tuple[An
 
 
 def add_pairs(counts: Counts, name: str, pairs: Mapping[tuple[Any, Any], int]) -> None:
-    """Numbers of pairs as a list for each of their first halves, whose value its name tells."""
+    """Numbers of pairs as a list for each first half, which stands in the list's name."""
     lists = defaultdict[Any, dict[Any, int]](dict)
     for (value, other), number in pairs.items():
         lists[value][other] = number
