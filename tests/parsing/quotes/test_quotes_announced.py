@@ -26,7 +26,7 @@ ASIDES: list[tuple[str, list[QuoteRow]]] = [
 BESIDE: list[tuple[str, list[QuoteRow]]] = [
     ("“The road is shut.” Lindqvist said.", [SHUT]),
     ("Lindqvist agreed. “The road is shut.”", [SHUT]),
-    ("Continued Lindqvist: “The road is shut.”", [SHUT]),
+    ("Continued Clara Lindqvist: “The road is shut.”", [SHUT]),
     (
         "Lindqvist is hopeful.\n\n“The road is shut.”\n\n“It will be cleared,” Lindqvist said.",
         [SHUT, ("direct", "clara-lindqvist", "It will be cleared")],
