@@ -122,13 +122,16 @@ class Allegiances:
     def _body_before(self, naming: Naming) -> str:
         """The organisation named last that has members: whose secretary general it is goes without saying. Where none is
         before, the only one that the article names."""
-        cast = self.cast
-        before = cast.namings_before(cast.article.doc[naming.start])
-        named = [cast.figures[other.key] for other in cast.namings]
-        bodies = [[name for name in (figure.name, figure.side) if MEMBERS.search(name)] for figure in named]
-        last = next((found[0] for found in reversed(bodies[:before]) if found), "")
-        behind = {found[0] for found in bodies[before:] if found}
-        return last or (behind.pop() if len(behind) == 1 else "")
+        before = self.cast.namings_before(self.cast.article.doc[naming.start])
+        for other in reversed(self.cast.namings[:before]):
+            if body := self._body_with_members(other):
+                return body
+        behind = {body for other in self.cast.namings[before:] if (body := self._body_with_members(other))}
+        return behind.pop() if len(behind) == 1 else ""
+
+    def _body_with_members(self, naming: Naming) -> str:
+        figure = self.cast.figures[naming.key]
+        return next((name for name in (figure.name, figure.side) if MEMBERS.search(name)), "")
 
     def _side_of_citizen(self, naming: Naming) -> str:
         """Somebody of no office: the country of those who are named as kin, or of the place in the role ("a baker in Oslo").

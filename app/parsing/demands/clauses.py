@@ -15,6 +15,7 @@ SUPPOSING = frozenset({"if", "unless", "whether", "lest", "supposing", "assuming
 MULLING = frozenset(
     {"consider", "contemplate", "mull", "weigh", "discuss", "debate", "avoid", "deny", "without", "before", "from"}
 )
+FORETELLING = frozenset({"expect", "predict", "forecast", "tip", "rumor", "rumour"})
 PRESUPPOSING = frozenset({"continue", "keep", "still"})
 
 
@@ -88,6 +89,8 @@ def denial(verb: Token) -> str:
         and up.head.lemma_ in ("accuse", "suspect", "blame", "convict", "guilty")
     ):
         return "maybe"  # "accused Chad of seeking war"
+    if verb.dep_ == "xcomp" and up.tag_ == "VBN" and up.lemma_ in FORETELLING:
+        return "maybe"  # "is expected to ask for"
     if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp", "dobj", "ccomp") and up.lemma_ in MULLING:
         return "maybe"
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)

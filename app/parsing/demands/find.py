@@ -273,7 +273,21 @@ def is_empty(scene: Scene, piece: Piece) -> bool:
         return True
     if len(words) <= 2 and words and words[-1].lower_ == "own":
         return True
-    if len(words) == 2 and words[0].lower_ == "do" and words[1].lower_ in ("so", "it", "that", "this", "likewise"):
+    if (
+        len(words) == 2
+        and words[0].lower_ == "do"
+        and words[1].lower_
+        in (
+            "so",
+            "it",
+            "that",
+            "this",
+            "likewise",
+            "either",
+            "neither",
+            "both",
+        )
+    ):
         return True
     if words and words[0].lower_ == "nothing" and not (len(words) > 1 and words[1].lower_ in ("less", "short", "but")):
         return True

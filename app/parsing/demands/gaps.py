@@ -17,6 +17,8 @@ from app.records import DemandKind
 def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
     """“What she wants is a new treaty”: the thing stands behind the "is" of the whole."""
     what = next((child for child in verb.children if child.lower_ in ("what", "all") and child.i < verb.i), None)
+    if what is None and verb.dep_ == "relcl" and verb.head.lemma_ == "thing" and verb.head.i < verb.i:
+        what = verb.head  # "the one thing that she wants is"
     frames = [frame for frame in read_frames().verbs.get(read_frames().base(verb), ()) if not frame.particles]
     denied = denial(verb)
     if denied:  # "what she will not accept is"
@@ -50,6 +52,8 @@ def find_relative(scene: Scene, verb: Token) -> Iterator[Finding]:
     if subject is None or subject.tag_ in ("WP", "WDT") or subject.i < clause.head.i or is_supposed(scene, verb):
         return
     denied = denial(verb)
+    if is_set_aside(clause.head):
+        return
     for frame in frames:
         if (
             (("WHAT",) not in frame.takes and ("GONE",) not in frame.takes)
@@ -67,6 +71,13 @@ def find_relative(scene: Scene, verb: Token) -> Iterator[Finding]:
             return
         yield Finding(kind, f"{kind}.relative", verb, (piece,), find_holders(scene, subject))
         return
+
+
+def is_set_aside(noun: Token) -> bool:
+    """“It was not [a mediator] that Chad wanted”: another thing is."""
+    be = noun.head
+    negated = any(child.dep_ == "neg" for child in be.children)
+    return noun.dep_ == "attr" and be.lemma_ == "be" and negated and any(child.lower_ == "it" for child in be.children)
 
 
 def has_object(verb: Token) -> bool:

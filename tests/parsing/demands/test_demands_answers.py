@@ -51,12 +51,18 @@ ASKED: list[tuple[str, list[Row]]] = [
         "Petra Holm, a spokeswoman for Peru, said that Chile must open the archive.",
         [("demand", "open the archive", "peru", ("chile",))],
     ),
+    ("The one thing that Peru wants is a new treaty.", [("demand", "a new treaty", "peru", ())]),
+    ("Peru has been at pains to avoid a vote.", [("goal", "avoid a vote", "peru", ())]),
     ("Peru expects an apology.", [("demand", "an apology", "peru", ())]),
     ("Peru is suing for the return of the islands.", [("demand", "the return of the islands", "peru", ())]),
     ("Peru is looking to sell its copper elsewhere.", [("goal", "sell its copper elsewhere", "peru", ())]),
     ("Peru is campaigning to have the plant shut.", [("goal", "have the plant shut", "peru", ())]),
 ]
 NOTHING = [
+    "Chile sees no reason to do either.",
+    "Chile is expected to ask for a loan.",
+    "It was not a mediator that Chile wanted.",
+    "Chile refused the child a sweet.",
     "Chile has so far declined to do so.",
     "Chile closed the door to the room.",
     "Chile looks to be late.",
