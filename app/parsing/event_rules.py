@@ -100,19 +100,19 @@ EVENT_RULES = (
     (
         "lapse.cancelled",
         "What was called off",
-        "A meeting, an exchange or a visit that was canceled or postponed.",
+        "A meeting, an exchange or a visit that was canceled or postponed, or that somebody called off.",
         "The summit was called off an hour before it was due.",
     ),
     (
         "lapse.none",
         "A short denial after a promise",
-        "“None did”, “nothing came”, “not one prisoner left”, soon after a promise or a threat.",
+        "“None did”, “nothing came”, “it never did so”, soon after a promise, a threat or a date set.",
         "Egypt promised to admit 80 trucks a day. None came.",
     ),
     (
         "lapse.stayed",
         "What stayed as it was after a promise or a threat",
-        "“The road stayed shut”, soon after a promise or a threat.",
+        "“The road stayed shut”, “they are still there”, soon after a promise or a threat.",
         "Egypt agreed to open the road. The road stayed shut.",
     ),
     (

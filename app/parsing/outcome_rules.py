@@ -156,7 +156,7 @@ OUTCOME_RULES = (
     (
         "schedule.plan",
         "What somebody plans to do",
-        "“Plans to”, “is preparing to”, “a plan to …”.",
+        "“Plans to”, “is preparing to”, “a plan to …”; what an accord “provides for” or “foresees”.",
         "Egypt plans to host the talks.",
     ),
     (

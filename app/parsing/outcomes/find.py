@@ -23,7 +23,7 @@ from app.parsing.outcomes.retreats import find_retreat
 from app.parsing.outcomes.scene import Scene
 from app.parsing.outcomes.schedules import find_misread, find_planned, find_present
 from app.parsing.outcomes.sequels import find_sequel
-from app.parsing.outcomes.things import each_beside, find_thing, listed_beside
+from app.parsing.outcomes.things import each_beside, find_clause, find_thing, listed_beside
 from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else, find_pain
 from app.parsing.predicates import Form, Predicate, is_verbal
 from app.parsing.substance import says_something
@@ -35,7 +35,13 @@ STANDS_FOR_ANOTHER = re.compile(
     re.DOTALL,
 )
 SENTENCE_ENDS = frozenset(".!?”\"’':;…,—")
-BY_VERB: tuple[Callable[[Scene, Token], Draft | None], ...] = (find_thing, find_option, find_response, find_further)
+BY_VERB: tuple[Callable[[Scene, Token], Draft | None], ...] = (
+    find_thing,
+    find_clause,
+    find_option,
+    find_response,
+    find_further,
+)
 BY_FORM: dict[Form, tuple[Callable[[Scene, Predicate], Draft | None], ...]] = {
     Form.INFINITIVE: (find_or_else, find_infinitive),
     Form.FUTURE: (find_or_else, find_nobody, find_prospect),

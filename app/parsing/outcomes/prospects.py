@@ -174,6 +174,8 @@ def _told(scene: Scene, prospect: Prospect) -> Draft | None:
         return prospect.draft(PROMISED, "promise.draft", None, stays)
     if predicate.negated and not gives_up(verb):
         return None
+    if not prospect.actors and predicate.passive and is_event(verb) and under_paper(scene, predicate):
+        return prospect.draft(EXPECTED, "schedule.will", scene.parties(None), subject)
     if prospect.actors and _in_return(verb):
         return prospect.draft(PROMISED, "promise.will")
     if predicate.form in (Form.CONDITIONAL, Form.POSSIBLE):

@@ -8,14 +8,38 @@ from dataclasses import replace
 from app.parsing.actors.unnamed import is_person
 from app.parsing.outcomes.contrasts import lapses_here
 from app.parsing.outcomes.drafts import Draft
-from app.parsing.outcomes.frames import nouns_of, outcome_words
+from app.parsing.outcomes.frames import event_words, nouns_of, outcome_words
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, is_verbal, lemma_of
 from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
 THREATENING = {"warn": "of", "hint": "at"}  # "warned of a blockade if …", "hinted at a boycott"
+EXPECTED = OutcomeStatus.EXPECTED
 UNTOLD = frozenset({Form.INFINITIVE, Form.UNREAL, Form.GERUND, Form.PARTICIPLE})
+
+
+def find_clause(scene: Scene, verb: Token) -> Draft | None:
+    """ "The accord provides for a withdrawal", "the text foresees a vote in 2026": what an accord says is to be."""
+    if lemma_of(verb) not in outcome_words("providing"):
+        return None
+    predicate = scene.predicate(verb)
+    subject = predicate.subject
+    if subject is None or predicate.passive or predicate.negated or scene.supposed(verb):
+        return None
+    if subject.lemma_.lower() not in outcome_words("papers") or predicate.form not in (Form.PRESENT, Form.CONDITIONAL):
+        return None
+    behind = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "for"), verb)
+    thing = next((child for child in behind.children if child.dep_ in ("dobj", "pobj") and child.i > verb.i), None)
+    told = (
+        outcome_words("lapsing")
+        | outcome_words("planned_things")
+        | outcome_words("sent_things")
+        | event_words("subjects", "events")
+    )
+    if thing is None or thing.pos_ != "NOUN" or not set(nouns_of(thing)) & told:
+        return None
+    return Draft(EXPECTED, "schedule.plan", thing, scene.parties(None), None, verb, start=_first_word(thing))
 
 
 def find_thing(scene: Scene, verb: Token) -> Draft | None:

@@ -78,6 +78,16 @@ EXPECTED: list[tuple[str, list[Row]]] = [
         [("expected", "The exercises, the largest in a decade, begin on Monday", (), None)],
     ),
     ("A verdict is expected before Easter.", [("expected", "A verdict is expected before Easter", (), None)]),
+    (
+        "Under the draft, prisoners would be exchanged within a week.",
+        [("expected", "prisoners would be exchanged within a week", (), None)],
+    ),
+    (
+        "The agreement provides for the withdrawal of all foreign troops.",
+        [("expected", "the withdrawal of all foreign troops", (), None)],
+    ),
+    ("The pact calls for a joint patrol.", [("expected", "a joint patrol", (), None)]),
+    ("The text foresees a vote in 2026.", [("expected", "a vote in 2026", (), None)]),
 ]
 
 OCCURRED: list[tuple[str, list[Row]]] = [
