@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Figure
 from app.parsing.actors.sightings import SUBJECTS
-from app.parsing.lexicon import read_words
+from app.parsing.lexicon import read_lexicon, read_words
 
 HELD_BY_ONE = re.compile(
     r"\b(president|prime minister|premier|chancellor|king|queen|emir|sultan"
@@ -44,8 +44,18 @@ def taken_countries(cast: Cast, figure: Figure) -> frozenset[str]:
 
 
 def possible_countries(cast: Cast, figure: Figure, names: frozenset[str]) -> frozenset[str]:
-    """Those of the countries and blocs that the person can serve: no bloc where only states have such an office."""
-    return frozenset(name for name in names if HELD_IN_BLOCS.search(figure.role) or cast.gazetteer.country(name))
+    """Those of the countries and blocs that the person can serve: no bloc where only states have such an office, and none but
+    the few that have it."""
+    few = who_have(figure.role)
+    possible = names if few is None else names & few
+    return frozenset(name for name in possible if HELD_IN_BLOCS.search(figure.role) or cast.gazetteer.country(name))
+
+
+def who_have(title: str) -> frozenset[str] | None:
+    """The countries and blocs that alone have the office ("foreign secretary"); None where many do."""
+    title = title.casefold()
+    shared = read_lexicon("countries")["shared_offices"]
+    return next((frozenset(few) for office, few in shared.items() if office in title), None)
 
 
 def home_country(cast: Cast, counts: Mapping[str, int]) -> str:

@@ -9,6 +9,7 @@ from app.parsing.actors.bodies import owner_elsewhere, side_of_body
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.names import POSSESSIVES
+from app.parsing.actors.offices import who_have
 from app.parsing.actors.roles import Role
 from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc, Token
@@ -70,7 +71,9 @@ def office_of(cast: Cast, title: str) -> str:
     """The country that alone has the office, if the article tells of it, by a seat or an officer at least; else ""."""
     offices = cast.gazetteer.offices
     held = [offices[office] for office in offices if re.search(rf"(?<!\w){re.escape(office)}(?! for|\w)", title)]
-    return next((country for country in held if _is_told_of(cast, country)), "")
+    few = sorted(who_have(title) or ())
+    told = few if len(few) == 1 else [country for country in few if _is_told_of(cast, country)]
+    return next((country for country in held if _is_told_of(cast, country)), told[0] if len(told) == 1 else "")
 
 
 def _is_seated(cast: Cast, figure: Figure) -> bool:

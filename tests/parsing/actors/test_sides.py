@@ -65,6 +65,22 @@ SIDES: list[tuple[str, str, str | None]] = [
 
 # What the passage tells: (text, key, side)
 PASSAGES: list[tuple[str, str, str | None]] = [
+    # an office that few have
+    (
+        "Iran objected. Britain left. Iran paid. The Foreign Secretary, Ilse Brandt, laughed.",
+        "ilse-brandt",
+        "united-kingdom",
+    ),
+    (
+        "Iran objected. Iran left. Chad paid. Chad left. The Foreign Secretary, Ilse Brandt, laughed.",
+        "ilse-brandt",
+        None,
+    ),
+    (
+        "Chad objected. The European Union left. Chad paid. Ilse Brandt, the European commissioner for energy, laughed.",
+        "ilse-brandt",
+        "european-union",
+    ),
     # what somebody was once tells nothing of those who come after
     (
         "Norway and Chad quarrel. Per Holm, the bank’s envoy and a former foreign minister of Peru, hopes for a date. Holm"
