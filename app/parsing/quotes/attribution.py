@@ -12,7 +12,7 @@ from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.cue import Attribution, is_finite_cue
-from app.parsing.quotes.idioms import read_idiom
+from app.parsing.quotes.idioms import idiom_words, read_idiom
 from app.parsing.quotes.noun_phrases import noun_head, phrase_end, phrase_start
 from app.parsing.quotes.sources import find_source, named_before_aside, named_behind_mark
 from app.parsing.tokens import Span, Token
@@ -26,11 +26,19 @@ def cue_lemmas() -> frozenset[str]:
     return read_words("speech", "saying") | read_words("speech", "thinking") | read_words("speech", "beside_marks")
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The lemmas of all words that can make an attribution: most words are none and need no closer look."""
+    verbs = cue_lemmas() | read_words("speech", "believing") | read_words("speech", "with_that")
+    return verbs | idiom_words() | {"according", "accord", "per"}
+
+
 def find_attributions(article: Article, cast: Cast, sentence: Span) -> list[Attribution]:
     """The attributions of a sentence that stand outside quotation marks, in text order."""
     found = []
+    openers = _openers()
     for token in sentence:
-        if article.mark_of[token.i] >= 0:
+        if token.lemma_ not in openers or article.mark_of[token.i] >= 0:
             continue
         verb = (token.tag_[:2] == "VB" and token.dep_ not in ("aux", "auxpass")) or _is_taken_for_noun(
             article, cast, token

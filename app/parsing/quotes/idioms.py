@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
@@ -24,6 +26,12 @@ COPULAS = frozenset({"be", "feel", "seem", "sound", "remain", "appear", "become"
 IMPERSONAL = frozenset({"it", "this", "that", "there", "what", "which"})
 NOT_MARKS = frozenset({"nsubj", "dobj", "nsubjpass", "det"})
 LONGEST_BETWEEN = 8  # words between a noun and its clause: "his warning in the Senate on Tuesday that"
+
+
+@cache
+def idiom_words() -> frozenset[str]:
+    """The lemmas of the words with which one of these attributions begins."""
+    return read_words("speech", "nouns") | read_words("speech", "convinced") | frozenset(NOTICES) | frozenset(ACCOUNTS)
 
 
 def read_idiom(article: Article, cast: Cast, token: Token, sentence: Span) -> Attribution | None:
