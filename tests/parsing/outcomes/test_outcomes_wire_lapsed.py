@@ -6,6 +6,13 @@ from tests.parsing.outcomes.test_outcomes import Row, rows
 
 LAPSED: list[tuple[str, list[Row]]] = [
     (
+        "Kenya had promised to send 1,000 police officers by January. It never did so.",
+        [
+            ("promised", "send 1,000 police officers by January", ("kenya",), None),
+            ("lapsed", "It never did so", ("kenya",), None),
+        ],
+    ),
+    (
         "The elections that were due in 2022 have still not been held.",
         [("lapsed", "The elections that were due in 2022 have still not been held", (), None)],
     ),
@@ -72,6 +79,10 @@ LAPSED: list[tuple[str, list[Row]]] = [
         [("lapsed", "put normalization with Israel on hold", ("saudi-arabia",), None)],
     ),
     ("The accord’s second phase never began.", [("lapsed", "The accord’s second phase never began", (), None)]),
+    (
+        "India had warned that it would respond. So far it has not.",
+        [("threatened", "respond", ("india",), None), ("lapsed", "it has not", ("india",), None)],
+    ),
     (
         "The commission was to be set up within 90 days; four years later it has no members.",
         [("lapsed", "The commission was to be set up within 90 days", (), None)],
@@ -181,6 +192,10 @@ LAPSED: list[tuple[str, list[Row]]] = [
     (
         "Ottawa shelved its digital tax a day before it was due.",
         [("lapsed", "shelved its digital tax a day before it was due", ("canada",), None)],
+    ),
+    (
+        "Chad promised in 2020 to free the pilots. It never did so.",
+        [("promised", "free the pilots", ("chad",), None), ("lapsed", "It never did so", ("chad",), None)],
     ),
     (
         "Sudan was to hand over the suspects by May. None has been handed over.",
