@@ -159,7 +159,17 @@ class Allegiances:
         return ""
 
     def _side_of_body(self, naming: Naming, figure: Figure) -> str:
-        """A party, a parliament, a guild: of the country of the person whom its sentence sets beside it, else of the passage."""
+        """A party, a parliament, a guild: of the country whose "its" stands before it or of the person whom its sentence sets
+        beside it, else of the passage."""
+        its = self.cast.article.doc[max(0, naming.title_start - 1)]
+        if its.lower_ == "its":
+            owner = side_of_clause(self.cast, naming, its.i)
+            keys = self.cast.resolve(its)[:1] if not owner else ()
+            owner = owner or next(
+                (self.cast.figures[side].name for key in keys if (side := self.cast.side_of(key))), ""
+            )
+            if self.cast.gazetteer.country(owner):
+                return owner
         if not _is_national(self.cast, naming, figure):
             return ""
         return self._beside(naming) or self.passages.side_at(naming.title_start, naming, self.passages.states)

@@ -242,7 +242,14 @@ def complete_sides(cast: Cast) -> None:
         elif cast.gazetteer.country(figure.side) and (figure.kind is ActorKind.PERSON or _is_seated(cast, figure)):
             cast.figures[key] = Figure(key, figure.side, ActorKind.COUNTRY)
         else:
-            figure.side = ""
+            figure.side = _part_of(cast, figure.side) if figure.kind is ActorKind.PERSON else ""
+
+
+def _part_of(cast: Cast, body: str) -> str:
+    """The only body of the article that acts for one that it does not name: the European Commission, for a commissioner."""
+    parts = {other.name for other in cast.figures.values() if other.side == body and other.named}
+    parts = {name for name in parts if cast.figures[slug(name)].kind is ActorKind.ORGANIZATION}
+    return parts.pop() if len(parts) == 1 else ""
 
 
 def drop_bystanders(cast: Cast) -> None:

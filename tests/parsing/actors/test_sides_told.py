@@ -71,6 +71,12 @@ TOLD = [
     ("Chad waited. Rheinische Salze, a German chemicals group, left Chad.", "rheinische-salze", "germany"),
     ("Chad waited. A German chemicals group, Rheinische Salze, left.", "rheinische-salze", "germany"),
     ("Norway waited. Norway voted. The Harbor Workers’ Union left.", "harbor-workers-union", "norway"),
+    (
+        "Norway waited for Chad. Chad will not pay, its Foreign Ministry said. Norway left.",
+        "foreign-ministry",
+        "chad",
+    ),
+    ("Norway waited. The European Commission agreed. Commissioner Jan Vos left.", "jan-vos", "european-commission"),
     # what he is said to be
     ("Chad waited. Ilse Brandt has been Norway’s chief negotiator for a year.", "ilse-brandt", "norway"),
     ("Peru waited. Peru voted. Governor Ada Bloom of Texas left.", "ada-bloom", "united-states"),
