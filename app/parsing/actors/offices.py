@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Figure
@@ -44,11 +45,19 @@ def taken_countries(cast: Cast, figure: Figure) -> frozenset[str]:
 
 
 def possible_countries(cast: Cast, figure: Figure, names: frozenset[str]) -> frozenset[str]:
-    """Those of the countries and blocs that the person can serve: no bloc where only states have such an office, and none but
-    the few that have it."""
+    """Those of the countries and blocs that the person can serve: no bloc where only states have such an office, and of the
+    states that a list knows none but the few that have it."""
     few = who_have(figure.role)
-    possible = names if few is None else names & few
+    possible = (
+        names if few is None else frozenset(name for name in names if name in few or name not in listed_countries())
+    )
     return frozenset(name for name in possible if HELD_IN_BLOCS.search(figure.role) or cast.gazetteer.country(name))
+
+
+@cache
+def listed_countries() -> frozenset[str]:
+    """The countries of the lexicon, beside those that an article alone shows to be such."""
+    return frozenset(country["name"] for country in read_lexicon("countries")["country"])
 
 
 def who_have(title: str) -> frozenset[str] | None:

@@ -77,6 +77,12 @@ TOLD = [
         "chad",
     ),
     ("Norway waited. The European Commission agreed. Commissioner Jan Vos left.", "jan-vos", "european-commission"),
+    # an office that few have, in a state that no list knows
+    (
+        "Kaldova’s parliament met. Kaldova signed. The Kaldovan foreign ministry waited. The foreign secretary, Per Holm, left.",
+        "per-holm",
+        "kaldova",
+    ),
     # what he is said to be
     ("Chad waited. Ilse Brandt has been Norway’s chief negotiator for a year.", "ilse-brandt", "norway"),
     ("Peru waited. Peru voted. Governor Ada Bloom of Texas left.", "ada-bloom", "united-states"),
