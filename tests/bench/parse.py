@@ -2,8 +2,8 @@
 
 make bench-parse                       the sets of tests/gold, and ../shared/gold where it is there
 make bench-parse GOLD=folder           another folder of annotated articles beside the sets
-make bench-parse ERRORS=1              each error too, but for the d set, which is for judging alone
-make bench-parse FIGURES=1             and leave what set f says in app/pages/figures.toml, for the help page
+make bench-parse ERRORS=1              each error too, but for the set that judges
+make bench-parse FIGURES=1             and leave what set h says in app/pages/figures.toml, for the help page
 make bench-parse POLNEAR_RUN=run.sh    and quotes by the run.sh that scores them on PolNeAR
 """
 
@@ -28,8 +28,8 @@ from tests.bench.speed import print_speed
 from tests.gold.score import Gold, Miss, Scores, add_scores, read_gold, score_article
 
 HOME = Path(__file__).parents[1] / "gold"
-SETS = ("a", "b", "c", "d", "e", "f")
-JUDGING = "f"
+SETS = ("a", "b", "c", "d", "e", "f", "g", "h")
+JUDGING = "h"
 FIGURES = {
     "actors": ("f1", "kind", "side", "role"),
     "quotes": ("f1", "right_f1", "precision", "kind", "addressee", "said_on"),

@@ -13,7 +13,7 @@ from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Topic
 from tests.gold.score import KINDS, Gold, add_scores, read_gold, score_article
 
 FOLDER = Path(__file__).parents[1] / "gold"
-SETS = [gold for name in "abcdef" for gold in read_gold(FOLDER, f"{name}-")]
+SETS = [gold for name in "abcdefgh" for gold in read_gold(FOLDER, f"{name}-")]
 VALUES = {"quotes": set(QuoteKind), "demands": set(DemandKind), "outcomes": set(OutcomeStatus)}
 
 # A little below what was reached on 2026-11-22. Raise a floor when the parser has risen; lower one only with a reason.

@@ -24,6 +24,7 @@ OF_A_BODY = re.compile(
     r"\b(?:court|tribunal|bank|party|company|club|union|league|council|group|association)['’]s? |(?<=t) of the "
 )
 PARTY = 0.6  # of the mentions of the country named most: fewer has a host
+TOLD = 0.25  # of them, where the article begins with a leader of whom it does not say whose
 NOT_THE_ONE = re.compile(r"\b(former|deputy|vice|ex|opposition|candidate)\b")
 
 
@@ -76,7 +77,8 @@ def home_country(cast: Cast, counts: Mapping[str, int]) -> str:
     country = next((name for name in known if name), "")
     party = counts.get(country, 0) >= PARTY * max(counts.values(), default=0)
     alone = all(count == 1 or not cast.gazetteer.country(name) for name, count in counts.items() if name != country)
-    if country and (party or alone or (counts.get(country) and _begins_with_leader(cast))):
+    told = counts.get(country, 0) >= TOLD * max(counts.values(), default=1)
+    if country and (party or alone or (told and _begins_with_leader(cast))):
         return country
     if not place or place.split(", ")[0] in read_words("countries", "venues"):
         return ""
