@@ -38,6 +38,7 @@ BEFORE_SPEAKING = frozenset(
     {"has", "had", "have", "also", "later", "then", "'s", "previously", "recently", "earlier", "once"}
 )
 LONGEST_BODY = 8  # tokens of an apposition
+LONGEST_ROLE = 4  # words of a post without an article
 LONGEST_OFFICE = 5  # capitals before the last word of an office
 REACH = 60  # tokens within which a pronoun takes up a name
 ROLE_OPENERS = frozenset(
@@ -157,9 +158,22 @@ def has_role(doc: Doc, name: Name) -> bool:
         window = [doc[index].text.casefold() for index in range(name.end + 1, min(name.end + 9, len(doc)))]
         clause = window[: window.index(",")] if "," in window else window
         return (
-            any(word in people or is_person(word) for word in clause) and following.text.casefold() in ROLE_OPENERS
-        ) or following.text.casefold() in people
+            (any(word in people or is_person(word) for word in clause) and following.text.casefold() in ROLE_OPENERS)
+            or following.text.casefold() in people
+            or _has_bare_role(doc, name)
+        )
     return False
+
+
+def _has_bare_role(doc: Doc, name: Name) -> bool:
+    """Whether the words behind the comma name one person's post without an article: "Zubra Alid, vice president for policy,"."""
+    end = name.end + 1
+    while end < len(doc) and end - name.end <= LONGEST_ROLE and doc[end].text[0].islower() and doc[end].pos_ != "ADP":
+        end += 1
+    post = doc[end - 1]
+    closed = end < len(doc) and (doc[end].pos_ == "ADP" or doc[end].text == ",")
+    one = end > name.end + 1 and post.tag_ == "NN" and len(name.text.split()) > 1
+    return closed and one and (post.lower_ in read_words("names", "titles") or is_person(post.lower_))
 
 
 def is_capital_office(doc: Doc, last: int) -> bool:

@@ -37,3 +37,17 @@ def test_a_short_given_name_is_the_same_persons() -> None:
 @pytest.mark.model
 def test_other_given_names_are_other_persons() -> None:
     assert {"ted-varga", "edward-varga"} <= actors_of("Edward Varga met Ted Varga in Oslo.").keys()
+
+
+BARE_POSTS = [
+    ("Zubra Alid, vice chairwoman for the campaign, arrived.", {"Zubra Alid"}),
+    ("Zubra Alid, senior adviser for policy, arrived.", {"Zubra Alid"}),
+    ("The train stops in Nova Sund, home of the envoy, and in Oslo.", set[str]()),
+    ("They sell Acme Gold, winter coats and hats.", set[str]()),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "people"), BARE_POSTS)
+def test_a_post_without_an_article_behind_the_comma_makes_a_person(text: str, people: set[str]) -> None:
+    assert {one.name for one in actors_of(text).values()} == people
