@@ -185,14 +185,20 @@ def follows(verb: Token, phrases: frozenset[str]) -> bool:
     return False
 
 
-def matches(verb: Token, key: str) -> bool:
-    """The verb, with the words that it needs behind it, is in the list of that name: "called off" in `cancelled`."""
-    lemma = lemma_of(verb)
+@cache
+def led_by(key: str) -> dict[str, frozenset[str]]:
+    """The entries of a list by their first word: what must follow it, "" where nothing must."""
+    found: dict[str, set[str]] = {}
     for entry in outcome_words(key):
         first, _, rest = entry.partition(" ")
-        if first == lemma and (not rest or follows(verb, frozenset({rest}))):
-            return True
-    return False
+        found.setdefault(first, set()).add(rest)
+    return {first: frozenset(rests) for first, rests in found.items()}
+
+
+def matches(verb: Token, key: str) -> bool:
+    """The verb, with the words that it needs behind it, is in the list of that name: "called off" in `cancelled`."""
+    rests = led_by(key).get(lemma_of(verb))
+    return rests is not None and ("" in rests or follows(verb, rests))
 
 
 def _following(verb: Token) -> list[Token]:

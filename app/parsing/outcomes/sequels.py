@@ -59,7 +59,7 @@ SHORT, FAR = 12, 60  # tokens
 
 def find_sequel(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "None did.", "It has not.", "June came and went.", "The road is still shut.": soon after what was announced."""
-    if predicate.subject is None or scene.supposed(predicate.verb):
+    if predicate.subject is None or not _short(scene, predicate.verb) or scene.supposed(predicate.verb):
         return None
     if predicate.form is Form.PRESENT:
         return _still_so(scene, predicate) or _did_not(scene, predicate)
@@ -75,7 +75,6 @@ def _none_did(scene: Scene, predicate: Predicate) -> Draft | None:
     if (
         subject is None
         or lemma_of(verb) in HARM | read_words("speech", "saying") - {"report"}
-        or not _short(scene, verb)
         or not (announced := just_announced(scene, verb) or _just_due(scene, verb))
     ):
         return None
@@ -101,12 +100,7 @@ def _no_thing(noun: Token) -> bool:
 def _stayed(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "The road stayed shut": after a promise or a threat, what remained as it was."""
     verb, subject = predicate.verb, predicate.subject
-    if (
-        subject is None
-        or lemma_of(verb) not in outcome_words("staying")
-        or predicate.negated
-        or not _short(scene, verb)
-    ):
+    if subject is None or lemma_of(verb) not in outcome_words("staying") or predicate.negated:
         return None
     state = any(
         child.dep_ in ("acomp", "oprd", "advcl") or child.lower_ in ("in", "where", "put") for child in verb.children
@@ -121,7 +115,7 @@ def _still_so(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "The crossings are still shut.", "On Monday they were still there.": what was to end by a day that lies behind."""
     verb, subject = predicate.verb, predicate.subject
     still = any(child.lower_ == "still" for child in verb.children)
-    if subject is None or not still or lemma_of(verb) != "be" or predicate.negated or not _short(scene, verb):
+    if subject is None or not still or lemma_of(verb) != "be" or predicate.negated:
         return None
     announced = just_announced(scene, verb)
     state = any(child.dep_ in ("acomp", "prep", "advmod") and child.i > verb.i for child in verb.children)
@@ -147,7 +141,7 @@ def _did_not(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "It never did so.", "So far it has not.", "He did not come.": of whoever was to do it."""
     verb, subject = predicate.verb, predicate.subject
     denied = predicate.negated or any(child.dep_ == "neg" for child in verb.children)
-    if subject is None or not denied or not _short(scene, verb):
+    if subject is None or not denied:
         return None
     alone = lemma_of(verb) in ("do", "have") and not any(
         child.dep_ in ("dobj", "ccomp", "xcomp") and child.lower_ not in ("so", "it", "that") for child in verb.children
