@@ -38,8 +38,9 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     capitals = _capitalised_words(article)
     names: list[Name] = []
     index, credits = _first_token(article), _credits_start(article)
-    while index < len(doc) and doc[index].idx < credits:
-        token = doc[index]
+    tokens = doc.tokens
+    while index < len(tokens) and tokens[index].idx < credits:
+        token = tokens[index]
         if not _begins_name(article, token, capitals, gazetteer):
             index += 1
             continue
@@ -97,7 +98,7 @@ def _begins_name(article: Article, token: Token, capitals: frozenset[str], gazet
         or token.pos_ == "PRON"
         or (token.lower_ in QUANTIFIERS and _starts_sentence(article, token))
     ):
-        return _hyphenated_particle(token.doc, token.i)
+        return not token.whitespace_ and _hyphenated_particle(token.doc, token.i)
     if not _starts_sentence(article, token):
         return True
     if gazetteer.knows(word) or (
