@@ -68,9 +68,12 @@ class Gazetteer:
 
     def nation(self, token: Token) -> str | None:
         """The country whose adjective stands at the token, alone or with the word before it: "Korean" of "South Korean"."""
+        word = token.text
+        if not word[0].isupper():
+            return None
         before = token.doc[token.i - 1].text if token.i else ""
-        both = self.demonym(f"{before} {token.text}") if before and before[0].isupper() else None
-        return both or self.demonym(token.text)
+        both = self.demonym(f"{before} {word}") if before[:1].isupper() else None
+        return both or self.demonym(word)
 
     def seat(self, name: str) -> str | None:
         """The country, or the organisation, whose seat of government the name is."""

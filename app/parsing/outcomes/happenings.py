@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, follows
 from app.parsing.outcomes.scene import Scene
@@ -77,11 +79,17 @@ def happens_of_itself(verb: Token) -> bool:
         return False  # "ran into trouble"
     if lemma in ("open", "close", "raise", "draw") and any(child.dep_ == "dobj" for child in verb.children):
         return False  # "has opened a rift in the coalition"
+    return any(not rest or follows(verb, rest) for rest in _happenings().get(lemma, ()))
+
+
+@cache
+def _happenings() -> dict[str, list[frozenset[str]]]:
+    """What must follow each verb of happening, by the verb; an empty set where nothing must."""
+    found: dict[str, list[frozenset[str]]] = {}
     for entry in event_words("happenings", "verbs"):
         first, _, rest = entry.partition(" ")
-        if first == lemma and (not rest or follows(verb, frozenset({rest}))):
-            return True
-    return False
+        found.setdefault(first, []).append(frozenset({rest} if rest else ()))
+    return found
 
 
 def find_move(scene: Scene, predicate: Predicate) -> Draft | None:
