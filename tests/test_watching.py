@@ -115,8 +115,10 @@ def test_the_command_goes_on_until_it_is_interrupted(tmp_path: Path) -> None:
     folder.mkdir()
     environment = os.environ | {"PYTHONPATH": str(ROOT), "DEMARCHE_STORE": str(tmp_path / "store.db")}
     command = [sys.executable, "-m", "app", "ingest", "--watch", str(folder)]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what is started in the background ignores it
     with log.open("w") as output:
         running = subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=output)
+    signal.signal(signal.SIGINT, before)
     try:
         wait_until(lambda: "0 added" in log.read_text())
         (folder / "talks.txt").write_text("Ada Lund met the press on Friday. “We will never sign,” she said.\n")

@@ -23,9 +23,12 @@ def _formal_names() -> dict[str, str]:
     return {short: name for name, shorts in read_lexicon("names")["short_names"].items() for short in shorts}
 
 
-def _ends(words: list[str]) -> tuple[str, str]:
-    """The given name in full and the surname: what two forms of one person's name share."""
-    return _formal_names().get(words[0], words[0]), words[-1]
+def _ends(name: str) -> tuple[str, ...]:
+    """The given name in full, the surname and a "Jr." behind it: what two forms of one person's name share. A father may have
+    the name of his son without it."""
+    words = _without_suffix(name)
+    suffix = name.split()[len(words) :]
+    return (_formal_names().get(words[0], words[0]), words[-1], *suffix)
 
 
 def _capitalise(surname: str) -> str:
@@ -51,11 +54,11 @@ class People:
         self.article, self.gazetteer = article, gazetteer
         counts = Counter(name.text for name in names if kinds.get(name.text) is ActorKind.PERSON)
         self.full: list[str] = []
-        self.by_ends: dict[tuple[str, str], str] = {}
+        self.by_ends: dict[tuple[str, ...], str] = {}
         self.by_part: dict[str, set[str]] = defaultdict(set)
         for text in sorted((text for text in counts if len(text.split()) > 1), key=lambda text: -len(text)):
             words = _without_suffix(text)
-            full = self.by_ends.setdefault(_ends(words), text)
+            full = self.by_ends.setdefault(_ends(text), text)
             if not gazetteer.demonym(words[0]):
                 self.by_part[words[0]].add(full)
             if full == text:
@@ -67,7 +70,7 @@ class People:
         self.called: dict[str, Counter[str]] = defaultdict(Counter)  # whom the article has called by a surname alone
         for name in names:
             words = _without_suffix(name.text)
-            if len(words) > 1 and (full := self.by_ends.get(_ends(words), "")):
+            if len(words) > 1 and (full := self.by_ends.get(_ends(name.text), "")):
                 self.places[full].append(name.start)
         self._note_titles(names)
 
@@ -81,7 +84,7 @@ class People:
         self.titled: dict[tuple[str, str], set[str]] = defaultdict(set)
         for name in names:
             words = _without_suffix(name.text)
-            if name.titled and len(words) > 1 and (full := self.by_ends.get(_ends(words))):
+            if name.titled and len(words) > 1 and (full := self.by_ends.get(_ends(name.text))):
                 self.titled[words[-1], name.title].add(full)
         for name in names:
             other = name.titled and name.title.casefold() not in read_words("names", "courtesy")
@@ -95,7 +98,7 @@ class People:
         """The fullest form of the person whom the name stands for; None where two could be meant."""
         words = _without_suffix(name.text)
         if len(words) > 1 and name.text not in self.by_part:
-            full = self.by_ends.get(_ends(words), name.text)
+            full = self.by_ends.get(_ends(name.text), name.text)
             return self._known(full) or full
         candidates = {full for full in self.by_part.get(name.text, set()) if self._suits(full, name.title)}
         by_surname = {full for full in candidates if full.split()[0] != name.text} or candidates

@@ -119,6 +119,12 @@ def test_a_surname_that_two_share_is_nobody_where_both_could_be_meant() -> None:
 
 
 @pytest.mark.model
+def test_a_father_and_his_son_stay_apart() -> None:
+    found = actors_of("President Kurt Weiss left. “It is fair,” said Kurt Weiss Jr., a spokesman.")
+    assert [actor.name for actor in found.values()] == ["Kurt Weiss", "Kurt Weiss Jr."]
+
+
+@pytest.mark.model
 def test_well_known_relatives_stay_apart() -> None:
     found = actors_of("Ivanka Trump stayed at home. President Trump flew to Alaska, and Trump was late.")
     assert {"ivanka-trump", "donald-trump"} <= found.keys()
