@@ -22,6 +22,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 VERBAL = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ", "VBG"})
 FIRST_PERSON = frozenset({"i", "we"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
     | {"december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."}

@@ -9,6 +9,7 @@ from app.parsing.actors.cast import Cast
 from app.parsing.actors.clues import calling_at, is_capital_office
 from app.parsing.actors.figures import Naming
 from app.parsing.actors.names import POSSESSIVES
+from app.parsing.article import FINITE
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Doc, Token
 from app.records import ActorKind
@@ -53,7 +54,6 @@ ROLE_VERBS = frozenset(
 )
 DETERMINERS = frozenset({"a", "an", "the", "one", "its", "his", "her", "their", "then", "now", "former", "formerly"})
 BREAKS = frozenset({".", ";", ":", "—", "–", "(", ")", "“", "”", '"', "!", "?", ","})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "whose", "which", "whom"})
 PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
 LONGEST_ROLE = 32  # tokens

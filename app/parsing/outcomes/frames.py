@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.parsing.lexicon import LexiconError, read_lexicon, read_words
-from app.parsing.predicates import MONTHS, lemma_of
+from app.parsing.predicates import MONTHS, WEEKDAYS, lemma_of
 from app.parsing.tokens import Token
 
 WHEN = (
-    frozenset(
-        {
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "morning",
-            "afternoon",
-            "evening",
-        }
-        | {"night", "week", "month", "year", "condition", "principle", "time", "day", "date"}
-    )
+    WEEKDAYS
     | MONTHS
+    | {
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "week",
+        "month",
+        "year",
+        "condition",
+        "principle",
+        "time",
+        "day",
+        "date",
+    }
 )
 CLASSES = ("military", "diplomatic", "legal", "economic")
 PRONOUN_OBJECTS = frozenset({"it", "them", "him", "her", "both", "all", "they", "he", "she"})

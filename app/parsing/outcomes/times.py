@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.parsing.predicates import MONTHS
+from app.parsing.predicates import MONTHS, WEEKDAYS
 from app.parsing.tokens import Token
 
-DAYS = frozenset(
-    {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "tomorrow",
-        "tonight",
-        "noon",
-        "midnight",
-    }
-)
+DAYS = WEEKDAYS | {"tomorrow", "tonight", "noon", "midnight"}
 SPANS = frozenset(
     {
         "week",
