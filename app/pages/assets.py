@@ -19,7 +19,9 @@ STATIC = Path(__file__).parents[2] / "static"
 # What goes with every page, and what with some kinds of page; each made of the files that it names.
 STYLESHEETS = {
     "demarche": ("tokens", "frame", "filters", "records", "pages", "citing"),
+    "front": ("front",),
     "compare": ("compare",),
+    "outcomes": ("outcomes",),
     "reading": ("reading",),
     "pictures": ("pictures",),
     "help": ("help",),
