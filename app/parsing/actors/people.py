@@ -11,10 +11,13 @@ from app.parsing.actors.places import Gazetteer, bare
 from app.parsing.actors.titles import Name
 from app.parsing.article import Article
 from app.parsing.lexicon import read_lexicon, read_words
+from app.parsing.tokens import Token
 from app.records import ActorKind
 
 JUST_NAMED = 80  # tokens
-SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+SENIOR = frozenset({"Sr.", "Sr"})
+SUFFIXES = SENIOR | {"Jr.", "Jr", "II", "III", "IV"}
+AGES = frozenset({"elder", "younger"})
 
 
 @cache
@@ -40,6 +43,16 @@ def _without_suffix(name: str) -> list[str]:
     """The words of a person's name without the "Jr." or "III" at its end."""
     words = name.split()
     return words[:-1] if len(words) > 2 and words[-1] in SUFFIXES else words
+
+
+def _speaks(name: Token) -> bool:
+    """Whether a name, of which this is the first word, is the subject of a verb of saying, or stands behind "according to"."""
+    while (name.dep_ in ("compound", "nmod") and name.head.i > name.i) or name.dep_ == "appos":
+        name = name.head
+    verb = name.head
+    things = any(child.dep_ == "dobj" for child in verb.children) and verb.lemma_ != "tell"  # "wrote a book"
+    said = name.dep_ == "nsubj" and verb.lemma_ in read_words("speech", "saying") and not things
+    return said or (verb.lower_ == "to" and verb.head.lower_ == "according")
 
 
 class People:
@@ -97,6 +110,9 @@ class People:
     def full_name(self, name: Name) -> str | None:
         """The fullest form of the person whom the name stands for; None where two could be meant."""
         words = _without_suffix(name.text)
+        age = self.article.doc[name.title_start - 1].lower_ if name.title_start else ""
+        if age in AGES and name.text in self.by_part:
+            return self._by_age(self.by_part[name.text], young=age == "younger")
         if len(words) > 1 and name.text not in self.by_part:
             full = self.by_ends.get(_ends(name.text), name.text)
             return self._known(full) or full
@@ -109,6 +125,11 @@ class People:
         if len(by_surname) > 1:
             found = self._choose(name, by_surname) or known or ""
         return self._known(found) or found or None
+
+    def _by_age(self, several: set[str], *, young: bool) -> str | None:
+        """Of a father and a son who share a surname the one meant by "the elder Weiss", where a "Jr." tells them apart."""
+        found = [full for full in several if (full.split()[-1] in SUFFIXES - SENIOR) == young]
+        return found[0] if len(found) == 1 and len(several) > 1 else None
 
     def _choose(self, name: Name, several: set[str]) -> str | None:
         """Of several who share a surname the one whom the title names in full elsewhere, else the one named last, as far as that
@@ -127,8 +148,9 @@ class People:
         return said.isdisjoint(other.get(self.gender(full), frozenset()))
 
     def _last_named(self, several: set[str], name: Name) -> str | None:
-        """Of several who share a surname the only one named so far; else the one whom alone the article has called by it more
-        than once, unless this paragraph has named another since; else the one named a few lines ago."""
+        """Of several who share a surname the only one named so far; else the only one who has spoken or been called by it, or
+        whom alone the article has called by it more than once, unless this paragraph has named another since; else the one
+        named a few lines ago."""
         at = name.start
         last = {full: max((place for place in self.places[full] if place <= at), default=None) for full in several}
         named = sorted((at - place, full) for full, place in last.items() if place is not None)
@@ -136,10 +158,18 @@ class People:
             return named[0][1] if named else None
         (back, latest), (further, _) = named[:2]
         called = self.called[name.text]
+        heard = {full for _, full in named if full in called or self._has_spoken(full, at)}
         if len(called) == 1 and max(called.values()) > 1:
-            (one,) = called
+            heard = set(called)
+        if len(heard) == 1:
+            (one,) = heard
             return one if latest == one or self._paragraph(at - back) != self._paragraph(at) else None
         return latest if back < JUST_NAMED < further or set(called) == {latest} else None
+
+    def _has_spoken(self, full: str, before: int) -> bool:
+        """Whether the person, named in full, is the subject of a verb of saying before that token: of two who share a surname
+        newspapers call by it alone the one whom they quote, and his wife or his father by another name."""
+        return any(_speaks(self.article.doc[place]) for place in self.places[full] if place < before)
 
     def _paragraph(self, token: int) -> int:
         return self.article.paragraph_of(self.article.doc[token].idx)

@@ -10,6 +10,10 @@ CALLED = (
     "Her brother, General Josef Kral, stayed at home.\n\n"
 )
 
+SPOKEN = "Ines Marin said on Monday that the road was open. Her husband, Paul Marin, runs a bank in Oslo.\n\n"
+FATHER = "“I do,” Brent Tozer III said. Tozer was five when his father, Brent Tozer, Jr., wrote the book.\n\n"
+SONS = "Kurt Weiss Jr. left. His father, Kurt Weiss Sr., stayed.\n\n"
+
 SHARED = [
     (BOTH + "“The road is open,” Mrs. Kral said.", ["anna-kral"]),
     (BOTH + "“The road is open,” Mr. Kral said.", ["josef-kral"]),
@@ -18,6 +22,16 @@ SHARED = [
     (CALLED + "“The road is open,” Kral said.", ["anna-kral"]),
     (CALLED.rstrip() + " “The road is open,” Kral said.", []),  # the paragraph has named another
     (CALLED + "“The road is open,” Josef Kral said. “It is shut,” Anna Kral said.", ["josef-kral", "anna-kral"]),
+    (SPOKEN + "“We shall see,” Marin said.", ["ines-marin", "ines-marin"]),
+    (SPOKEN + "“I pay,” Paul Marin said.\n\n“We shall see,” Marin said.", ["ines-marin", "paul-marin"]),  # both speak
+    (SPOKEN.rstrip() + " “We shall see,” Marin said.", ["ines-marin"]),
+    (SPOKEN + "Her brother, Ole Marin, said he was ill.\n\n“We shall see,” Marin said.", ["ines-marin", "ole-marin"]),
+    (FATHER + "“You are with us,” Tozer says.", ["brent-tozer-iii", "brent-tozer-iii"]),
+    (SONS + "“It is our club,” Weiss said.", []),
+    (SONS + "“It is our club,” the younger Weiss said.", ["kurt-weiss-jr"]),
+    (SONS + "“It was never his,” the elder Weiss said.", ["kurt-weiss-sr"]),
+    ("Anna Kral left.\n\n“It is mine,” the elder Kral said.", []),
+    ("Jack Smit was shot. His brother, Omar Smit, told the police why.\n\n“He ran,” Smit said.", ["omar-smit"]),
 ]
 
 
