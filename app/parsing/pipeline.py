@@ -11,6 +11,7 @@ from app.parsing.actors.figures import find_figures
 from app.parsing.actors.passages import read_passages
 from app.parsing.actors.roles import find_roles
 from app.parsing.actors.sides import complete_sides, drop_bystanders, find_sides
+from app.parsing.actors.told_roles import tell_roles
 from app.parsing.article import Article, read_articles
 from app.parsing.demands import find_demands
 from app.parsing.model import load_model
@@ -49,6 +50,7 @@ def parse_article(article: Article, directory: tuple[Actor, ...] = ()) -> Parse:
     figures, namings, gazetteer = find_figures(article, directory)
     cast = build_cast(article, figures, namings, gazetteer)
     roles = find_roles(cast)
+    tell_roles(cast, roles)
     find_sides(cast, roles)
     passages = read_passages(cast)
     resolve_pronouns(cast, read_allegiances(cast, roles, passages).place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from app.parsing.actors.posts import HOLDERS, offices_in, offices_of
 from app.parsing.actors.pronouns import SPOKESPEOPLE, Pronouns
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Token
@@ -25,6 +26,7 @@ ABBREVIATED = {
 CONTRASTED = frozenset(
     {"new", "next", "former", "other", "second", "incoming", "outgoing", "previous", "late", "rival", "fellow"}
 )
+ANOTHER = CONTRASTED | {"a", "an", "another", "any", "no", "every", "each", "first", "last", "then", "successive"}
 AMERICA = "united-states"
 LATEST_OWNER = 250  # tokens between "the administration" and the last one whose country was named, at most
 LATEST_AUTHOR = 2  # sentences between "the statement" and its author, at most
@@ -56,6 +58,8 @@ class Descriptions(Pronouns):
             return self._office_holder(token)
         if noun in read_words("speech", "texts") or noun in read_words("speech", "findings"):
             return self._author_of(token) or self._last_author(token, noun)
+        if noun in HOLDERS and (officer := self._officer_of(token)):
+            return (officer,)
         if owner := self._state_of(token, noun, determiner):
             return owner
         if noun in read_words("names", "bodies") and determiner in ("the", "this", "that"):
@@ -137,6 +141,18 @@ class Descriptions(Pronouns):
                 return (told.key,)
             return ()
         return ()
+
+    def _officer_of(self, token: Token) -> str | None:
+        """The person named last, or else next, who holds the office that the words name: "Norway's foreign minister"."""
+        words = token.doc[token.left_edge.i : token.i + 1]
+        offices = offices_in(words.text)
+        if not offices or any(word.lower_ in ANOTHER for word in words) or not (country := self.country_of(token)):
+            return None
+        at, side = self.namings_before(token), self.figures[country].name
+        keys = (naming.key for naming in self.namings[:at][::-1] + self.namings[at:])
+        return next(
+            (key for key in keys if self.figures[key].side == side and offices & offices_of(self.figures[key])), None
+        )
 
     def _office_holder(self, token: Token) -> tuple[str, ...]:
         """A person's office or campaign speaks and acts for that person: "her office announced"."""

@@ -75,8 +75,9 @@ def find_figures(
         if figure is None:
             continue
         figure.forms.setdefault(name.text)
-        if name.titled and figure.kind is ActorKind.PERSON:
-            figure.forms.setdefault(article.doc[name.title_start : name.end].text)
+        titled = article.doc[name.title_start : name.end].text
+        if titled.startswith(f"{name.title} ") and figure.kind is ActorKind.PERSON:
+            figure.forms.setdefault(titled)
         namings.append(Naming(name.start, name.end, name.title_start, figure.key, name.titled))
     return figures, namings, gazetteer
 

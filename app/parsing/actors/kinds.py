@@ -24,7 +24,7 @@ from app.parsing.actors.clues import (
     speaks,
 )
 from app.parsing.actors.places import Gazetteer, bare
-from app.parsing.actors.titles import Name
+from app.parsing.actors.titles import Name, shared_title
 from app.parsing.article import Article
 from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc
@@ -51,14 +51,35 @@ def find_kinds(article: Article, names: Sequence[Name], gazetteer: Gazetteer) ->
         shorter = {
             " ".join(words[at:]) for at in range(1, len(words) - 1)
         }  # "Ilse Brandt" of "Billionaire Ilse Brandt"
-        alone = not (shorter & places.keys()) and not any(gazetteer.knows(one) for one in (text, *shorter))
-        if 1 < len(words) < 5 and words[-1] in courteous and alone:
+        whole = not (shorter & places.keys()) and not any(gazetteer.knows(one) for one in (text, *shorter))
+        if 1 < len(words) < 5 and words[-1] in courteous and whole:
             kinds[text] = ActorKind.PERSON  # "Naghmeh Abedini", if there is a "Mrs. Abedini"
+    alone = {text for text, kind in kinds.items() if kind is ActorKind.PERSON and " " not in text}
+    for text in places.keys() - kinds.keys() if alone else ():
+        if (
+            _completes(text, alone)
+            and text.split(" ", 1)[1] not in places.keys() - alone
+            and any(_does(article.doc, name) for name in places[text])
+        ):
+            kinds[text] = ActorKind.PERSON  # "Pak Do-hyun", if "Pak said" follows
     surnames = {text.split()[-1] for text, kind in kinds.items() if kind is ActorKind.PERSON and len(text.split()) > 1}
     for text in surnames & places.keys():
         if not gazetteer.country(text):
             kinds[text] = ActorKind.PERSON
     return kinds
+
+
+def _completes(text: str, surnames: set[str]) -> bool:
+    """Whether the name is one of the surnames with a given name: "Ewa Brandt", "Pak Do-hyun"."""
+    words = text.split()
+    known = {word.casefold() for word in words} & (read_words("names", "places") | read_words("names", "things"))
+    eastern = words[0] in surnames and len(words) == 2 and "-" in words[-1]
+    return 1 < len(words) < 4 and not known and (words[-1] in surnames or eastern)
+
+
+def _does(doc: Doc, name: Name) -> bool:
+    root = doc[name.start : name.end].root
+    return root.dep_ == "nsubj" and root.head.pos_ == "VERB"
 
 
 def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazetteer) -> ActorKind | None:
@@ -72,7 +93,7 @@ def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazett
         return ActorKind(entry["kind"])
     if gazetteer.seat(text):
         return None
-    titled = [name for name in found if name.titled]
+    titled = any(name.titled or shared_title(article.doc, name.start) >= 0 for name in found)
     if gazetteer.demonym(text) and not titled:
         return ActorKind.GROUP if text.endswith("s") and any(speaks(article.doc, name) for name in found) else None
     if titled and not _names_organisation(words):

@@ -226,7 +226,7 @@ def _joins(doc: Doc, start: int, index: int) -> bool:
     if not _next_capital(doc, after):
         return False
     before = doc[index - 1].text.casefold()
-    if before in ("secretary", "minister") and doc[index].text in ("of", "for"):
+    if before in ("secretary", "secretaries", "minister") and doc[index].text in ("of", "for"):
         return True
     if before in read_words("names", "states") or before in read_words("names", "joining_bodies"):
         return True

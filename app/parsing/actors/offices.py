@@ -9,30 +9,16 @@ from functools import cache
 
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Figure
+from app.parsing.actors.posts import offices_of
 from app.parsing.actors.sightings import SUBJECTS
 from app.parsing.lexicon import read_lexicon, read_words
 
-HELD_BY_ONE = re.compile(
-    r"\b(president|prime minister|premier|chancellor|king|queen|emir|sultan"
-    r"|(?:foreign|defen[cs]e|finance|interior|justice|trade) minister)\b"
-)
 HELD_IN_BLOCS = re.compile(
     r"(?i)\b(commissioner|chair|chairman|chairwoman|representative|envoy|spokes\w+|official|secretary[ -]general"
     r"|director|mediator|diplomat|head|negotiator|observer|delegate|lawmaker|legislator)\b"
 )
-OF_A_BODY = re.compile(
-    r"\b(?:court|tribunal|bank|party|company|club|union|league|council|group|association)['’]s? |(?<=t) of the "
-)
 PARTY = 0.6  # of the mentions of the country named most: fewer has a host
 TOLD = 0.25  # of them, where the article begins with a leader of whom it does not say whose
-NOT_THE_ONE = re.compile(r"\b(former|deputy|vice|ex|opposition|candidate)\b")
-
-
-def offices_of(figure: Figure) -> frozenset[str]:
-    """The offices of a person that one alone holds in a country: `{"foreign minister"}`."""
-    role = figure.role.casefold()
-    elsewhere = NOT_THE_ONE.search(role) or OF_A_BODY.search(role)
-    return frozenset() if elsewhere else frozenset(HELD_BY_ONE.findall(role))
 
 
 def taken_countries(cast: Cast, figure: Figure) -> frozenset[str]:

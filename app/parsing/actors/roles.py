@@ -9,6 +9,7 @@ from app.parsing.actors.cast import Cast
 from app.parsing.actors.clues import calling_at, is_capital_office
 from app.parsing.actors.figures import Naming
 from app.parsing.actors.names import POSSESSIVES
+from app.parsing.actors.titles import borne_by_one, shared_title
 from app.parsing.article import FINITE
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Doc, Token
@@ -90,7 +91,7 @@ def _find_role(cast: Cast, naming: Naming) -> Role | None:
     doc = cast.article.doc
     title = doc[naming.title_start : naming.start].text
     rank = _is_rank(title)
-    role = _title_before(doc, naming) or _words_behind(cast, naming, trade=not rank)
+    role = _title_before(doc, naming) or _title_shared(cast, naming) or _words_behind(cast, naming, trade=not rank)
     return Role(title, naming.title_start, naming.start) if role is None and rank else role
 
 
@@ -117,7 +118,7 @@ def _title_before(doc: Doc, naming: Naming) -> Role | None:
     minor = title.casefold() in read_words("names", "courtesy") or _is_rank(title)
     if naming.start > start and not minor:
         start = _possessor_start(doc, start)
-        return Role(doc[start : naming.start].text, start, naming.start)
+        return Role(borne_by_one(doc[start : naming.start].text), start, naming.start)
     end = next(
         (
             at
@@ -140,6 +141,13 @@ def _title_before(doc: Doc, naming: Naming) -> Role | None:
     if comma and determiner in ("the", "a", "an") and doc[start:end].text:
         return Role(doc[start - 1 : end].text, start - 1, end)
     return Role(doc[start:end].text, start - (determiner in PRONOUNS), end)
+
+
+def _title_shared(cast: Cast, naming: Naming) -> Role | None:
+    """The title that stands before the first of several: "Foreign Ministers Per Holm and Ali Deby"."""
+    at = shared_title(cast.article.doc, naming.title_start) if naming.title_start == naming.start else -1
+    first = cast.naming_of.get(at)
+    return _title_before(cast.article.doc, first) if first is not None and first.key != naming.key else None
 
 
 def _head_before(doc: Doc, end: int) -> int | None:

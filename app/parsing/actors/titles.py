@@ -7,10 +7,13 @@ of thing a name stands for is decided later, over the whole article (`kinds`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from app.parsing.actors.places import Gazetteer
-from app.parsing.lexicon import read_words
+from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc
+
+LONGEST_LIST = 16  # tokens between a title and the last of those who share it
 
 
 @dataclass(slots=True)
@@ -34,7 +37,7 @@ def part_run(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> list[Name]
     if gazetteer.knows(doc[start:end].text):
         return [Name(start, end, doc[start:end].text, start)]
     cut = 0
-    titles = read_words("names", "titles")
+    titles = _titles()
     for nth, word in enumerate(words[:-1]):
         lowered = word.casefold()
         if lowered in titles and not _part_of_organisation(words, nth) and not _gathered(words, nth):
@@ -51,10 +54,46 @@ def part_run(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> list[Name]
     if cut >= len(words):
         return []
     if cut:
-        named = Name(start + cut, end, doc[start + cut : end].text, start, doc[start : start + cut].text)
+        named = Name(start + cut, end, doc[start + cut : end].text, start, borne_by_one(doc[start : start + cut].text))
         prefix = _names_before_title(doc, start, start + cut, words[:cut], gazetteer)
         return [*prefix, named]
     return _split_demonym(doc, start, end, gazetteer)
+
+
+@cache
+def _plural_titles() -> dict[str, str]:
+    """What one bears of a title that several bear: "ministers" -> "minister"."""
+    return dict(read_lexicon("names")["plural_titles"])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return read_words("names", "titles") | _plural_titles().keys()
+
+
+def borne_by_one(title: str) -> str:
+    """What each of several bears: "Foreign Minister" of "Foreign Ministers"; any other title as it is."""
+    words = title.split(" ")
+    for nth, word in enumerate(words):
+        if one := _plural_titles().get(word.casefold()):
+            words[nth] = one.capitalize() if word[0].isupper() else one
+    return " ".join(words)
+
+
+def shared_title(doc: Doc, start: int) -> int:
+    """Where the word of the title stands that the name at `start` shares with those before it: "Presidents Ada Lund of Norway
+    and [Ali Deby]"; -1 where it shares none."""
+    at = start - 1
+    if at < 1 or doc[at].lower_ not in ("and", ","):
+        return -1
+    at -= doc[at].lower_ == "and" and doc[at - 1].text == ","
+    for index in range(at - 1, max(-1, at - LONGEST_LIST), -1):
+        word = doc[index]
+        if word.lower_ in _plural_titles():
+            return index if doc[index + 1].text[0].isupper() or doc[index + 1].lower_ == "of" else -1
+        if not (word.text[0].isupper() or word.text in (",", "of", "the", "(", ")")):
+            return -1
+    return -1
 
 
 def _skip_office(words: list[str], at: int) -> int:

@@ -61,6 +61,19 @@ DESCRIPTIONS: list[tuple[str, list[str]]] = [
         ["ada-lund", "josef-kral"],
     ),
     ("President Tomas Varga left. The new president said that the map was false.", ["new-president"]),
+    # one person alone holds the office of a country, named before or after
+    ("President Tomas Varga of Peru left. Peru’s president said that the map was false.", ["tomas-varga"]),
+    ("The Peruvian president said that the map was false. President Tomas Varga of Peru left.", ["tomas-varga"]),
+    ("President Tomas Varga of Peru left. Chile’s president said that the map was false.", ["chiles-president"]),
+    (
+        "Trade Minister Tomas Varga of Peru left. Peru’s foreign minister said that the map was false.",
+        ["perus-foreign-minister"],
+    ),
+    ("Norway’s deputy foreign minister, Ada Lund, left. Norway’s foreign minister said no.", []),
+    (
+        "Foreign Minister Ada Lund of Norway left. Norway’s former foreign minister said that it was late.",
+        ["norways-former-foreign-minister"],
+    ),
     ("The South Korean government said that the map was false.", ["south-korea"]),
     ("The South Koreans said that the map was false.", ["south-korea"]),
     (

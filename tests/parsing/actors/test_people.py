@@ -65,3 +65,11 @@ BARE_POSTS = [
 @pytest.mark.parametrize(("text", "people"), BARE_POSTS)
 def test_a_post_without_an_article_behind_the_comma_makes_a_person(text: str, people: set[str]) -> None:
     assert {one.name for one in actors_of(text).values()} == people
+
+
+@pytest.mark.model
+def test_whoever_a_surname_names_is_the_one_named_in_full() -> None:
+    actors = actors_of("Pak Seo-lan keeps a jar of sand. “It is late,” Pak said. Mira Tolm waved. “It is,” Tolm said.")
+    assert {"pak-seo-lan", "mira-tolm"} <= actors.keys()
+    assert "pak" not in actors
+    assert "tolm" not in actors

@@ -56,6 +56,29 @@ ROLES: list[tuple[str, str, str]] = [
     ("Colonel Anders Falk, a man of 38, left.", "anders-falk", "a man of 38"),
     ("Colonel Anders Falk, a keen swimmer, left.", "anders-falk", "Colonel"),
     ("Opposition leader Ada Lund left.", "ada-lund", "Opposition leader"),
+    # a title that several share
+    ("Foreign Ministers Ada Lund of Norway and Ali Deby of Chad met.", "ada-lund", "Foreign Minister"),
+    ("Foreign Ministers Ada Lund of Norway and Ali Deby of Chad met.", "ali-deby", "Foreign Minister"),
+    ("Norwegian Senators Xu Tal, Bo Tun and Mi Lau voted.", "mi-lau", "Norwegian Senator"),
+    ("Former Secretaries of State Ada Lund and Bo Tun wrote.", "bo-tun", "Former Secretary of State"),
+    ("Sens. Xu Tal and Bo Tun voted.", "bo-tun", "Sen."),
+    ("Presidents Ada Lund and Ali Deby met, Bo Tun said.", "bo-tun", ""),
+    # a sentence of its own
+    ("“She can,” said Per Holm. Holm is chief executive of the bank.", "per-holm", "chief executive of the bank"),
+    ("Ada Lund has been Norway’s chief negotiator for a year.", "ada-lund", "Norway’s chief negotiator"),
+    ("As Norway’s envoy, Ada Lund has spent a year in Lima.", "ada-lund", "Norway’s envoy"),
+    ("Norway waited. Ada Lund is an economist at the bank.", "ada-lund", "an economist at the bank"),
+    ("Ada Lund said no. Ada Lund is a strong leader for Norway.", "ada-lund", ""),
+    ("Ada Lund said no. Ada Lund is not the president of Chad.", "ada-lund", ""),
+    ("“No,” said Ada Lund. Bo Tun says that Lund is the founder of the militia.", "ada-lund", ""),
+    # the office by which a feature calls the one with whom it begins
+    ("Ada Lund keeps a jar of sand. Norway’s defence minister is late.", "ada-lund", "Norway’s defence minister"),
+    ("Ada Lund keeps a jar. As Norway’s envoy to Chad, she has spent a year.", "ada-lund", "Norway’s envoy to Chad"),
+    ("Norway’s president will wait.\n\n“We wait,” said Ada Lund.", "ada-lund", "Norway’s president"),
+    ("The Environment Secretary had waited.\n\n“For whom?” said Ada Lund.", "ada-lund", "Environment Secretary"),
+    ("Norway’s president met Chad’s envoy, Ali Deby.\n\n“We wait,” said Ada Lund.", "ada-lund", ""),
+    ("Norway’s president will wait.\n\n“We wait,” said Ada Lund, a baker.", "ada-lund", "a baker"),
+    ("Norway’s president will wait.\n\nThe police found Ada Lund.", "ada-lund", ""),
 ]
 
 
