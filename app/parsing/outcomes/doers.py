@@ -7,18 +7,30 @@ from dataclasses import dataclass, field
 
 from app.parsing.actors.pronouns import FIRST
 from app.parsing.lexicon import read_words
+from app.parsing.outcomes.delegates import EACH, SIDES, STATES, Delegates
 from app.parsing.outcomes.drafts import Voice
 from app.parsing.outcomes.frames import event_words, outcome_words
-from app.parsing.outcomes.parties import Parties
-from app.parsing.predicates import Predicate, cleft_of, lemma_of, own_subject
+from app.parsing.predicates import Predicate, cleft_of, own_subject
 from app.parsing.tokens import Token
 from app.records import ActorKind
 
-SIDES = frozenset({"side", "party", "government", "country", "state", "delegation", "army", "signatory"})
-EACH = frozenset({"each", "neither", "either", "both", "two"})
-STATES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
 ORGANIZED = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION})
 FARTHEST_TOLD = 30  # outcomes back to the one that told who does it
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+MOVEMENTS = frozenset(
+    {
+        "movement's",
+        "front's",
+        "group's",
+        "party's",
+        "rebels'",
+        "militia's",
+        "alliance's",
+        "union's",
+        "league's",
+        "company's",
+    }
+)
 PERSONAL = frozenset({"office", "team", "delegation", "crew", "guard"})
 QUANTITIES = frozenset(
     {"some", "all", "most", "half", "many", "several", "both", "members", "dozens", "hundreds", "thousands", "scores"}
@@ -26,7 +38,7 @@ QUANTITIES = frozenset(
 
 
 @dataclass(slots=True)
-class Doers(Parties):
+class Doers(Delegates):
     owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def doers(self, subject: Token | None) -> tuple[str, ...]:
@@ -60,11 +72,14 @@ class Doers(Parties):
             return self.doers(subject) or self.parties(None)
         if members := self._of_bloc(subject):
             return members
-        if several := self._sent_by(subject) or self._people_of(subject):
-            return several
         found = self.doers(subject)
-        own = subject.lemma_.lower() in outcome_words("agents") and any(
-            child.dep_ == "poss" for child in subject.children
+        known = bool(found) and self.cast.figures[found[0]].named and len(found) > 1
+        if not known and (several := self.sent_by(subject) or self._people_of(subject)):
+            return several
+        own = (
+            subject.lemma_.lower() in outcome_words("agents")
+            and any(child.dep_ == "poss" for child in subject.children)
+            and not any(child.dep_ == "appos" and self.cast.named_at(child) in found for child in subject.children)
         )
         named = bool(found) and all(self.cast.figures[key].named for key in found)
         if named and (not own or all(self.cast.figures[key].kind is ActorKind.PERSON for key in found)):
@@ -117,26 +132,6 @@ class Doers(Parties):
         blocs = read_words("names", "blocs")
         wanted = [key for key in named if blocs & set(self.cast.figures[key].name.casefold().split())]
         return (Counter(wanted).most_common(1)[0][0],) if wanted else ()
-
-    def _sent_by(self, subject: Token) -> tuple[str, ...]:
-        """ "The leaders of Egypt and Sudan", "ministers from the two blocs": those for whom they meet."""
-        if subject.tag_ != "NNS" or subject.lemma_.lower() not in outcome_words("sent_people"):
-            return ()
-        for child in subject.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "from"):
-                for one in child.children:
-                    keys = self.cast.resolve_all(one) if one.dep_ == "pobj" else ()
-                    if len(keys) > 1 and {self.cast.figures[key].kind for key in keys} <= STATES:
-                        return keys
-        return ()
-
-    def both_sides(self, verb: Token) -> tuple[str, ...]:
-        """The two sides, where "they", "the two" or "the delegations" do what one does with another: meet, sign, talk."""
-        subject = self.predicate(verb).subject
-        if subject is None or lemma_of(verb) not in outcome_words("done_together"):
-            return ()
-        together = subject.lower_ in ("they", "both", "two") or subject.lemma_.lower() in outcome_words("met_people")
-        return self.parties(None) if together and not self.doers(subject) else ()
 
     def _people_of(self, subject: Token) -> tuple[str, ...]:
         """ "The Saudis", "the Americans": the country whose people's name stands alone behind "the"."""
@@ -217,13 +212,26 @@ class Doers(Parties):
         figure = self.cast.figures[speaker]
         return (side,) if side and figure.kind in (ActorKind.PERSON, ActorKind.GROUP) else (speaker,)
 
+    def spoken_for(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """What a spokesman promises or threatens those do for whom he speaks."""
+        bodies = (self.body_of(key) if self._only_speaks(key) and self._is_states(key) else (key,) for key in actors)
+        return tuple(dict.fromkeys(key for body in bodies for key in body))
+
+    def _is_states(self, key: str) -> bool:
+        """No state stands in for the movement or the rebels whose spokesman the article calls him."""
+        side = self.cast.side_of(key)
+        state = side is not None and self.cast.figures[side].kind is ActorKind.COUNTRY
+        return not (state and MOVEMENTS & set(self.cast.figures[key].role.casefold().replace("’", "'").split()))
+
+    def _only_speaks(self, key: str) -> bool:
+        return bool(SPOKESMEN & set(self.cast.figures[key].role.casefold().split()))
+
     def answers(self, speaker: str) -> tuple[str, ...]:
         """Who brings about what a speaker says will come about: a leader or a minister himself, with his state; behind a
         spokesman or an unnamed official, the body."""
         figure = self.cast.figures[speaker]
-        spokesman = {"spokesman", "spokeswoman", "spokesperson"} & set(figure.role.casefold().split())
         body = self.body_of(speaker)
-        if figure.kind is not ActorKind.PERSON or not figure.named or spokesman:
+        if figure.kind is not ActorKind.PERSON or not figure.named or self._only_speaks(speaker):
             return body
         return tuple(dict.fromkeys((speaker, *body)))
 

@@ -167,6 +167,8 @@ def _begins_other(token: Token, verb: Token) -> bool:
         return False
     if token.dep_ == "parataxis":
         return True
+    if token.dep_ == "relcl" and token.left_edge.lower_ == "under":  # "a plan under which Chad will disarm"
+        return any(child.tag_ == "MD" for child in token.children)
     if token.dep_ in ("conj", "dep") and token.head.i == verb.i:
         return not _paired(token)
     if token.dep_ == "conj" and (_finite_or_bare(token) and any(child.tag_ == "MD" for child in token.children)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.parsing.actors.unnamed import is_person
 from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft, Prospect, Voice
@@ -9,16 +10,18 @@ from app.parsing.outcomes.frames import event_words, is_event, objects_of, outco
 from app.parsing.outcomes.happenings import happens_of_itself
 from app.parsing.outcomes.harm import helps, hurts
 from app.parsing.outcomes.scene import Scene
+from app.parsing.outcomes.states import gives_up, is_mere_being, is_stative, takes_none
 from app.parsing.outcomes.times import has_its_day
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
 from app.parsing.tokens import Token
 from app.records import ActorKind, OutcomeStatus
 
 PROMISED, THREATENED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.THREATENED, OutcomeStatus.EXPECTED
-NONE = frozenset({"none", "nothing", "nobody", "further"})
-VAGUE = frozenset({"this", "that", "there", "what", "nothing", "everything", "something", "anything", "all"})
-PLACED = frozenset({"back", "in", "there", "home", "away", "out", "on", "at", "gone"})
+VAGUE = frozenset(
+    {"one", "people", "this", "that", "there", "what", "nothing", "everything", "something", "anything", "all"}
+)
 ENDINGS = frozenset({"stop", "end", "cease", "halt", "close", "lapse", "expire", "fail", "die"})
+SILENT = frozenset({"silent", "dark", "dead", "dry", "cold", "quiet"})
 COMES_TO = frozenset({"have", "be", "get", "lose", "win"})  # what an if leads to: "he'll get neither"
 
 
@@ -29,8 +32,10 @@ def find_own(scene: Scene, prospect: Prospect) -> Draft | None:
         return prospect.draft(PROMISED, "promise.will")
     if condition is None and prospect.voice.speaker not in prospect.actors and _guessed(prospect):
         return None
-    if predicate.form is Form.POSSIBLE and condition is None and prospect.voice.cue not in outcome_words("hinting"):
-        return None
+    if predicate.form is Form.POSSIBLE and condition is None:
+        bare = prospect.voice.direct and not (helps(verb) or hurts(verb))  # "we can deal with that"
+        if bare or prospect.voice.cue not in outcome_words("hinting"):
+            return None
     if predicate.negated and condition is None and _gives_word(scene, verb):
         return prospect.draft(PROMISED, "promise.will")
     if takes_none(verb) or (predicate.negated and condition is None):
@@ -134,6 +139,7 @@ def find_impersonal(scene: Scene, prospect: Prospect) -> Draft | None:
     if (
         voice.speaker is None
         or subject.lower_ in VAGUE
+        or (subject.lower_ == "you" and prospect.predicate.form is Form.POSSIBLE)
         or voice.cue in outcome_words("wishing") - {"propose", "suggest"}
     ):
         return None
@@ -186,10 +192,27 @@ def _speakers_matter(prospect: Prospect, body: tuple[str, ...]) -> Draft | None:
         return None
     if lemma_of(verb) == "be" and predicate.form is not Form.POSSIBLE:
         return prospect.draft(PROMISED, "promise.clause", body, prospect.subject)
+    if _goes(prospect):
+        harsh = prospect.condition is not None and prospect.condition.harsh
+        ends = lemma_of(verb) in ENDINGS or any(child.lower_ in SILENT for child in verb.children)
+        return _clause(prospect, harsh or ends, body)
     sure = predicate.form is not Form.POSSIBLE or prospect.condition or voice.cue in ("signal", "hint")
     if predicate.passive and sure:
         return _clause(prospect, hurts(verb), body)
     return None
+
+
+def _goes(prospect: Prospect) -> bool:
+    """ "The grants will lapse unless both sign", "the gas will flow again on Monday": a thing in the hands of who says it."""
+    verb, subject = prospect.verb, prospect.subject
+    if prospect.predicate.passive or lemma_of(verb) not in outcome_words("things_go") or subject.pos_ != "NOUN":
+        return False
+    noun = subject.lemma_.lower()
+    counted = any(child.dep_ == "nummod" for child in subject.children)
+    priced = noun in event_words("subjects", "prices") - outcome_words("bad_things") - {"rate", "gas", "quota"}
+    if is_person(noun) or (priced and not counted):
+        return False
+    return prospect.condition is not None or has_its_day(verb)
 
 
 def _provokes(verb: Token) -> bool:
@@ -226,52 +249,3 @@ def names_its_side(role: str) -> bool:
     """ "Russian President", "minister of Egypt": the role itself says for whom he acts, and no guess was needed."""
     titles = read_words("names", "offices") | read_words("names", "title_modifiers") | read_words("names", "titles")
     return any(word[0].isupper() and word.lower() not in titles for word in role.replace("-", " ").split())
-
-
-def is_stative(predicate: Predicate) -> bool:
-    """A being, a thinking or a wish, or a verb that only introduces the act ("could decide to withdraw")."""
-    lemma = lemma_of(predicate.verb)
-    if lemma in outcome_words("introducing") and any(child.dep_ == "xcomp" for child in predicate.verb.children):
-        return True
-    if lemma == "have" and any(
-        child.lower_ in ("choice", "option", "alternative") for child in predicate.verb.children
-    ):
-        return True
-    if lemma == "settle" and any(child.lower_ == "for" for child in predicate.verb.children):
-        return True
-    if any(child.lower_ in ("sooner", "rather") and child.i < predicate.verb.i for child in predicate.verb.children):
-        return True  # "would sooner swap the ministers"
-    if lemma == "read" and not any(child.lower_ == "out" for child in predicate.verb.children):
-        return True
-    if lemma in ("stay", "remain") and not any(child.dep_ in ("acomp", "attr") for child in predicate.verb.children):
-        return not any(
-            child.dep_ in ("prep", "advmod", "advcl") and child.i > predicate.verb.i
-            for child in predicate.verb.children
-        )
-    if lemma in ("agree", "accept", "consent"):
-        return any(child.dep_ in ("ccomp", "xcomp") for child in predicate.verb.children)
-    if lemma == "look" and any(child.lower_ == "at" for child in predicate.verb.children):
-        return False
-    return lemma in outcome_words("no_act") and not is_event(predicate.verb)
-
-
-def is_mere_being(verb: Token) -> bool:
-    """A "be" that nobody brings about; "be in place", "be back" is none."""
-    return lemma_of(verb) == "be" and not any(
-        child.dep_ in ("advmod", "prep", "acomp") and child.lower_ in PLACED and child.i > verb.i
-        for child in verb.children
-    )
-
-
-def takes_none(verb: Token) -> bool:
-    """ "would let none through": a refusal; "might go further": says nothing."""
-    return any(
-        one.lower_ in NONE and one.i > verb.i and one.doc[min(one.i + 1, len(one.doc) - 1)].lower_ != "but"
-        for child in verb.children
-        for one in ([child, *child.children] if child.dep_ == "ccomp" else [child])
-    )
-
-
-def gives_up(verb: Token) -> bool:
-    """ "would no longer insist": a demand given up."""
-    return lemma_of(verb) in outcome_words("insisting") and any(child.lower_ == "longer" for child in verb.children)

@@ -8,6 +8,9 @@ from app.parsing.tokens import Token
 
 PLACING = ("put", "place", "station", "point", "aim", "train", "send", "move", "hand", "take", "refer", "bring")
 RETALIATION = frozenset({"countermeasure", "measure", "action", "step", "retaliation"})
+WATCHING = ("board", "search", "inspect")
+TAKING_SIDES = frozenset({"support", "back", "fund", "finance", "train", "help", "supply"})
+RUIN = frozenset({"standstill", "halt", "knee", "justice", "heel", "brink"})
 LEAVING = ("go", "fly", "head", "walk", "drive", "travel")
 
 
@@ -18,8 +21,12 @@ def hurts(verb: Token) -> bool:
         return True
     if lemma == "deploy" and set(objects_of(verb)) & outcome_words("helpers"):
         return False
+    if lemma == "pull" and any(child.lower_ == "back" for child in verb.children):
+        return not set(objects_of(verb)) & event_words("groups", "forces")
     if lemma in outcome_words("reducing"):
         objects = objects_of(verb)
+        if (given_up := next((child for child in verb.children if child.dep_ == "xcomp"), None)) is not None:
+            return lemma_of(given_up) in outcome_words("help") - TAKING_SIDES  # "stop sharing data"
         return (bool(objects) and not set(objects) & outcome_words("bad_things")) or (
             not objects and lemma in ("withdraw", "close", "cut")
         )
@@ -47,6 +54,17 @@ def _by_its_object(verb: Token, lemma: str) -> bool | None:
     if lemma == "vote":
         things = {one.lemma_.lower() for child in verb.children if child.lower_ == "for" for one in child.children}
         return any(child.lower_ == "against" for child in verb.children) or bool(things & outcome_words("bad_things"))
+    if lemma in WATCHING:
+        return bool(objects & event_words("groups", "vessels"))
+    if lemma == "treat":
+        return bool(
+            _treated_as(verb) & (outcome_words("threatened_things") | {"act", "aggression", "enemy", "provocation"})
+        )
+    if lemma == "turn":
+        return any(one.lower_ in ("elsewhere", "other", "others") for one in verb.subtree)
+    if lemma in ("test", "match", "file", "appeal"):
+        against = any(child.lower_ == "against" for child in verb.children)
+        return bool(objects & outcome_words("menacing")) or (against and lemma == "appeal")
     if lemma == "meet":
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         return passive and any(child.lower_ == "with" for child in verb.children)
@@ -55,10 +73,21 @@ def _by_its_object(verb: Token, lemma: str) -> bool | None:
     if lemma == "hold":
         return not objects & (outcome_words("joint") | {"election", "vote", "referendum", "line", "fire"})
     if lemma in PLACING:
-        return bool(objects & outcome_words("weapons")) or bool(_reached(verb) & outcome_words("accusers"))
+        return bool(objects & outcome_words("weapons")) or bool(_reached(verb) & (outcome_words("accusers") | RUIN))
     if lemma == "recall":
         return not objects & {"parliament", "assembly", "congress", "senate", "deputy", "lawmaker"}
     return None
+
+
+def _treated_as(verb: Token) -> set[str]:
+    """ "treat it as an attack"."""
+    return {
+        one.lemma_.lower()
+        for child in verb.children
+        if child.lower_ == "as"
+        for one in child.children
+        if one.dep_ == "pobj"
+    }
 
 
 def _hurts_by_leaving(verb: Token, lemma: str) -> bool | None:

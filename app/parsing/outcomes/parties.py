@@ -27,7 +27,7 @@ class Parties(Telling):
             "lunch",
             "conference",
         ):
-            return self._leaders(sides) or sides
+            return self.heads(sides) or sides
         return sides
 
     def _named_parties(self, noun: Token) -> tuple[str, ...]:
@@ -39,14 +39,14 @@ class Parties(Telling):
                         return keys
         return self.cast.resolve_all(noun)
 
-    def _leaders(self, sides: tuple[str, ...]) -> tuple[str, ...]:
-        """The head of each side, where the article names both."""
+    def heads(self, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """The head of each side, where the article names them all."""
         found = []
         for side in sides:
             often = (key for key, _ in self.cast.times_named.most_common())
             heads = [key for key in often if key != side and self.cast.side_of(key) == side and self._leads(key)]
             found += heads[:1]
-        return tuple(found) if len(found) == 2 else ()
+        return tuple(found) if len(found) == len(sides) else ()
 
     def _leads(self, key: str) -> bool:
         role = set(self.cast.figures[key].role.casefold().replace("’", " ").split())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.happenings import owner_of_measure
+from app.parsing.outcomes.pledges import owner_of_noun
 from app.parsing.outcomes.prospects import agent_of
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Predicate, lemma_of, own_subject
 from app.parsing.tokens import Token
-from app.records import ActorKind, OutcomeStatus
+from app.records import ActorKind, OutcomeStatus, slug
 
 OCCURRED = OutcomeStatus.OCCURRED
 REFERRING = frozenset({"they", "he", "she", "it", "all", "both", "some", "many"})
@@ -45,7 +46,7 @@ def find_passive(scene: Scene, predicate: Predicate) -> Draft | None:
     if subject.pos_ == "PRON" and subject.lower_ not in REFERRING:
         return None
     own = subject if verb.i == predicate.lead.i or any(child.i == subject.i for child in verb.children) else None
-    actors = agent_of(scene, verb) or _whose_blow(scene, verb)
+    actors = agent_of(scene, verb) or _whose_blow(scene, verb) or _at_whose_wish(scene, verb)
     if not actors and scene.is_joint(subject):
         actors = scene.parties(subject)
     return Draft(
@@ -67,7 +68,7 @@ def _clear_doer(scene: Scene, verb: Token) -> tuple[str, ...]:
     lead = scene.predicate(verb).lead
     for one in (verb, lead):
         for child in one.children:
-            if child.dep_ == "prep" and child.lower_ == "in" and lemma_of(one) in STATE_ACTS:
+            if child.dep_ == "prep" and child.lower_ in ("in", "from") and lemma_of(one) in STATE_ACTS:
                 for place in child.children:
                     if place.dep_ == "pobj" and (keys := _state_of_place(scene, place)):
                         return keys
@@ -109,8 +110,8 @@ def _carried_on(scene: Scene, verb: Token) -> tuple[str, ...]:
         return ()
     told = {
         token.lemma_.lower()
-        for token in scene.sentence(draft.verb)[:]
-        if token.i > draft.verb.i or token.dep_ == "nsubjpass"
+        for token in scene.sentence(draft.verb)
+        if token.i < subject.i and (token.i > draft.verb.i or token.dep_ == "nsubjpass")
     }
     back = (
         subject.like_num
@@ -132,10 +133,22 @@ def _whose_blow(scene: Scene, verb: Token) -> tuple[str, ...]:
     return ()
 
 
+def _at_whose_wish(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """ "was struck out at Turkey's insistence", "was put off at the request of Chad", "on the orders of the king"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("at", "on"):
+            for wish in child.children:
+                if wish.dep_ == "pobj" and wish.lemma_.lower() in outcome_words("wishes"):
+                    return scene.claim(owner_of_noun(wish))
+    return ()
+
+
 def _state_of_place(scene: Scene, place: Token) -> tuple[str, ...]:
     keys = scene.cast.resolve(place)
     if keys:
         return tuple(key for key in keys if scene.cast.figures[key].kind is ActorKind.COUNTRY)[:1]
+    if (seat := slug(scene.cast.gazetteer.seat(place.text) or "")) in scene.cast.figures:
+        return (seat,)
     for child in place.children:
         if (
             child.dep_ == "appos"

@@ -7,7 +7,8 @@ from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, outcome_words
 from app.parsing.outcomes.harm import hurts
 from app.parsing.outcomes.lapses import LIMITS
-from app.parsing.outcomes.prospects import agent_of, under_paper
+from app.parsing.outcomes.papers import under_paper
+from app.parsing.outcomes.prospects import agent_of
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import BE, Form, Predicate, is_verbal, lemma_of, own_subject
 from app.parsing.tokens import Token
@@ -162,6 +163,8 @@ def _to_be(scene: Scene, cue: Token, subject: Token | None, predicate: Predicate
         return None
     if subject is None or subject.lemma_.lower() in outcome_words("aims") or cue.i + 3 < to:
         return None
+    if any(one.lower_ in ("here", "there", "like") for one in cue.doc[cue.i + 1 : to]):
+        return None  # "we are here to welcome them"
     if any(child.lower_ == "have" and child.dep_ == "aux" for child in predicate.verb.children):
         return LAPSED, "lapse.was_to", subject
     if under_paper(scene, predicate):

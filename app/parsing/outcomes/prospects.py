@@ -12,16 +12,16 @@ from app.parsing.outcomes.foretold import (
     find_own,
     find_predicted,
     find_woe,
-    gives_up,
     holds_office,
-    is_stative,
     names_its_side,
     status_of,
 )
 from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.harm import helps
+from app.parsing.outcomes.papers import read_in_draft, under_paper, under_which
 from app.parsing.outcomes.scene import Scene
-from app.parsing.predicates import FIRST_PERSON, Form, Predicate, identifies, lemma_of
+from app.parsing.outcomes.states import gives_up, is_stative
+from app.parsing.predicates import FIRST_PERSON, Form, Predicate, identifies, is_verbal, lemma_of
 from app.parsing.tokens import Token
 from app.records import ActorKind, OutcomeStatus, slug
 
@@ -40,12 +40,15 @@ def find_prospect(scene: Scene, predicate: Predicate) -> Draft | None:
         or scene.is_asked(verb)
         or not _is_main(predicate)
         or is_speech(predicate)
+        or _doubted(scene, verb)
     ):
         return None
     prospect = read_prospect(scene, predicate, subject)
     actors, voice = prospect.actors, prospect.voice
     if voice.speaker is None:
         return _told(scene, prospect)
+    if actors and read_in_draft(scene, prospect):
+        return prospect.draft(PROMISED, "promise.draft")
     if (held_out := find_allowed(scene, prospect) or find_woe(scene, prospect)) is not None:
         return held_out
     if actors and (
@@ -53,6 +56,18 @@ def find_prospect(scene: Scene, predicate: Predicate) -> Draft | None:
     ):
         return find_own(scene, prospect)
     return find_predicted(scene, prospect) if actors else find_impersonal(scene, prospect)
+
+
+def _doubted(scene: Scene, verb: Token) -> bool:
+    """ "does not believe that Chad will pay", "doubt they would", "asked if she would": nobody says that it will be."""
+    above = scene.governing(verb)
+    if above is None or not is_verbal(above):
+        return False
+    lemma = lemma_of(above)
+    if lemma in ("doubt", "wonder", "ask"):
+        return lemma != "ask" or any(child.lower_ == "if" for child in verb.children)
+    thinking = lemma in read_words("speech", "thinking") or lemma in ("think", "believe", "know", "see", "imagine")
+    return thinking and scene.predicate(above).negated
 
 
 def read_prospect(scene: Scene, predicate: Predicate, subject: Token) -> Prospect:
@@ -111,20 +126,11 @@ def _is_main(predicate: Predicate) -> bool:
     if lead.dep_ == "acl":
         return any(child.lower_ == "that" and child.dep_ == "mark" for child in lead.children)
     if lead.dep_ == "relcl":
-        return _under_which(lead) or not identifies(lead)
+        return under_which(lead) or not identifies(lead)
     marks = {child.lower_ for child in lead.children if child.dep_ in ("mark", "advmod") and child.i < lead.i}
     if marks & {"while", "whereas"} and predicate.form is Form.FUTURE and predicate.subject is not None:
         return True
     return not marks & outcome_words("subordinating")
-
-
-def _under_which(lead: Token) -> bool:
-    """ "a memorandum under which Iran would allow …"."""
-    return lead.head.lemma_.lower() in outcome_words("papers") and any(
-        token.lower_ == "which" and token.nbor(-1).lower_ in ("under", "by", "in")
-        for token in lead.subtree
-        if 0 < token.i < lead.i
-    )
 
 
 def _answers_for(scene: Scene, prospect: Prospect) -> bool:
@@ -202,55 +208,6 @@ def _in_return(verb: Token) -> bool:
 
 def _changes(verb: Token) -> bool:
     return lemma_of(verb) in event_words("happenings", "verbs") | event_words("happenings", "moves") | CHANGES
-
-
-def under_paper(scene: Scene, predicate: Predicate) -> bool:
-    """ "Under the draft, …" opens the sentence, "under which" the clause, or a list that a paper heads holds it."""
-    if predicate.lead.dep_ == "relcl":
-        return _under_which(predicate.lead)
-    if predicate.form is Form.CONDITIONAL and _trails(predicate.verb):
-        return True
-    first = scene.sentence(predicate.verb)[0]
-    opening = first.lower_ == "under" or (first.lower_ in ("in", "by") and predicate.form is Form.CONDITIONAL)
-    if opening and any(child.dep_ == "pobj" and _is_paper(child) for child in first.children):
-        return True
-    if first.lower_ == "as" and _is_part_of_paper(first):
-        return True
-    if predicate.form is Form.CONDITIONAL and _told_behind_colon(scene, predicate.verb):
-        return True
-    return scene.listed_under(predicate.verb, outcome_words("papers")) or _still_under(scene, predicate)
-
-
-def _told_behind_colon(scene: Scene, verb: Token) -> bool:
-    """ "On the table is a modest swap: Iran would …"."""
-    before = [token for token in scene.sentence(verb) if token.i < verb.i]
-    colon = next((nth for nth, token in enumerate(before) if token.text == ":"), 0)
-    return any(_is_paper(token) or token.lemma_.lower() in ("swap", "bargain", "exchange") for token in before[:colon])
-
-
-def _is_part_of_paper(first: Token) -> bool:
-    """ "As part of the deal, …"."""
-    opening = [token.lower_ for token in first.doc[first.i + 1 : first.i + 3]]
-    return opening == ["part", "of"] and any(_is_paper(token) for token in first.doc[first.i + 3 : first.i + 7])
-
-
-def _trails(verb: Token) -> bool:
-    """ "Sudan would disarm, under the terms of the accord": the paper stands behind."""
-    under = [token for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1] if token.lower_ == "under"]
-    return any(one.dep_ == "pobj" and _is_paper(one) for token in under for one in token.children)
-
-
-def _still_under(scene: Scene, predicate: Predicate) -> bool:
-    """The sentence before told in "would" what the paper says, and this one goes on in the same paragraph."""
-    if predicate.form is not Form.CONDITIONAL or not scene.drafts or scene.drafts[-1].rule != "promise.draft":
-        return False
-    before, article = scene.drafts[-1].verb, scene.article
-    near = article.sentence_of[predicate.verb.i] - article.sentence_of[before.i] <= 1
-    return near and article.paragraph_of(before.idx) == article.paragraph_of(predicate.verb.idx)
-
-
-def _is_paper(noun: Token) -> bool:
-    return noun.lemma_.lower() in outcome_words("papers")
 
 
 def _going_on(scene: Scene, prospect: Prospect) -> Draft | None:

@@ -6,11 +6,12 @@ from app.parsing.actors.unnamed import is_person
 from app.parsing.conditions import Condition
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
-from app.parsing.outcomes.foretold import is_stative, status_of
+from app.parsing.outcomes.foretold import status_of
 from app.parsing.outcomes.frames import event_words, is_event, objects_of, outcome_words
 from app.parsing.outcomes.harm import hurts
 from app.parsing.outcomes.lapses import LIMITS, giver_of
 from app.parsing.outcomes.scene import Scene
+from app.parsing.outcomes.states import is_stative
 from app.parsing.outcomes.times import ends_by_a_day, has_its_day, names_a_day
 from app.parsing.predicates import FIRST_PERSON, Form, Predicate, is_verbal, lemma_of
 from app.parsing.tokens import Token
@@ -68,7 +69,7 @@ def _branch(scene: Scene, predicate: Predicate, condition: Condition) -> Draft |
         return Draft(status, rule, verb, actors, None, None, condition)
     if actors:
         return Draft(EXPECTED, "prediction.branch", verb, actors, None, None, condition)
-    if subject.pos_ == "PRON" and subject.lower_ not in ("nobody", "none"):
+    if subject.pos_ == "PRON" and subject.lower_ not in ("nobody", "none", "you"):
         return Draft(EXPECTED, "prediction.branch", verb, (), None, None, condition) if voice.speaker else None
     if scene.is_joint(subject) or (_ends_it(verb) and subject.lemma_.lower() in outcome_words("papers")):
         return Draft(EXPECTED, "prediction.branch", verb, scene.parties(subject), subject, None, condition)

@@ -98,7 +98,9 @@ def _takes_clause(scene: Scene, verb: Token) -> bool:
 
 def _offered(scene: Scene, verb: Token) -> Token | None:
     things = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
-    if not things or things[-1].lemma_.lower() in outcome_words("only_words") or scene.cast.named_at(things[-1]):
+    if not things or any(child.lower_ in ("no", "not") for child in things[-1].children):
+        return None
+    if things[-1].lemma_.lower() in outcome_words("only_words") or scene.cast.named_at(things[-1]):
         return None
     return things[-1]
 
