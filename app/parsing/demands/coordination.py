@@ -42,6 +42,17 @@ def is_small_clause(doc: Doc, at: int, limit: int) -> bool:
     )
 
 
+def doers_go_on(doc: Doc, begin: int, at: int, limit: int) -> bool:
+    """Whether two who are to act stand before one infinitive: "for Chad and [Norway] to send monitors"."""
+    if doc[begin - 1].lower_ != "for" or any(word.tag_ == "TO" for word in doc[begin:at]):
+        return False
+    head = noun_head(doc, at, limit)
+    after = head.i + 1
+    return (
+        head.pos_ in ("NOUN", "PROPN") and after + 1 < limit and doc[after].tag_ == "TO" and doc[after + 1].tag_ == "VB"
+    )
+
+
 def is_parallel(doc: Doc, begin: int, at: int, head: Token, above: Token) -> bool:
     """Against the tree: "the release of two men and [a guarantee]", "the end of the siege and [the return of] the men"."""
     if above.dep_ != "pobj" or doc[begin].tag_ not in NOUN_STARTS:

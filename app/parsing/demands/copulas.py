@@ -19,20 +19,22 @@ ASKS = frozenset({"demand", "condition", "precondition", "requirement", "request
 BEING = frozenset({"be", "remain", "become", "stay"})
 # What cannot be had, by its last word, and the words that must stand before it.
 BARRED = {
-    "unacceptable": (),
-    "inadmissible": (),
-    "intolerable": (),
-    "unthinkable": (),
-    "starter": ("non", "-"),
-    "nonstarter": (),
-    "question": ("out", "of", "the"),
-    "table": ("off", "the"),
-    "option": ("not", "an"),
-    "sale": ("not", "for"),
-    "acceptable": ("not",),
-    "negotiation": ("up", "for"),
-    "discussion": ("up", "for"),
-    "debate": ("up", "for"),
+    "unacceptable": ((),),
+    "inadmissible": ((),),
+    "intolerable": ((),),
+    "unthinkable": ((),),
+    "starter": (("non", "-"),),
+    "nonstarter": ((),),
+    "question": (("out", "of", "the"),),
+    "table": (("off", "the"), ("not", "on", "the")),
+    "agenda": (("off", "the"), ("not", "on", "the")),
+    "menu": (("off", "the"), ("not", "on", "the")),
+    "option": (("not", "an"),),
+    "sale": (("not", "for"),),
+    "acceptable": (("not",),),
+    "negotiation": (("up", "for"),),
+    "discussion": (("up", "for"),),
+    "debate": (("up", "for"),),
 }
 FIXED = frozenset({"negotiable", "nonnegotiable", "negotiation", "discussion", "debate"})
 ESSENTIAL = frozenset(
@@ -78,9 +80,9 @@ def find_made_condition(scene: Scene, noun: Token) -> Iterator[Finding]:
 def find_barred(scene: Scene, word: Token) -> Iterator[Finding]:
     """“A swap is out of the question for Chad”, "“Any delay is unacceptable,” she said"."""
     doc = word.doc
-    before = BARRED.get(word.lower_, ())
     fixed = word.lower_ in FIXED
-    if any(doc[word.i - len(before) + nth].lower_ != part for nth, part in enumerate(before) if word.i >= len(before)):
+    before = next((words for words in BARRED.get(word.lower_, ((),)) if stands_before(word, words)), None)
+    if before is None:
         return
     start = word.i - len(before)
     be = next((doc[at] for at in range(start - 1, max(start - 5, -1), -1) if doc[at].lemma_ in BEING), None)
@@ -97,6 +99,11 @@ def find_barred(scene: Scene, word: Token) -> Iterator[Finding]:
         return
     kind = DemandKind.DEMAND if fixed else DemandKind.REFUSAL
     yield Finding(kind, f"{kind}.barred", word, (piece,), holders)
+
+
+def stands_before(word: Token, words: tuple[str, ...]) -> bool:
+    start = word.i - len(words)
+    return start >= 0 and all(word.doc[start + nth].lower_ == part for nth, part in enumerate(words))
 
 
 def find_for_whom(scene: Scene, word: Token) -> tuple[str, ...]:

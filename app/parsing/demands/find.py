@@ -23,7 +23,7 @@ from app.parsing.demands.copulas import (
     find_made_condition,
     find_none,
 )
-from app.parsing.demands.frames import read_frames, read_list
+from app.parsing.demands.frames import read_frames
 from app.parsing.demands.gaps import find_cleft, find_relative
 from app.parsing.demands.holders import find_addressees, is_own, speaks_for
 from app.parsing.demands.imperatives import find_imperative
@@ -35,6 +35,7 @@ from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import is_bare_verb
 from app.parsing.demands.voices import MUST, find_must, find_rather, find_time
 from app.parsing.demands.words import find_by_adjective, find_by_verb
+from app.parsing.demands.worth import is_anonymity, is_empty, is_person, is_unrelated
 from app.parsing.substance import says_something
 from app.parsing.tokens import Token
 from app.records import Demand, DemandKind, Passage, Quote
@@ -93,7 +94,9 @@ def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
     """What the rules find at a word, the most particular rule first."""
     for rule in rules_at(token.lower_, read_frames().base(token)):
         yield from rule(scene, token)
-    if token.tag_ in ("VB", "VBP") and (token.text[0].isupper() or (token.i > 0 and token.nbor(-1).text == "Please")):
+    if token.tag_ in ("VB", "VBP") and (
+        token.text[0].isupper() or (token.i and token.nbor(-1).text in ("Please", ","))
+    ):
         yield from find_imperative(scene, token)
 
 
@@ -142,10 +145,11 @@ def make_demands(scene: Scene, finding: Finding) -> list[Demand]:
     """The records of a finding: one for each thing and holder."""
     made = []
     asked: tuple[str, ...] = ()
-    for piece in finding.pieces:
+    for nth, piece in enumerate(finding.pieces):
         passage = cut(scene, piece)
         if (
             passage is None
+            or (nth and is_person(scene, piece))
             or is_empty(scene, piece)
             or not says_something(scene.article, passage)
             or is_anonymity(scene, finding, piece)
@@ -194,7 +198,9 @@ def clause_addressees(scene: Scene, piece: Piece, finding: Finding, before: tupl
             return () if is_own(scene, naming.key, finding.holders) else (naming.key,)
     for index in range(piece.start, min(piece.start + 8, piece.end)):
         token = doc[index]
-        if token.dep_ == "nsubj" and token.head.i > index and token.head.i < piece.end:
+        asked = token.dep_ == "pobj" and token.head.i == piece.start - 1  # "called for [Chad] to leave"
+        asked = asked and any(word.tag_ == "TO" for word in doc[index : piece.end])
+        if asked or (token.dep_ == "nsubj" and index < token.head.i < piece.end):
             keys = scene.cast.resolve_all(token)
             if any(child.lower_ in ("two", "both") for child in token.children):
                 keys = find_addressees(scene, token)  # "that the two powers swap pictures"
@@ -245,55 +251,3 @@ def before_speech(scene: Scene, piece: Piece) -> int:
 def abbreviated(scene: Scene, end: int) -> bool:
     token = scene.article.tokens(end - 1, end)
     return bool(len(token)) and len(token[0]) > 1
-
-
-def is_anonymity(scene: Scene, finding: Finding, piece: Piece) -> bool:
-    """ "an official who asked not to be named": a source's own wish."""
-    words = {token.lower_ for token in scene.article.doc[piece.start : piece.end]}
-    if words & {"anonymity", "anonymous"} or (words & {"name", "surname"} and words & {"published", "printed", "used"}):
-        return True
-    named = any(scene.cast.figures[key].named for key in finding.holders)
-    return not named and bool(words & {"identified", "named", "quoted"})
-
-
-def is_unrelated(scene: Scene, piece: Piece) -> bool:
-    """What employees ask for ("more pay")."""
-    for token in scene.article.doc[piece.start : piece.end]:
-        if token.tag_ in ("IN", "TO", "VB", "VBG"):
-            return False
-        if token.pos_ == "NOUN" and token.lemma_.lower() in read_list("unrelated"):
-            return True
-    return False
-
-
-def is_empty(scene: Scene, piece: Piece) -> bool:
-    """A pronoun or a vague word alone says nothing ("something", "it")."""
-    words = [token for token in scene.article.doc[piece.start : piece.end] if not token.is_punct]
-    if len(words) == 2 and (words[0].lower_.endswith("thing") or (words[0].tag_ == "PRP" and words[1].tag_ == "RB")):
-        return True
-    if len(words) <= 2 and words and words[-1].lower_ == "own":
-        return True
-    if (
-        len(words) == 2
-        and words[0].lower_ == "do"
-        and words[1].lower_
-        in (
-            "so",
-            "it",
-            "that",
-            "this",
-            "likewise",
-            "either",
-            "neither",
-            "both",
-        )
-    ):
-        return True
-    if words and words[0].lower_ == "nothing" and not (len(words) > 1 and words[1].lower_ in ("less", "short", "but")):
-        return True
-    if (
-        "no such thing" in scene.article.doc[piece.start : piece.end].text
-        or "nothing of the" in scene.article.doc[piece.start : piece.end].text
-    ):
-        return True
-    return not words or (len(words) == 1 and words[0].lower_ in read_list("vague"))

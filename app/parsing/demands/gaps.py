@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.parsing.demands.clauses import denial, is_supposed
-from app.parsing.demands.frames import read_frames, read_list
+from app.parsing.demands.frames import Frame, read_frames, read_list
 from app.parsing.demands.holders import find_addressees, find_holders, find_subject
 from app.parsing.demands.matching import match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
@@ -13,20 +13,28 @@ from app.parsing.demands.shapes import Shape
 from app.parsing.tokens import Token
 from app.records import DemandKind
 
+TOPS = ("nsubj", "nsubjpass", "dobj")
+
 
 def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
     """“What she wants is a new treaty”: the thing stands behind the "is" of the whole."""
     what = next((child for child in verb.children if child.lower_ in ("what", "all") and child.i < verb.i), None)
-    if what is None and verb.dep_ == "relcl" and verb.head.lemma_ == "thing" and verb.head.i < verb.i:
+    if what is None and verb.dep_ == "relcl" and verb.head.lemma_ in ("thing", "all") and verb.head.i < verb.i:
         what = verb.head  # "the one thing that she wants is"
+    stranded = find_stranded(verb)
+    if what is None and stranded is not None:  # "what she asks for is"
+        what = next((child for child in stranded.children if child.lower_ == "what" and child.i < verb.i), None)
+        what = what or next((word for word in verb.subtree if word.lower_ == "all" and word.i < verb.i), None)
     frames = [frame for frame in read_frames().verbs.get(read_frames().base(verb), ()) if not frame.particles]
+    if stranded is not None:
+        frames = [frame for frame in frames if takes_behind(frame, stranded.lower_)] or frames
     denied = denial(verb)
     if denied:  # "what she will not accept is"
         frames = [frame for frame in frames if frame.only == "denied" and denied == "will"]
     if what is None or not frames or is_supposed(scene, verb):
         return
-    be = next((word for word in verb.ancestors if word.lemma_ == "be" and word.i > verb.i), None)
-    if be is None:
+    be = next((word for word in verb.ancestors if word.lemma_ == "be" and word.i > verb.i), None) or find_main_be(verb)
+    if be is None or be.doc[be.i + 1].lower_ in ("not", "n't", "n’t"):
         return
     match = match_takes(scene, be, be.i + 1, (("for", "WHOM", "to", "DO"), ("to", "DO"), ("that", "THAT"), ("GONE",)))
     holders = find_holders(scene, find_subject(verb))
@@ -38,6 +46,29 @@ def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
     yield Finding(
         kind, f"{kind}.cleft", verb, match.pieces, holders, find_addressees(scene, match.whom) if match.whom else ()
     )
+
+
+def find_main_be(verb: Token) -> Token | None:
+    """The "was" behind an aside: "all that Chad wanted, its envoy told the council, [was] a signature"."""
+    for word in verb.doc[verb.i + 1 : verb.sent.end - 1]:
+        if word.lemma_ == "be" and word.tag_ in ("VBZ", "VBD") and word.nbor(-1).text == ",":
+            return word
+    return None
+
+
+def find_stranded(verb: Token) -> Token | None:
+    """The preposition of a verb whose noun stands before it: "the truce that she called [for]", "[on] which it insists"."""
+    for child in verb.children:
+        nouns = [noun for noun in child.children if noun.dep_ == "pobj"] if child.dep_ == "prep" else None
+        if nouns is None or any(noun.i > child.i and noun.tag_ not in ("WDT", "WP") for noun in nouns):
+            continue
+        if child.i == verb.i + 1 or nouns:
+            return child
+    return None
+
+
+def takes_behind(frame: Frame, preposition: str) -> bool:
+    return any(take[0] == preposition and take[1] in ("WHAT", "GONE") for take in frame.takes if len(take) == 2)
 
 
 def find_relative(scene: Scene, verb: Token) -> Iterator[Finding]:
@@ -54,9 +85,12 @@ def find_relative(scene: Scene, verb: Token) -> Iterator[Finding]:
     denied = denial(verb)
     if is_set_aside(clause.head):
         return
+    stranded = find_stranded(verb)
+    begin = stranded if stranded is not None and stranded.i < subject.i else subject
     for frame in frames:
+        bare = ("WHAT",) in frame.takes or ("GONE",) in frame.takes
         if (
-            (("WHAT",) not in frame.takes and ("GONE",) not in frame.takes)
+            not (takes_behind(frame, stranded.lower_) if stranded is not None else bare)
             or frame.only
             or frame.particles
             or frame.objects
@@ -66,7 +100,7 @@ def find_relative(scene: Scene, verb: Token) -> Iterator[Finding]:
         kind = frame.negated if denied else frame.kind
         if kind is None or denied == "maybe" or has_object(verb):
             continue
-        piece = antecedent(scene, clause.head, subject)
+        piece = antecedent(scene, clause.head, begin)
         if piece is None:
             return
         yield Finding(kind, f"{kind}.relative", verb, (piece,), find_holders(scene, subject))
@@ -96,6 +130,8 @@ def antecedent(scene: Scene, noun: Token, subject: Token) -> Piece | None:
         noun = top.head
     elif is_bare_part(noun):
         noun = noun.head.head  # "a rise in tension that neither wants"
+    elif noun.lemma_.lower() in read_list("occasions") and noun.dep_ == "pobj":
+        noun = next((word for word in noun.ancestors if word.dep_ in TOPS), noun)  # "a pledge to pay by March, which"
     if noun.lemma_.lower() in read_list("vague"):
         return None
     doc = noun.doc

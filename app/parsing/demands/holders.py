@@ -17,6 +17,7 @@ LED = frozenset({"administration", "camp", "campaign", "cabinet", "coalition"})
 MEETING = frozenset(
     {"summon", "meet", "phone", "telephone", "call", "visit", "contact", "use", "gather", "convene", "take"}
 )
+SPENDING = frozenset({"spend", "waste", "devote", "pass"})
 SIDES = frozenset(
     {"side", "party", "government", "country", "power", "state", "capital", "army", "delegation", "neighbor"}
 )
@@ -49,8 +50,8 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
             return child
     if verb.dep_ in DOWN and verb.head.i != verb.i:
         head = verb.head
-        if verb.dep_ == "xcomp" and head.lemma_ in MEETING:
-            return find_subject(head, depth + 1)  # "summoned the envoy to demand an apology"
+        if verb.dep_ == "xcomp" and head.lemma_ in MEETING | SPENDING:
+            return find_subject(head, depth + 1)  # "summoned the envoy to demand an apology", "spent years trying to"
         if verb.dep_ == "xcomp" and (controlled := find_object(head)) is not None and controlled.i < verb.i:
             return controlled
         passive = find_passive_subject(head)
@@ -256,7 +257,10 @@ def find_owners(scene: Scene, noun: Token) -> tuple[str, ...]:
                 return tuple(key for key in (scene.cast.country_key(country),) if key)
             if child.i in scene.cast.naming_of:
                 return scene.cast.resolve(child)
-    for child in noun.children:
+    written = [
+        word for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN" for word in child.children
+    ]
+    for child in (*noun.children, *written):
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj" and (keys := scene.cast.resolve_all(grandchild)):

@@ -33,9 +33,13 @@ def opens(scene: Scene, verb: Token) -> bool:
     """Whether the word is the first of a sentence or of a quotation."""
     if verb.i and verb.nbor(-1).text == "Please":
         verb = verb.nbor(-1)
-    if not verb.text[0].isupper() or verb.i == 0:
+    if verb.i == 0:
         return False
     before = verb.nbor(-1)
+    if verb.lower_ == "let" and before.text == ",":
+        return verb.sent[0].lower_ == "if" or (verb.sent[0].is_quote and verb.sent[1].lower_ == "if")
+    if not verb.text[0].isupper():
+        return False
     return before.text in ("“", '"', "‘", "'", "``") or (before.text in '.!”’"' and verb.is_sent_start is True)
 
 

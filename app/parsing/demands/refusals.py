@@ -17,17 +17,20 @@ from app.parsing.tokens import Token
 from app.records import DemandKind
 
 CAN = frozenset({"can", "ca", "could"})
+AIDES = frozenset(
+    {"aide", "adviser", "advisor", "confidant", "lawyer"}
+)  # who tell what the one for whom they work will do
 ALLOWING = frozenset({"allow", "let", "permit"})
 WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "shall", *CAN})
 
 
 def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     """“We will not pay”, "it would never pay", "No minister will ever sign"."""
-    verb = modal.head if modal.head.i > modal.i else None
+    verb = find_behind_aside(modal) or (modal.head if modal.head.i > modal.i else None)
     if verb is not None and (turned := find_turned(scene, modal, verb)) is not None:
         yield turned
         return
-    if modal.lower_ in CAN and (verb is None or verb.lemma_ not in ALLOWING or scene.voice(modal) is None):
+    if modal.lower_ in CAN and (verb is None or not can_refuse(scene, modal, verb)):
         return
     if verb is None or verb.tag_ not in ("VB", "NN", "VBP", "JJ", "VBN"):
         yield from find_answer(scene, modal)
@@ -45,7 +48,8 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
         return
     begin = find_refused(modal, verb)
     denied = [frame for frame in read_frames().verbs.get(verb.lemma_, ()) if frame.only == "denied"]
-    if begin is not None and any(match_takes(scene, verb, verb.i + 1, frame.takes) for frame in denied):
+    said = begin is not None and any(is_not(word) for word in modal.doc[modal.i + 1 : verb.i])
+    if said and any(match_takes(scene, verb, verb.i + 1, frame.takes) for frame in denied):
         return  # "will not accept": the rule for verbs reads what is not accepted
     speaker = scene.voice(modal)
     if begin is None and subject.conjuncts and any(child.lower_ == "neither" for child in subject.children):
@@ -62,6 +66,30 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
         return
     pieces = (*find_fronted(scene, modal, verb), *ThingReader(scene, begin, Shape.DO, modal).read())[:1]
     yield Finding(DemandKind.REFUSAL, "refusal.will-not", modal, pieces, holders)
+
+
+def find_behind_aside(modal: Token) -> Token | None:
+    """The verb behind an aside: "will not, its aides say, [sit] at a table with him"."""
+    doc, at = modal.doc, modal.i + 2
+    if at >= len(doc) or doc[at].text != "," or not is_not(doc[at - 1]):
+        return None
+    close = next((word.i for word in doc[at + 1 : at + 12] if word.text == ","), len(doc))
+    verb = next((word for word in doc[close + 1 : close + 3] if not word.is_quote), None)
+    return verb if verb is not None and verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower() else None
+
+
+def can_refuse(scene: Scene, modal: Token, verb: Token) -> bool:
+    """Whether “cannot” refuses: "cannot allow", and in one's own words an act that one could do ("I cannot sign this")."""
+    if scene.voice(modal) is None:
+        return False
+    own = modal.lower_ != "could" and scene.article.mark_of[modal.i] >= 0
+    subject = find_clause_subject(modal, verb) if own else None
+    first = subject is not None and subject.lower_ in ("i", "we")
+    return verb.lemma_ in ALLOWING or (first and verb.lemma_ in read_list("withheld"))
+
+
+def is_not(word: Token) -> bool:
+    return word.lower_ in ("not", "n't", "n’t", "never")
 
 
 def is_endured(scene: Scene, modal: Token, verb: Token) -> bool:
@@ -176,8 +204,10 @@ def find_refused(modal: Token, verb: Token) -> int | None:
             continue
         if doc[index].lower_ == "under" and [word.lower_ for word in doc[index + 1 : index + 2]] == ["no"]:
             return verb.i if index + 3 == verb.i else None  # "under no circumstances"
-        if doc[index].lower_ in ("not", "n't", "n’t", "never"):
+        if is_not(doc[index]):
             at = index + 1
+            if doc[at].text == ",":
+                return verb.i
             while at < verb.i and doc[at].tag_ == "RB":
                 at += 1
             return at if doc[at].lower_ != "rather" else None
@@ -201,8 +231,10 @@ def has_no(subject: Token) -> bool:
 
 def speaks_of_own(scene: Scene, speaker: str, holders: tuple[str, ...]) -> bool:
     """Whether a speaker tells of himself or his side; what others say of an actor is a prediction."""
-    side = scene.cast.side_of(speaker)
-    if side is None and set(scene.cast.figures[speaker].role.casefold().split()) & read_words("names", "offices"):
+    side, figure = scene.cast.side_of(speaker), scene.cast.figures[speaker]
+    if not figure.named and figure.head in AIDES:
+        return True
+    if side is None and set(figure.role.casefold().split()) & read_words("names", "offices"):
         return True
     return any(key in (speaker, side) or (side and scene.cast.side_of(key) == side) for key in holders)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from app.parsing.demands.frames import read_list
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Doc, Token
 
@@ -29,6 +30,12 @@ DASHES = frozenset({"—", "–", "--"})
 ENDING = frozenset({";", ":", "...", "…"}) | DASHES
 CLOSING = frozenset("”’\"'»")
 HELPERS = frozenset({"have", "be", "do", "will"})
+SUBJECT_LABELS = ("nsubj", "nsubjpass", "csubj", "expl")
+# Behind these, “as” says why it is refused ("dismissed the plan as a joke"); behind others it belongs to the thing.
+SPURNING = frozenset(
+    {"reject", "dismiss", "denounce", "condemn", "deride", "decry", "scorn", "oppose", "rebuff", "spurn", "rubbish",
+     "repudiate", "brush", "wave", "turn", "rule", "shoot"}
+)  # fmt: skip
 NOUN_STARTS = frozenset({"DT", "PRP$", "CD", "PDT", "WDT"})
 BARE_TAGS = frozenset({"VB", "VBP"})
 
@@ -152,3 +159,52 @@ def is_finite(verb: Token, shape: Shape) -> bool:
     if shape in (Shape.GONE, Shape.CLAUSE) and not helped and verb.tag_ in ("VBD", "VBN", "VB", "VBP"):
         return False
     return helped or verb.tag_ in ("VBZ", "VBD", "VBP")
+
+
+def leaves_noun(token: Token, governor: Token, begin: int, shape: Shape) -> bool:
+    """“the loan [on Friday]”, "the terms [as “a joke”]": what follows a noun belongs to the verb."""
+    of_verb = token.head.i == governor.i
+    if token.lower_ == "as" and token.i + 1 < len(token.doc):
+        return (of_verb and governor.lemma_ in SPURNING) or token.nbor(1).is_quote
+    deadline = token.lower_ in ("by", "before", "until")  # is wanted too
+    if token.tag_ == "IN" and of_verb and not deadline:
+        noun = next((child for child in token.children if child.dep_ == "pobj"), None)
+        if noun is not None and (noun.lemma_.lower() in read_list("occasions")):
+            return True
+    if token.lower_ == "for" and is_repetition(token.doc, token.i, len(token.doc)):
+        return True
+    if of_verb and token.dep_ in ("npadvmod", "advmod") and token.lower_ in read_list("occasions"):
+        return True
+    return token.tag_ in ("VBZ", "MD") and shape is Shape.WHAT and token.head.i <= begin and token.dep_ != "advcl"
+
+
+def begins_absolute(doc: Doc, at: int, limit: int, governor: Token) -> bool:
+    """“with Chad asking for a truce and [Norway refusing] it”: another subject with its participle."""
+    if governor.tag_ != "VBG" or not any(word.lower_ == "with" for word in doc[max(0, governor.i - 8) : governor.i]):
+        return False
+    after = noun_head(doc, at, limit).i + 1
+    return after < limit and doc[after].tag_ == "VBG"
+
+
+def is_outer_verb(token: Token, begin: int, shape: Shape) -> bool:
+    """Whether a finite verb belongs to a clause from before the thing: "all who opposed the deal [are] backing it"."""
+    if token.tag_ not in FINITE and token.tag_ != "VBP":
+        return False
+    helps = token.dep_ in ("aux", "auxpass") and token.head.i > token.i
+    if shape is Shape.CLAUSE or (shape is Shape.GONE and not helps and token.tag_ not in ("VBZ", "MD")):
+        return False  # "wants the ban [put] to a vote"
+    verb = token.head if helps else token
+    while verb.dep_ == "conj" and verb.head.i >= begin:
+        verb = verb.head
+    if verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl") or (verb.dep_ != "ROOT" and verb.head.i >= begin):
+        return False
+    subject = next((child for child in verb.children if child.dep_ in SUBJECT_LABELS and child.i < verb.i), None)
+    if subject is None:
+        return verb.dep_ == "conj" and (helps or token.tag_ in ("VBZ", "VBD"))
+    return subject.i < begin
+
+
+def joins_words(doc: Doc, joint: int, following: int) -> bool:
+    """Whether a comma or "and" stands inside one noun phrase: "a fair[, ]just [and] lasting peace"."""
+    before = doc[joint - 1]
+    return before.dep_ == "amod" and before.head.i > following

@@ -6,8 +6,7 @@ and "or" the reader decides from the words that follow whether the thing goes on
 
 from __future__ import annotations
 
-from app.parsing.demands.coordination import is_nested, joins_top, next_infinitive
-from app.parsing.demands.frames import read_list
+from app.parsing.demands.coordination import doers_go_on, is_nested, joins_top, next_infinitive
 from app.parsing.demands.scene import Piece, Scene
 from app.parsing.demands.shapes import (
     ADDING_CLAUSE,
@@ -18,24 +17,23 @@ from app.parsing.demands.shapes import (
     FINITE,
     JOINING,
     NOMINATIVE,
+    NOUN_STARTS,
     Shape,
     asks_another,
+    begins_absolute,
     begins_clause,
     ends_with_threat,
     is_apposed,
     is_attributed,
     is_bare_verb,
-    is_repetition,
+    is_outer_verb,
+    joins_words,
+    leaves_noun,
     skip_adverbs,
     starts_noun,
 )
 from app.parsing.tokens import Doc, Token
 
-# Behind these, “as” says why it is refused ("dismissed the plan as a joke"); behind others it belongs to the thing.
-SPURNING = frozenset(
-    {"reject", "dismiss", "denounce", "condemn", "deride", "decry", "scorn", "oppose", "rebuff", "spurn", "rubbish",
-     "repudiate", "brush", "wave", "turn", "rule", "shoot"}
-)  # fmt: skip
 # Words that say no more than that a list of things follows.
 ANNOUNCED = frozenset({"thing", "demand", "following", "point", "condition", "step", "item", "favor", "favour"})
 
@@ -120,6 +118,12 @@ class ThingReader:
             following += 1
             joined = True
         if following >= self.limit:
+            return False
+        doers = joined and self.shape is Shape.GONE and doers_go_on(self.doc, self.begin, following, self.limit)
+        if doers or joins_words(self.doc, joint, following):
+            self.at = following
+            return True
+        if joined and begins_absolute(self.doc, following, self.limit, self.governor):
             return False
         if self._threatens(following, joined) or ends_with_threat(self.doc, joint + comma, self.limit):
             return False
@@ -226,6 +230,8 @@ class ThingReader:
         if at >= self.limit:
             return True
         token = self.doc[at]
+        if self._is_outer(token):
+            return True
         if token.lower_ in ADDING_CLAUSE or token.tag_ in FINITE or token.lower_ in NOMINATIVE:
             small = self.shape is Shape.GONE and token.dep_ == "conj" and token.head.i > self.begin
             return token.tag_ != "VBD" or not small  # "wants the ban lifted and the tax ended"
@@ -242,7 +248,8 @@ class ThingReader:
         if is_attributed(self.doc, at, self.limit):
             return True
         if starts_noun(token) and comma:
-            return not is_apposed(self.doc, at, self.limit)
+            inner = token.tag_ not in NOUN_STARTS and self._list_ahead(at, None)  # "on banks, ports and insurers"
+            return not (inner or is_apposed(self.doc, at, self.limit))
         return False
 
     def _ends_at(self, token: Token) -> bool:
@@ -251,38 +258,16 @@ class ThingReader:
             return False
         if token.lower_ == "while" and self.shape is not Shape.CLAUSE:
             return token.nbor(1).tag_ == "VBG" if token.i + 1 < self.limit else False
-        if token.lower_ in ("according", "whereas", "although", "though", "but"):
+        if token.lower_ in ("according", "whereas", "although", "though", "but", "because") or self._is_outer(token):
             return True
         if token.lower_ in ("on", "under") and ends_with_threat(self.doc, token.i, self.limit):
             return True
         if self.shape in (Shape.WHAT, Shape.GONE):
-            return self._leaves_noun(token)
+            return leaves_noun(token, self.governor, self.begin, self.shape)
         return False
 
-    def _leaves_noun(self, token: Token) -> bool:
-        """“the loan [on Friday]”, "the terms [as “a joke”]": what follows belongs to the verb."""
-        if token.lower_ == "as" and token.i + 1 < self.limit:
-            quoted = token.nbor(1).is_quote
-            return (token.head.i == self.governor.i and self.governor.lemma_ in SPURNING) or quoted
-        deadline = token.lower_ in ("by", "before", "until")  # is wanted too
-        if token.tag_ == "IN" and token.head.i == self.governor.i and not deadline:
-            noun = next((child for child in token.children if child.dep_ == "pobj"), None)
-            if noun is not None and (noun.lemma_.lower() in read_list("occasions")):
-                return True
-        if token.lower_ == "for" and is_repetition(self.doc, token.i, self.limit):
-            return True
-        if (
-            token.head.i == self.governor.i
-            and token.dep_ in ("npadvmod", "advmod")
-            and token.lower_ in read_list("occasions")
-        ):
-            return True
-        return (
-            token.tag_ in ("VBZ", "MD")
-            and self.shape is Shape.WHAT
-            and token.head.i <= self.begin
-            and token.dep_ != "advcl"
-        )
+    def _is_outer(self, token: Token) -> bool:
+        return is_outer_verb(token, self.begin, self.shape)
 
     def _close(self, end: int) -> None:
         start = self.begin

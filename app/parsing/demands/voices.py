@@ -25,7 +25,12 @@ CONTAINING = frozenset({"include", "contain", "comprise", "cover", "provide", "i
 def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
     """“Sudan must reopen the border, she said”: what a source says must be, and what it must do itself."""
     verb = find_bound_verb(modal)
-    if verb is None or verb.lemma_ in read_list("minding") or is_supposed(scene, modal) or has_perfect(verb):
+    if (
+        verb is None
+        or (verb.lemma_ in read_list("minding") and not sees_done(verb))
+        or is_supposed(scene, modal)
+        or has_perfect(verb)
+    ):
         return
     subject = find_clause_subject(modal, verb)
     if subject is None or subject.i > modal.i or subject.tag_ in ("WP", "WDT") or is_anybody(scene, subject, modal):
@@ -199,7 +204,14 @@ def needs(scene: Scene, modal: Token, verb: Token, speaker: str) -> Iterator[Fin
     """“I need to win this vote”: what a speaker must do is his aim."""
     pieces = ThingReader(scene, after_modal(modal, verb), Shape.DO, modal).read()
     if pieces:
-        yield Finding(DemandKind.GOAL, "goal.need", modal, pieces, (speaker,))
+        of_others = sees_done(verb) and verb.nbor(1).tag_ != "PRP"  # "we need to see the men home"
+        kind, rule = (DemandKind.DEMAND, "demand.must") if of_others else (DemandKind.GOAL, "goal.need")
+        yield Finding(kind, rule, modal, pieces, (speaker,))
+
+
+def sees_done(verb: Token) -> bool:
+    """Whether one must “see” something done, which is to ask for it: "we need to see the men home", "… an end to it"."""
+    return verb.lemma_ == "see" and any(child.dep_ in ("dobj", "ccomp") and child.i > verb.i for child in verb.children)
 
 
 def find_bound_verb(modal: Token) -> Token | None:

@@ -124,6 +124,8 @@ def _read_parted(scene: Scene, verb: Token, frame: Frame, kind: DemandKind) -> F
 def _read_verb(scene: Scene, verb: Token, frame: Frame, kind: DemandKind, after: int) -> Finding | None:
     rule = f"{kind}.verb"
     passive = find_passive_subject(verb)
+    if passive is None and verb.dep_ == "conj" and verb.tag_ == "VBN" and find_agent(verb) is not None:
+        passive = find_passive_subject(verb.head)  # "was accepted by Chad and [rejected] by Norway"
     misread = is_main_misread(scene, verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i > verb.head.i and not misread:
         return _read_passive(scene, verb, frame, kind, after, verb.head)  # "Chad, asked by Norway to leave …"
