@@ -195,7 +195,7 @@ def _is_past(verb: Token) -> bool:
 def _span(mark: Token, verb: Token | None, sentence: Span) -> Condition:
     """From the mark to the end of its clause: where the analysis sees the clause whole, that; else to the next comma."""
     start = mark.i
-    while start > sentence.start and mark.doc[start - 1].lower_ in ("only", "but") and mark.lower_ != "but":
+    while start > sentence.start and mark.doc[start - 1].lower_ == "only":
         start -= 1
     leading = opens_clause(mark.doc[start], sentence)
     end = clause_end(mark, verb, sentence, leading)
@@ -285,7 +285,7 @@ def _phrase(token: Token, phrase: tuple[str, ...], sentence: Span) -> Condition 
     ):
         return None
     start = token.i
-    while start > sentence.start and doc[start - 1].lower_ in ("only", "but"):
+    while start > sentence.start and doc[start - 1].lower_ == "only":
         start -= 1
     end = phrase_end(last, sentence)
     if phrase[0] in HARSH_MARKS:  # "failing a signature by March 1 Egypt would …": up to the subject of the main clause

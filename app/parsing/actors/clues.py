@@ -23,11 +23,14 @@ CALLING = (
     ("who", "calls", "herself"),
     ("who", "called", "himself"),
     ("who", "is", "known", "as"),
+    ("who", "goes", "by", "the", "name", "of"),
+    ("who", "goes", "by", "the", "name"),
     ("who", "goes", "by"),
     ("better", "known", "as"),
     ("known", "as"),
     ("identified", "as"),
 )
+LONGEST_CALLING = max(len(words) for words in CALLING)
 LONGEST_DATELINE = 8  # tokens behind the town
 REACH_OF_ITS = 25  # tokens behind a company's name
 OFFICERS = frozenset(
@@ -48,7 +51,7 @@ ROLE_OPENERS = frozenset(
 
 def calling_at(doc: Doc, index: int) -> int:
     """How many tokens from `index` on say only that a name follows: "who calls himself", "known as"."""
-    following = tuple(token.lower_ for token in doc[index : index + 4])
+    following = tuple(token.lower_ for token in doc[index : index + LONGEST_CALLING])
     return next((len(words) for words in CALLING if following[: len(words)] == words), 0)
 
 

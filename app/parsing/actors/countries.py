@@ -20,11 +20,15 @@ from app.parsing.tokens import Doc
 CONTINENTS = frozenset({"africa", "america", "antarctica", "asia", "eurasia", "europe", "oceania"})
 COMPASS = frozenset({"new", "east", "west", "north", "south", "upper", "lower", "san", "saint", "el"})
 LOCATING = frozenset({"in", "inside", "throughout", "within", "of", "from", "to", "into", "against"})
-WITHIN = frozenset({"in", "inside", "throughout", "within"})
+WITHIN = frozenset({"in", "inside", "throughout", "within", "through", "across", "via"})
 STATE_BODIES = frozenset({"government", "troops", "army", "navy", "ambassador", "embassy"})
 STATES_OF = frozenset(
     {"government", "governments", "republic", "kingdom", "embassy", "embassies", "premier", "chancellor", "parliament"}
 )
+LED_BY = frozenset(
+    {"president", "premier", "minister", "chancellor", "king", "queen", "emir", "sultan", "emperor", "prince"}
+)
+ARCHIPELAGOS = frozenset({"islands", "isles", "coast", "archipelago"})  # what a country may be named after, too
 COUNTRY_ENDING = "stan"  # "-land" ends as many regions and towns
 
 
@@ -40,6 +44,8 @@ def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazettee
         _learn_long_name(text, words, gazetteer)
     for text in counts:
         _learn_by_adjective(text, words, gazetteer)
+    for text in _led_lands(article.doc, names):
+        _learn_led(text, words, gazetteer)
     _learn_seats(article, names, gazetteer)
     shown = [text for text in counts if " " not in text and len(text) > 6 and text.endswith(COUNTRY_ENDING)]
     shown += _acting_places(article.doc, names, article.document.title or "")
@@ -57,6 +63,29 @@ def _add_shown(shown: Sequence[str], words: Words, gazetteer: Gazetteer) -> None
             gazetteer.add_country(bare(text), (), tuple(words.demonyms(bare(text))))
 
 
+def _led_lands(doc: Doc, names: Sequence[Name]) -> list[str]:
+    """Names behind who leads a state: "President Maren Vost of Drevia", "Premier Tomas Illescu of the Orsani Islands"."""
+    led = []
+    for leader, land in pairwise(names):
+        between = [token.lower_ for token in doc[leader.end : land.start]]
+        title = leader.title.casefold().split()
+        if between in (["of"], ["of", "the"]) and title and title[-1] in LED_BY and not land.titled:
+            led.append(land.text)
+    return led
+
+
+def _learn_led(text: str, known: Words, gazetteer: Gazetteer) -> None:
+    """ "Orsani Islands", of which "Orsani" is the adjective."""
+    *first, last = bare(text).split()
+    if last.casefold() in ARCHIPELAGOS and first and not gazetteer.knows(text) and bare(text) not in _regions():
+        adjectives = (
+            (first[0],) if len(first) == 1 and (first[0] in known.counts or first[0] in known.adjectives) else ()
+        )
+        gazetteer.add_country(bare(text), (), adjectives)
+    else:
+        _add_shown([text], known, gazetteer)
+
+
 def _dateline_country(article: Article, names: Sequence[Name]) -> list[str]:
     """The second part of a dateline ("PORT LINNET, Marrowen"), where the article has it act or own something too."""
     place = (article.document.place or "").rpartition(", ")[2]
@@ -70,12 +99,15 @@ def _beside_countries(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> 
     """Names coordinated with a country ("Norway and Kaldova") that stand somewhere as a place ("to Kaldova") too."""
     places, beside = set(), set()
     for before, name in pairwise(names):
-        between = doc[before.end : name.start].text
-        if between in ("and", "or", ",", ", and") and not before.titled and not name.titled:
+        coordinated = doc[before.end : name.start].text in ("and", "or", ",", ", and")
+        if coordinated and not before.titled and not name.titled:
             for one, other in ((before, name), (name, before)):
-                if gazetteer.country(one.text) and " " not in other.text and not other.text.isupper():
+                single = " " not in other.text or other.text.split()[0].casefold() in COMPASS  # "Lower Quend"
+                land = gazetteer.country(one.text) or one.text in beside
+                if land and single and not other.text.isupper():
                     beside.add(other.text)
-        if name.start and doc[name.start - 1].lower_ in LOCATING:
+        places |= {one.text for one in (before, name) if one.start and doc[one.start - 1].lower_ in LOCATING}
+        if coordinated and before.text in places:
             places.add(name.text)
     return sorted(beside & places)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.parsing.actors.cast import Cast
-from app.parsing.actors.clues import calling_at, is_capital_office
+from app.parsing.actors.clues import LONGEST_CALLING, calling_at, is_capital_office
 from app.parsing.actors.figures import Naming
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.actors.titles import borne_by_one, shared_title
@@ -122,7 +122,7 @@ def _title_before(doc: Doc, naming: Naming) -> Role | None:
     end = next(
         (
             at
-            for at in range(max(0, naming.title_start - 4), naming.title_start)
+            for at in range(max(0, naming.title_start - LONGEST_CALLING), naming.title_start)
             if at + calling_at(doc, at) == naming.title_start
         ),
         naming.title_start,

@@ -66,6 +66,8 @@ def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
     verb = token.head if words[0] in ("contingent", "conditional") else find_depending(scene, token, words)
     if verb is None or (words[0] == "in" and not offers(verb)):
         return
+    if words[0] == "only" and words[-1] in ("after", "when", "once") and verb.tag_ == "VBD":
+        return  # "returned only after Lund had called": told, not asked
     if words[0] == "as" and (scene.voice(token) is None or not has_helper(verb, GRANTING)):
         return
     if (verb.lemma_ not in read_list("conceding") and verb.i > token.i) or (not harsh and denial(verb) == "will"):

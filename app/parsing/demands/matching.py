@@ -159,6 +159,8 @@ def find_infinitive(cue: Token, at: int, limit: int, whom: Token | None) -> int 
 def _begins_infinitive(token: Token) -> bool:
     if token.tag_ == "RB" and token.i + 1 < len(token.doc):
         token = token.nbor(1)
+    if token.tag_ != "VB" and token.doc[token.i - 2].text == ",":
+        return False  # "told them, to applause"
     return token.tag_ == "VB" or (token.tag_ in ("VBP", "NN") and token.dep_ in ("xcomp", "advcl", "acl", "conj"))
 
 

@@ -113,7 +113,9 @@ def _read_parted(scene: Scene, verb: Token, frame: Frame, kind: DemandKind) -> F
     doc = verb.doc
     near = doc[verb.i + 2 : min(verb.i + 9, scene.limit(verb.i))]
     particle = next((word for word in near if word.lower_ == frame.particles[0] and word.head.i == verb.i), None)
-    if particle is None or doc[verb.i + 1].tag_ in ("IN", "TO", "RB", ","):
+    if particle is None or any(child.dep_ in ("pobj", "pcomp") for child in particle.children):
+        return None  # "count the guns on both sides"
+    if doc[verb.i + 1].tag_ in ("IN", "TO", "RB", ","):
         return None
     match = Match((Piece(verb.i + 1, particle.i),))
     if not is_allowed(scene, frame, match):

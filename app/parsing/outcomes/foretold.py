@@ -187,6 +187,8 @@ def _speakers_matter(prospect: Prospect, body: tuple[str, ...]) -> Draft | None:
     """What somebody who acts for a side says will be done, without saying by whom: that side will do it."""
     verb, voice, predicate = prospect.verb, prospect.voice, prospect.predicate
     if voice.cue in outcome_words("warning"):
+        if lemma_of(verb) in outcome_words("involuntary") or _runs_out(verb):
+            return prospect.draft(EXPECTED, "prediction.will", (), prospect.subject)
         return prospect.draft(THREATENED, "threat.clause", body, prospect.subject)
     if predicate.negated and prospect.condition is None:
         return None
@@ -213,6 +215,11 @@ def _goes(prospect: Prospect) -> bool:
     if is_person(noun) or (priced and not counted):
         return False
     return prospect.condition is not None or has_its_day(verb)
+
+
+def _runs_out(verb: Token) -> bool:
+    """ "that flour would run out": nobody does it to anybody."""
+    return lemma_of(verb) == "run" and any(child.lower_ in ("out", "short", "dry") for child in verb.children)
 
 
 def _provokes(verb: Token) -> bool:

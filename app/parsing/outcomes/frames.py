@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from app.parsing.actors.unnamed import is_person
 from app.parsing.lexicon import LexiconError, read_lexicon, read_words
 from app.parsing.predicates import MONTHS, WEEKDAYS, lemma_of
 from app.parsing.tokens import Token
@@ -235,3 +236,16 @@ def nouns_of(noun: Token) -> list[str]:
         elif child.dep_ == "prep" and child.lower_ == "of":
             found += [grandchild.lemma_.lower() for grandchild in child.children if grandchild.dep_ == "pobj"]
     return found
+
+
+def is_for_thing(infinitive: Token, cue: Token) -> bool:
+    """Whether "to do" tells what a thing offered is for: "pledged $2 billion to build a dam"."""
+    to_do = any(child.tag_ == "TO" for child in infinitive.lefts)
+    if not to_do or lemma_of(cue) not in outcome_words("promise_thing"):
+        return False
+    things = [child for child in cue.children if child.dep_ == "dobj" and cue.i < child.i < infinitive.i]
+    return any(
+        thing.pos_ in ("NUM", "NOUN", "SYM")
+        and (not is_person(thing.lemma_.lower()) or any(child.dep_ == "nummod" for child in thing.children))
+        for thing in things
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
-from app.parsing.outcomes.frames import event_words, outcome_words
+from app.parsing.outcomes.frames import event_words, is_for_thing, outcome_words
 from app.parsing.outcomes.harm import hurts
 from app.parsing.outcomes.lapses import LIMITS
 from app.parsing.outcomes.papers import under_paper
@@ -110,7 +110,8 @@ def _frame(scene: Scene, cue: Token, predicate: Predicate) -> Framed | None:
     if not is_verbal(cue):
         if cue.pos_ in ("NOUN", "PROPN"):
             return _noun_frame(cue)
-        return _adjective_frame(cue.lemma_.lower(), scene.predicate(cue.head).subject, predicate)
+        subject = own_subject(cue) or scene.predicate(cue.head).subject  # "was prepared to", read as an adjective
+        return _adjective_frame(cue.lemma_.lower(), subject, predicate)
     if cue.lower_ in outcome_words("plan_adjectives") and cue.i and lemma_of(cue.head) in SEEMING:
         return _adjective_frame(cue.lower_, scene.predicate(cue.head).subject, predicate)  # "looks set to join"
     lemma, subject, passive = lemma_of(cue), scene.predicate(cue).subject, scene.predicate(cue).passive
@@ -124,6 +125,8 @@ def _frame(scene: Scene, cue: Token, predicate: Predicate) -> Framed | None:
         bound = own_subject(predicate.verb) or next((child for child in cue.children if child.dep_ == "dobj"), None)
         return PROMISED, "promise.draft", bound
     if lemma in outcome_words("promise_to"):
+        if is_for_thing(predicate.lead, cue):
+            return None
         menace = lemma in outcome_words("swearing") and hurts(predicate.verb) and not predicate.negated
         return (THREATENED, "threat.verb", subject) if menace else (PROMISED, "promise.verb", subject)
     if lemma in outcome_words("plan_to"):

@@ -88,8 +88,11 @@ class Telling:
         return False
 
     def supposed(self, token: Token) -> bool:
-        """It stands in the words of a condition."""
-        return any(condition.holds(token) for condition in self.conditions_at(token))
+        """It stands in the words of a condition, or of a question told: "asked whether Chad had offered a loan"."""
+        if any(condition.holds(token) for condition in self.conditions_at(token)):
+            return True
+        clause = token.head if token.dep_ == "xcomp" else token
+        return any(child.lower_ == "whether" for child in clause.lefts)
 
     # -- who says it -------------------------------------------------------------------------------------------------
 

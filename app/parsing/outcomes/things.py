@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.parsing.actors.unnamed import is_person
 from app.parsing.outcomes.contrasts import lapses_here
 from app.parsing.outcomes.drafts import Draft
-from app.parsing.outcomes.frames import event_words, nouns_of, outcome_words
+from app.parsing.outcomes.frames import event_words, is_for_thing, nouns_of, outcome_words
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, is_verbal, lemma_of
 from app.parsing.tokens import Token
@@ -72,7 +72,8 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
         return None
     if rule == "promise.thing" and predicate.form in (Form.FUTURE, Form.CONDITIONAL):
         status = OutcomeStatus.EXPECTED  # "think that the leaders will agree to a hotline"
-    draft = Draft(status, rule, thing, actors, None, verb, start=_first_word(thing))
+    last = next((child for child in verb.children if child.i > thing.i and is_for_thing(child, verb)), thing)
+    draft = Draft(status, rule, last, actors, None, verb, start=_first_word(thing))
     return None if announced and not lapses_here(scene, draft) else draft
 
 
@@ -93,13 +94,17 @@ def _kind(lemma: str) -> tuple[OutcomeStatus, str, bool] | None:
 
 def _takes_clause(scene: Scene, verb: Token) -> bool:
     clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
-    return any(is_verbal(clause) and not scene.supposed(clause) for clause in clauses)
+    return any(
+        is_verbal(clause) and not scene.supposed(clause) and not is_for_thing(clause, verb) for clause in clauses
+    )
 
 
 def _offered(scene: Scene, verb: Token) -> Token | None:
     things = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
     if not things or any(child.lower_ in ("no", "not") for child in things[-1].children):
         return None
+    if any(child.dep_ == "ccomp" and child.left_edge.lower_ == "that" for child in verb.children):
+        return None  # "promised voters that they would": to whom, not what
     if things[-1].lemma_.lower() in outcome_words("only_words") or scene.cast.named_at(things[-1]):
         return None
     return things[-1]

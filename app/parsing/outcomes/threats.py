@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import outcome_words
+from app.parsing.outcomes.harm import hurts
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Predicate, is_verbal, lemma_of, own_subject
 from app.parsing.tokens import Token
@@ -15,7 +16,7 @@ POSSIBLY = frozenset({"potentially", "possibly", "perhaps", "maybe", "probably",
 
 
 def find_option(scene: Scene, verb: Token) -> Draft | None:
-    """ "refused to rule out force", "did not rule out a blockade": the thing is threatened."""
+    """ "refused to rule out force", "did not rule out a blockade": the thing is threatened; what hurts nobody may follow."""
     if lemma_of(verb) == "reserve":
         return _reserved(scene, verb)
     if lemma_of(verb) not in ("rule", "exclude", "preclude"):
@@ -39,7 +40,9 @@ def find_option(scene: Scene, verb: Token) -> Draft | None:
         return None
     owners = tuple(dict.fromkeys((*actors, *(scene.body_of(actors[0])))))
     start = thing.left_edge.i if not is_verbal(thing) else thing.i
-    return Draft(THREATENED, "threat.option", thing, owners, None, verb, start=start)
+    mild = not hurts(thing) if is_verbal(thing) else thing.lemma_.lower() in outcome_words("joint")
+    status, rule = (OutcomeStatus.EXPECTED, "schedule.may") if mild else (THREATENED, "threat.option")
+    return Draft(status, rule, thing, owners, None, verb, start=start)
 
 
 def _reserved(scene: Scene, verb: Token) -> Draft | None:

@@ -24,6 +24,8 @@ def around_phrase(
         return []
     before = skip_back(article, start, sentence)
     first = max((at + 1 for at in range(sentence.start, before) if _parts(article, at)), default=sentence.start)
+    if joins_on(article, before) and _substantial(article, end + 1, sentence.end) and article.doc[end].text == ",":
+        return [(end + 1, sentence.end, "quote.according-to")]
     fragment = article.doc[before - 1].pos_ == "AUX" and end + 1 < sentence.end and article.mark_of[end + 1] >= 0
     if before > first and has_verb(article, first, before) and not fragment:
         regions.append((first, before, "quote.according-to"))
@@ -37,6 +39,11 @@ def around_phrase(
             regions.append((first, before, "quote.according-to"))
         regions.append((after + 1, sentence.end, "quote.fragment" if fragment else "quote.according-to"))
     return regions
+
+
+def joins_on(article: Article, before: int) -> bool:
+    """Whether what stands before ends with the word that opens the clause behind: "It fell because, she said, it was old"."""
+    return article.doc[before - 1].dep_ in ("mark", "cc") and article.mark_of[before - 1] < 0
 
 
 def _parts(article: Article, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
-from app.parsing.quotes.accounts import skip_back
+from app.parsing.quotes.accounts import joins_on, skip_back
 from app.parsing.quotes.clause_ends import has_verb, right_end, takes_clause
 from app.parsing.quotes.clauses import find_right
 from app.parsing.quotes.cue import Attribution
@@ -44,6 +44,8 @@ def around_cue(
     if as_told := _as_told(article, sentence, attribution):
         return as_told
     before = skip_back(article, attribution.start, sentence)
+    if joined := _behind_conjunction(article, sentence, attribution, before, others):
+        return joined
     left = (
         before > sentence.start
         and not attribution.participle
@@ -128,6 +130,18 @@ def _set_off(
     if _opens_sentence(article, resumed[0]):
         return []  # a sentence of its own: "Quoting her mother, Brandt said, “Bread first.”"
     return [(sentence.start, before, "quote.interrupted"), (*resumed, "quote.interrupted")]
+
+
+def _behind_conjunction(
+    article: Article, sentence: Span, attribution: Attribution, before: int, others: list[Attribution]
+) -> list[tuple[int, int, str]]:
+    """An attribution behind the word that opens a clause: of "The mast fell because, she said, it was old" only the clause."""
+    if before in (sentence.start, attribution.start) or not joins_on(article, before):
+        return []
+    if _comma_behind(article, attribution, sentence) is None:
+        return []
+    resumed = _resumption(article, sentence, attribution, others)
+    return [(*resumed, "quote.interrupted")] if resumed is not None else []
 
 
 def _is_aside_about(cue: Token) -> bool:

@@ -27,6 +27,10 @@ SHOWN: list[tuple[str, set[str]]] = [
     ("Guinea-Bissau voted, and Papua New Guinea watched.", {"guinea-bissau", "papua-new-guinea"}),
     ("The U.S. left; the U.K. stayed.", {"united-states", "united-kingdom"}),
     ("Georgia and Armenia closed the road.", {"georgia", "armenia"}),
+    ("President Maren Vost of Drevia spoke. Nobody listened.", {"drevia"}),
+    ("Premier Tomas Illescu of the Orsani Islands left. Orsani ferries waited.", {"orsani-islands"}),
+    ("The gas flows through Orland. Orland asked for a share.", {"orland"}),
+    ("The monitors come from Norway, Ostrin and Lower Quend.", {"norway", "ostrin", "lower-quend"}),
 ]
 
 
@@ -64,6 +68,9 @@ NOT_SHOWN = [
     "Islam and Islamic law were debated. Christians and a Christian school waited.",
     "Votes from Jane Bush counted. Jane Bush ended the campaign.",
     "The Summit of the Americas opened. The Americas waited.",
+    "President Maren Vost of the Harbor Party spoke. President Owen Pryce of Halden University left.",
+    "Mayor Ilse Brandt of Halden left.",
+    "President Maren Vost of the Tourism Board spoke.",
 ]
 
 

@@ -41,6 +41,13 @@ ROLES: list[tuple[str, str, str]] = [
         "anders-falk",
         "the commander of the northern front",
     ),
+    ("Norway left. Its envoy to the talks, Count Anders Falk, stayed.", "anders-falk", "envoy to the talks"),
+    ("Count Anders Falk left.", "anders-falk", "Count"),
+    (
+        "The Front’s political leader, who goes by the name Comrade Falk, left.",
+        "falk",
+        "The Front’s political leader",
+    ),
     ("Dr. Ada Lund left.", "ada-lund", ""),
     ("Mr. Varga left. Tomas Varga was late.", "tomas-varga", ""),
     ("“I left,” said Ada Lund.", "ada-lund", ""),

@@ -95,6 +95,22 @@ PARTICIPLES: list[tuple[str, list[QuoteRow]]] = [
         "Quoting her grandmother, Prime Minister Ilse Brandt said, “Bread first.”",
         [("direct", "ilse-brandt", "Bread first.")],
     ),
+    (
+        "The dam broke because, officials said, nobody had looked at it for years.",
+        [("indirect", "officials", "nobody had looked at it for years")],
+    ),
+    (
+        "Norway called the claim absurd, since, President Tomas Varga said, the recorder lies in a lake.",
+        [("indirect", "tomas-varga", "the recorder lies in a lake")],
+    ),
+    (
+        "Although, President Tomas Varga said, the road was open, nobody came.",
+        [("indirect", "tomas-varga", "the road was open, nobody came")],
+    ),
+    (
+        "The road was shut, and, according to Prime Minister Ilse Brandt, it will stay shut.",
+        [("indirect", "ilse-brandt", "it will stay shut")],
+    ),
 ]
 
 
