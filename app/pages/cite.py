@@ -39,7 +39,7 @@ VIEWS: dict[str, tuple[type[Filter], str]] = {
     "quotes": (QuoteFilter, "Quotes"),
     "demands": (DemandFilter, "Demands"),
     "outcomes": (OutcomeFilter, "Outcomes"),
-    "documents": (DocumentFilter, "Documents"),
+    "documents": (DocumentFilter, "Articles"),
     "timeline": (TimelineFilter, "Timeline"),
     "network": (NetworkFilter, "Who asks whom"),
     "history": (HistoryFilter, "Changes"),

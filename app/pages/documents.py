@@ -26,7 +26,7 @@ from app.store.queries.review import SetAside, fetch_set_aside
 from app.store.queries.values import ActorLink, Choice
 
 router = APIRouter(route_class=Page)
-VIEW = ListView("documents", "document", "documents", "Documents")
+VIEW = ListView("documents", "article", "articles", "Articles")
 PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
@@ -67,7 +67,7 @@ def show(request: Request, connection: Store, slug: str) -> Response:
     filter = asked.filter.settled()
     reading = fetch_reading(connection, slug)
     if reading is None:
-        raise MissingError("The store has no document with this name.")
+        raise MissingError("The store has no article with this name.")
     return render(
         request,
         "documents/show.html",

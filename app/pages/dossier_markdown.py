@@ -28,7 +28,7 @@ def write_dossier(dossier: FullDossier, site: str) -> str:
     parts += section("Promised and threatened", (line for each in dossier.pledges for line in pledge(each, site)))
     parts += section("Expected", (outcome(each, site) for each in dossier.expected))
     parts += section("What happened", (outcome(each, site) for each in dossier.happened))
-    parts += section("Documents", (f"- {linked(each, site)}" for each in dossier.documents))
+    parts += section("Articles", (f"- {linked(each, site)}" for each in dossier.documents))
     return "\n".join(parts).replace("\n\n\n", "\n\n") + f"\n\nFrom {site}/actors/{actor.key}, {long_date(today())}.\n"
 
 

@@ -62,7 +62,7 @@ class Form:
 def need_workbench(connection: Connection, slug: str) -> Workbench:
     bench = fetch_workbench(connection, slug)
     if bench is None:
-        raise MissingError("The store has no document with this name.")
+        raise MissingError("The store has no article with this name.")
     return bench
 
 

@@ -36,7 +36,7 @@ def render_record(request: Request, connection: Connection, record: str, key: st
         return render(request, "records/set_aside.html", aside, record=record, history=history)
     if entry is None:
         raise MissingError(
-            f"The store has no {record} with this key. It may have been in a document that is no longer here."
+            f"The store has no {record} with this key. It may have been in an article that is no longer here."
         )
     marked = entry.excerpt
     around = fetch_surroundings(connection, entry.document.slug, entry.key, marked.mark_start, marked.mark_end)

@@ -64,7 +64,7 @@ def show(request: Request, connection: Store) -> Response:
     slug = asked.filter.document
     document = fetch_document_link(connection, slug) if slug else None
     if slug and document is None:
-        raise MissingError("The store has no document with this name.")
+        raise MissingError("The store has no article with this name.")
     page = ReviewPage(
         filter=asked.filter,
         document=document,

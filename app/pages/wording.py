@@ -59,7 +59,7 @@ LABELS: dict[str, str] = {
 }
 PARAMETERS = {
     "q": "Words",
-    "clock": "Clock",
+    "clock": "Kind of date",
     "speaker": "Speaker",
     "holder": "Wanted by",
     "addressee": "Asked of",
@@ -68,7 +68,7 @@ PARAMETERS = {
     "kind": "Kind",
     "status": "Status",
     "topic": "Topic",
-    "document": "Document",
+    "document": "Article",
     "side": "Side",
     "state": "State",
     "editor": "Editor",
@@ -85,7 +85,7 @@ ORDERS = {
     "status": "by status",
     "date": "when it happened",
     "weight": "most records",
-    "documents": "most documents",
+    "documents": "most articles",
     "title": "by title",
     "records": "most records",
 }

@@ -49,9 +49,9 @@ def draft_split(connection: Connection, event: Event, actor: Actor, change: Spli
     names, wanted = fetch_names(connection, actor.key), tuple(dict.fromkeys(change.names))
     for name in wanted:
         if name not in names:
-            raise ChangeError(f"No document calls {actor.name} “{name}”: choose from the names on its page.", "names")
+            raise ChangeError(f"No article calls {actor.name} “{name}”: choose from the names on its page.", "names")
     if not wanted and not change.documents:
-        raise ChangeError("Choose the names, or the documents, that belong to somebody else.", "names")
+        raise ChangeError("Choose the names, or the articles, that belong to somebody else.", "names")
     if names <= set(wanted) and not change.documents:
         raise ChangeError("These are all of its names: edit the actor, or merge it with another, instead.", "names")
     documents = tuple(hash_of(connection, document) for document in change.documents)
@@ -68,7 +68,7 @@ def draft_split(connection: Connection, event: Event, actor: Actor, change: Spli
 def hash_of(connection: Connection, slug: str) -> str:
     found = fetch_document_hash(connection, slug)
     if found is None:
-        raise ChangeError(f"There is no document “{slug}”.", "documents")
+        raise ChangeError(f"There is no article “{slug}”.", "documents")
     return found
 
 

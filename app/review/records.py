@@ -109,7 +109,7 @@ def draft_addition(connection: Connection, change: Add) -> Event:
     check_kind(change.record)
     document_id = fetch_document_id(connection, "slug", change.document)
     if document_id is None:
-        raise ChangeError("There is no such document.", "document")
+        raise ChangeError("There is no such article.", "document")
     scene = look(connection, document_id)
     people = People(connection, scene.actors, change.values)
     fields = complete(scene, people, change)

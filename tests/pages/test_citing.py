@@ -110,8 +110,8 @@ VIEWS = [
     ("/demands", "Demands"),
     ("/outcomes?status=occurred", "Outcomes (Status: happened)"),
     ("/actors?kind=country", "Actors (Kind: country)"),
-    ("/documents", "Documents"),
-    ("/timeline?clock=said", "Timeline (Clock: said)"),
+    ("/documents", "Articles"),
+    ("/timeline?clock=said", "Timeline (Kind of date: said)"),
     ("/network?actor=russia", "Who asks whom (Actor: Russia)"),
     ("/compare?actor=donald-trump&actor=russia", "What Donald Trump and Russia want"),
 ]

@@ -41,7 +41,7 @@ def test_what_one_asks_and_the_other_refuses_is_marked_where_it_stands(client: T
 
 
 SILENCES = [
-    ("/compare?actor=vladimir-putin&actor=kurt-weiss", "Nothing on this topic in these documents."),
+    ("/compare?actor=vladimir-putin&actor=kurt-weiss", "Nothing on this topic in these articles."),
     ("/compare?actor=vladimir-putin&actor=donald-trump", "States nothing on this topic, but acts:"),
     ("/compare?actor=russia&actor=united-states&kind=goal", "Nothing that Russia or the United States wants was found"),
     ("/compare?actor=vladimir-putin&actor=kurt-weiss&kind=refusal", "Nothing on this topic among these kinds"),
@@ -105,7 +105,7 @@ def test_a_position_on_two_topics_counts_once(store: Store) -> None:
     save_parse(store, make_parse(document, actors=actors, demands=demands))
     page = TestClient(create_app(store=store)).get("/compare?actor=ada&actor=bo").text
 
-    assert "1 stated position in 1 document" in page
+    assert "1 stated position in 1 article" in page
     assert [topic for topic, cells in rows(page).items() if cells[0] == ["sign"]] == ["trade", "negotiations"]
 
 

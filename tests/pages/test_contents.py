@@ -1,6 +1,7 @@
 """What single pages tell of the small store: the front page, an actor's dossier, outcomes as questions, the search."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from starlette.testclient import TestClient
@@ -32,6 +33,34 @@ def test_front_page_shows_an_open_question(client: TestClient) -> None:
     told = client.get("/").text.split('id="hinges-title"')[1]
 
     assert told.index("If Putin agrees") < told.index("pay for the paint") < told.index("Should Putin balk")
+
+
+def test_ways_on_from_the_open_questions_lead_where_they_say(client: TestClient) -> None:
+    page = client.get("/").text
+
+    assert '<a href="/outcomes?view=conditions">All conditions</a>' in page
+    assert '<a href="/outcomes?view=ledger">Promises and threats' in page
+
+
+def test_conditions_have_one_name_wherever_they_stand(client: TestClient) -> None:
+    assert ">What hangs on what</h2>" in client.get("/").text
+    page = client.get("/outcomes?view=conditions").text
+    assert ">What hangs on what</h2>" in page
+    assert ">What hangs on what <span" in page
+
+
+def test_orders_stand_over_the_list_that_they_order(client: TestClient) -> None:
+    page = client.get("/outcomes").text
+
+    assert page.index(">One by one</h2>") < page.index('<p class="orders">')
+    assert '<p class="orders">' not in client.get("/outcomes?view=ledger").text
+
+
+def test_a_record_leads_to_the_others_of_whom_it_is(client: TestClient, first_key: Callable[[str], str]) -> None:
+    for path, link in [("quotes", "/quotes?speaker="), ("demands", "/demands?holder="), ("outcomes", "/outcomes?")]:
+        crumb = client.get(f"/{path}/{first_key(path)}").text.split('<p class="crumb">')[1].split("</p>")[0]
+        assert f'<a href="{link}' in crumb
+        assert client.get(crumb.rsplit('href="', 1)[1].split('"')[0]).status_code == 200
 
 
 def test_opposite_conditions_stand_in_one_question(client: TestClient) -> None:
@@ -84,7 +113,7 @@ def test_names_lead_to_the_articles_that_have_them(client: TestClient) -> None:
     page = client.get("/actors/donald-trump").text
     address, number = re.findall(r'class="count" href="(/documents[^"]+)">(\d+) article', page)[0]
 
-    assert f">{number} document" in client.get(address.replace("&amp;", "&")).text
+    assert f">{number} article" in client.get(address.replace("&amp;", "&")).text
 
 
 def test_a_demand_received_names_others_of_whom_it_is_asked_alone(client: TestClient) -> None:

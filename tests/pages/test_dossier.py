@@ -28,7 +28,7 @@ def test_markdown(client: TestClient) -> None:
         "Promised and threatened",
         "Expected",
         "What happened",
-        "Documents",
+        "Articles",
     ]
     assert re.findall("^### (.+)$", written, re.MULTILINE) == ["Territory", "Trade and energy"]
     assert r"- 14 August 2031: “The bridge is \<b\>ours\</b\>” — “Donald Trump" in written

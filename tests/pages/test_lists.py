@@ -30,8 +30,8 @@ FOUND = [
     ("/actors?kind=country", "4 actors"),
     ("/actors?side=russia", "1 actor"),
     ("/actors?q=putin", "1 actor"),
-    ("/documents?q=paint", "1 document"),
-    ("/documents?actor=norrland", "1 document"),
+    ("/documents?q=paint", "1 article"),
+    ("/documents?actor=norrland", "1 article"),
 ]
 
 

@@ -96,7 +96,7 @@ def test_who_did_not_see_the_newest_change_is_shown_it(summit: Store) -> None:
         (Correct("quote", QUOTE, {"topics": ("weather",)}), "topics", "Choose one of these"),
         (Correct("quote", QUOTE, {"speaker": "…"}), "speaker", "Name an actor"),
         (Correct("demand", GATES, {"words": ""}), "words", "Give the words"),
-        (Add("nowhere", "quote", 1, 3, {}), "document", "no such document"),
+        (Add("nowhere", "quote", 1, 3, {}), "document", "no such article"),
         (Add("summit", "demand", 1, 3, {}), "holder", "whose demand"),
         (Add("summit", "demand", 71, 85, {"holder": "ada-lund"}), "words", "has this record already"),
         (Add("summit", "quote", 71, 85, {"speaker": "Norrland"}), "source", "names the speaker"),
