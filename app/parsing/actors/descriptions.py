@@ -271,9 +271,9 @@ class Descriptions(Pronouns):
         modifier = next((child.lower_ for child in token.children if child.dep_ in ("compound", "amod")), "")
         paragraph = self.article.paragraph_of(token.idx)
         counts: dict[str, int] = {}
-        beside = None
+        beside, barred = None, self._barred(token)  # "Brandt told the minister": he is not the minister
         for one in reversed(self.sightings[:at]):
-            if not self._is_described(one.key, noun, modifier):
+            if one.key in barred or not self._is_described(one.key, noun, modifier):
                 continue
             if self.article.paragraph_of(self.article.doc[one.token].idx) == paragraph:
                 if one.subject:

@@ -118,13 +118,11 @@ def _kind_of_several_words(article: Article, words: list[str], found: list[Name]
     if not located and not _is_given(words) and any(acts_as_body(article.doc, name) for name in found):
         return ActorKind.ORGANIZATION
     if words[0] in read_words("names", "places") or words[-1] in read_words("names", "places"):
-        return (
-            ActorKind.PERSON
-            if _is_given(words)
-            and words[-1] not in ("strait", "valley")
-            and any(speaks(article.doc, name) or has_role(article.doc, name) for name in found)
-            else None
-        )
+        person = _is_given(words) and words[-1] not in ("strait", "valley")
+        if person and any(speaks(article.doc, name) or has_role(article.doc, name) for name in found):
+            return ActorKind.PERSON
+        told = not located and any(is_told(article.doc, name) for name in found)  # "told El Correo"
+        return ActorKind.ORGANIZATION if told and not person else None
     if len(words) <= 5 and (
         _is_given(words)
         or any(

@@ -22,6 +22,8 @@ def around_phrase(
         return [(end, sentence.end, "quote.account")] if has_verb(article, end, sentence.end) else []
     if any(other.cue.i < start and _has_clause_or_mark(article, sentence, other) for other in others):
         return []
+    if any(other.cue.i > end and _opens_mark(article, sentence, other) for other in others):
+        return []  # "According to two aides, Brandt told Lund: “Wait.”": the words are Brandt's
     before = skip_back(article, start, sentence)
     first = max((at + 1 for at in range(sentence.start, before) if _parts(article, at)), default=sentence.start)
     if joins_on(article, before) and _substantial(article, end + 1, sentence.end) and article.doc[end].text == ",":
@@ -58,6 +60,13 @@ def _substantial(article: Article, start: int, end: int) -> bool:
         and any(token.pos_ in ("VERB", "AUX") for token in words)
         and words[0].lower_ not in ("who", "which", "whose")
     )
+
+
+def _opens_mark(article: Article, sentence: Span, other: Attribution) -> bool:
+    """Whether a quotation stands behind the cue and a colon or a comma."""
+    doc = article.doc
+    opened = next((at for at in range(other.cue.i + 1, sentence.end) if article.mark_of[at] >= 0), 0)
+    return opened > 0 and doc[opened - 1].text in (":", ",") and other.cue.tag_ in FINITE
 
 
 def _has_clause_or_mark(article: Article, sentence: Span, other: Attribution) -> bool:

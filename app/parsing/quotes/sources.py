@@ -119,6 +119,7 @@ def _named_before(article: Article, cast: Cast, cue: Token) -> Token | None:
         or naming.end != at + 1
         or article.mark_of[at] >= 0
         or cue.tag_ not in ("VBD", "VBZ", "VBP", "VB", "NNS")
+        or any(child.tag_ == "TO" for child in cue.lefts)  # "urged Norway to show": Norway shows nothing
     ):
         return None
     edge = naming.title_start - (naming.title_start > 1 and article.doc[naming.title_start - 1].lower_ == "the")

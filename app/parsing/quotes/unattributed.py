@@ -249,7 +249,8 @@ def _speaker_announced(
     for index in range(first - 1, article.sentences[nth].start - 1, -1):
         word = article.doc[index]
         if (said := attributions.get(index)) is not None:
-            return Content(0, 0, said.key, said.source, word.text, "quote.carried", nth)
+            told = find_addressees(cast, word, mark.start, mark.end)
+            return Content(0, 0, said.key, said.source, word.text, "quote.carried", nth, told)
         if is_text(word) and not (word.dep_ == "dobj" and word.head.lemma_ in ISSUING):
             owner = owner_of_text(cast, word)
             return Content(0, 0, owner, word, word.text, "quote.carried", nth) if owner else None

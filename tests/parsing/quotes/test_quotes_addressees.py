@@ -64,6 +64,82 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Told by Norway that the road was shut, President Ilse Brandt said it was open.",
         [("norway", ()), ("ilse-brandt", ())],
     ),
+    (
+        "President Ilse Brandt said in an interview with Radio Askar that the road was open.",
+        [("ilse-brandt", ("radio-askar",))],
+    ),
+    (
+        "“The road is open,” President Ilse Brandt said in an interview with Radio Askar.",
+        [("ilse-brandt", ("radio-askar",))],
+    ),
+    (
+        "Speaking to Radio Askar on Monday, President Ilse Brandt said the road was open.",
+        [("ilse-brandt", ("radio-askar",))],
+    ),
+    (
+        "Addressing lawmakers in Oslo, President Ilse Brandt said the road was open.",
+        [("ilse-brandt", ("lawmakers-in-oslo",))],
+    ),
+    (
+        "In a phone call with Senator Grace Oyelaran, President Ilse Brandt said the road was open.",
+        [("ilse-brandt", ("grace-oyelaran",))],
+    ),
+    (
+        "“The road is open,” President Ilse Brandt wrote in a letter to Senator Grace Oyelaran.",
+        [("ilse-brandt", ("grace-oyelaran",))],
+    ),
+    (
+        "Asked by Senator Grace Oyelaran whether it was cold, President Ilse Brandt said it was.",
+        [("ilse-brandt", ("grace-oyelaran",))],
+    ),
+    (
+        "In response to a question from Senator Grace Oyelaran, President Ilse Brandt said it was cold.",
+        [("ilse-brandt", ("grace-oyelaran",))],
+    ),
+    (
+        "Turning to Senator Grace Oyelaran, President Ilse Brandt said: “You are late.”",
+        [("ilse-brandt", ("grace-oyelaran",))],
+    ),
+    (
+        "President Ilse Brandt told the BBC's Today programme that the road was open.",
+        [("ilse-brandt", ("bbc",))],
+    ),
+    (
+        "“The road is open,” President Ilse Brandt told El Faro last week.",
+        [("ilse-brandt", ("el-faro",))],
+    ),
+    (
+        "President Ilse Brandt told The Associated Press by telephone that the road was open.",
+        [("ilse-brandt", ("associated-press",))],
+    ),
+    (
+        "Senator Grace Oyelaran was told by President Ilse Brandt that the road was open.",
+        [("ilse-brandt", ("grace-oyelaran",))],
+    ),
+    (
+        "President Ilse Brandt suggested to Senator Grace Oyelaran that the road was open.",
+        [("ilse-brandt", ("grace-oyelaran",))],
+    ),
+    (
+        "President Ilse Brandt warned Norway to wait or “face the music.”",
+        [("ilse-brandt", ("norway",))],
+    ),
+    (
+        "President Ilse Brandt urged Norway to show “some patience.”",
+        [("ilse-brandt", ("norway",))],
+    ),
+    (
+        "According to two aides, President Ilse Brandt told Norway: “Wait for me.”",
+        [("ilse-brandt", ("norway",))],
+    ),
+    (
+        "President Ilse Brandt told parliament that the road was open, adding that it would stay so.",
+        [("ilse-brandt", ("parliament",)), ("ilse-brandt", ("parliament",))],
+    ),
+    (
+        "Foreign Minister Hakan Yildiz rang up. He told the minister that the road was open.",
+        [("hakan-yildiz", ("minister",))],
+    ),
 ]
 
 NOBODY: list[tuple[str, list[Row]]] = [
@@ -77,6 +153,12 @@ NOBODY: list[tuple[str, list[Row]]] = [
     ("President Ilse Brandt said that Norway had told Chad a lie.", [("ilse-brandt", ())]),
     ("President Ilse Brandt said to applause that the road was open.", [("ilse-brandt", ())]),
     ("“The road is open,” President Ilse Brandt told herself.", [("ilse-brandt", ())]),
+    ("President Ilse Brandt said in a message to news agencies that the road was open.", [("ilse-brandt", ())]),
+    ("President Ilse Brandt said at a meeting with Norway that the road was open.", [("ilse-brandt", ())]),
+    ("In response to Norway, President Ilse Brandt said the road was open.", [("ilse-brandt", ())]),
+    ("President Ilse Brandt told this newspaper that the road was open.", [("ilse-brandt", ())]),
+    ("President Ilse Brandt told a group of reporters that the road was open.", [("ilse-brandt", ())]),
+    ("President Ilse Brandt said that ships sent to Norway were safe.", [("ilse-brandt", ())]),
 ]
 
 
