@@ -97,18 +97,19 @@ def _dateline_country(article: Article, names: Sequence[Name]) -> list[str]:
 
 def _beside_countries(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> list[str]:
     """Names coordinated with a country ("Norway and Kaldova") that stand somewhere as a place ("to Kaldova") too."""
-    places, beside = set(), set()
+    places: set[str] = set()
+    beside: set[str] = set()
     for before, name in pairwise(names):
         coordinated = doc[before.end : name.start].text in ("and", "or", ",", ", and")
         if coordinated and not before.titled and not name.titled:
             for one, other in ((before, name), (name, before)):
-                single = " " not in other.text or other.text.split()[0].casefold() in COMPASS  # "Lower Quend"
-                land = gazetteer.country(one.text) or one.text in beside
-                if land and single and not other.text.isupper():
+                if gazetteer.country(one.text) and " " not in other.text and not other.text.isupper():
                     beside.add(other.text)
+            land = gazetteer.country(before.text) or before.text in beside & places
+            if land and name.text.split()[0].casefold() in COMPASS:  # "from Norway and Lower Quend"
+                beside.add(name.text)
+                places.add(name.text)
         places |= {one.text for one in (before, name) if one.start and doc[one.start - 1].lower_ in LOCATING}
-        if coordinated and before.text in places:
-            places.add(name.text)
     return sorted(beside & places)
 
 

@@ -30,7 +30,7 @@ SHOWN: list[tuple[str, set[str]]] = [
     ("President Maren Vost of Drevia spoke. Nobody listened.", {"drevia"}),
     ("Premier Tomas Illescu of the Orsani Islands left. Orsani ferries waited.", {"orsani-islands"}),
     ("The gas flows through Orland. Orland asked for a share.", {"orland"}),
-    ("The monitors come from Norway, Ostrin and Lower Quend.", {"norway", "ostrin", "lower-quend"}),
+    ("The monitors come from Norway and Lower Quend.", {"norway", "lower-quend"}),
 ]
 
 
@@ -71,6 +71,7 @@ NOT_SHOWN = [
     "President Maren Vost of the Harbor Party spoke. President Owen Pryce of Halden University left.",
     "Mayor Ilse Brandt of Halden left.",
     "President Maren Vost of the Tourism Board spoke.",
+    "Letters went to Mr. Velde and Mr. Brandt. Brandt and Velde answered.",
 ]
 
 
