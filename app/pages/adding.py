@@ -13,13 +13,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.adding.apart import read_apart
-from app.filetypes import BY_ENDING, MEDIA_TYPES, most_bytes
 from app.pages.draft_form import DraftForm, settle_lines
 from app.pages.editing import LONGEST_FIELD, Typed, require_editor
 from app.pages.errors import MissingError
 from app.pages.guarding import tell_refusal
 from app.pages.render import render, wants_fragment
-from app.reading import ReadingError
+from app.reading.documents import ReadingError
+from app.reading.filetypes import BY_ENDING, MEDIA_TYPES, most_bytes
 from app.records import hash_text
 from app.store.adding_tables import AdditionState, Refused
 from app.store.additions import (

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.days import NUMERIC, WEEKDAYS, WRITTEN_DAY, full_day, month_and_day, real_day
+from app.reading.days import NUMERIC, WEEKDAYS, WRITTEN_DAY, full_day, month_and_day, real_day
 from app.records import Passage
 
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}

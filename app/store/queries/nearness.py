@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from app.nearness import NEAR, Difference, find_differences, measure_shared, squeeze, telling
+from app.reading.nearness import NEAR, Difference, find_differences, measure_shared, squeeze, telling
 from app.store.queries.columns import DOCUMENT, to_document
 from app.store.queries.values import DocumentLink
 

@@ -1,6 +1,6 @@
 import pytest
 
-from app.nearness import Difference, find_differences, measure_shared, split_sentences
+from app.reading.nearness import Difference, find_differences, measure_shared, split_sentences
 from app.store.database import Store
 from app.store.queries.nearness import fetch_near
 from app.store.save import save_parse

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.headers import Header, recognise_header
+from app.reading.headers import Header, recognise_header
 
 BODY = "Dravonia said on Thursday that it would reopen the strait in Brussels."
 DAY = date(2026, 3, 12)

@@ -9,7 +9,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from app.extract import Extract, ExtractError, join_paragraphs
+from app.reading.extract import Extract, ExtractError, join_paragraphs
 
 MOST_UNPACKED = 100_000_000  # bytes of all parts
 MOST_PARTS = 5_000

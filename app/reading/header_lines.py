@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.datelines import Dateline, find_dateline, ordinary_capitals
-from app.days import WRITTEN_DAY, full_day
+from app.reading.datelines import Dateline, find_dateline, ordinary_capitals
+from app.reading.days import WRITTEN_DAY, full_day
 
 LONGEST_BYLINE = 160  # characters
 LONGEST_DAY = 60  # characters of a line that says when

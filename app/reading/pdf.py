@@ -8,7 +8,7 @@ from itertools import pairwise
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
-from app.extract import Extract, ExtractError, unwrap_pages
+from app.reading.extract import Extract, ExtractError, unwrap_pages
 
 MOST_PAGES = 300
 MOST_CHARACTERS = 5_000_000

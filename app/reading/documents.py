@@ -6,10 +6,10 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from app.extract import Extract, ExtractError
-from app.filetypes import BY_ENDING, TEXT_BYTES, FileType, most_bytes, why_not
-from app.headers import recognise_header
-from app.language import is_english
+from app.reading.extract import Extract, ExtractError
+from app.reading.filetypes import BY_ENDING, TEXT_BYTES, FileType, most_bytes, why_not
+from app.reading.headers import recognise_header
+from app.reading.language import is_english
 from app.records import DemarcheError, Document, hash_text
 
 FEWEST_WORDS = 8  # of an HTML page: with fewer, only its menu was found
@@ -68,22 +68,22 @@ def take_text(raw: bytes, type: FileType, name: str) -> Extract:
         case FileType.TEXT:
             return Extract(decode(raw, name))
         case FileType.MARKDOWN:
-            from app.markdown import read_markdown
+            from app.reading.markdown import read_markdown
 
             return read_markdown(decode(raw, name))
         case FileType.HTML:
-            from app.html import read_html
+            from app.reading.html import read_html
 
             page = read_html(decode_html(raw, name))
             if len(page.text.split()) < FEWEST_WORDS:
                 raise ExtractError("no article text found in this page; save the article's words as a .txt file")
             return page
         case FileType.PDF:
-            from app.pdf import read_pdf
+            from app.reading.pdf import read_pdf
 
             return read_pdf(raw)
         case FileType.WORD:
-            from app.word import read_word
+            from app.reading.word import read_word
 
             return read_word(raw)
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from app import word
-from app.extract import Extract, ExtractError, unwrap_pages
-from app.filetypes import why_not
-from app.markdown import read_markdown
-from app.pdf import read_pdf
-from app.reading import ReadingError, document_from_bytes, read_document
-from app.word import read_word
+from app.reading import word
+from app.reading.documents import ReadingError, document_from_bytes, read_document
+from app.reading.extract import Extract, ExtractError, unwrap_pages
+from app.reading.filetypes import why_not
+from app.reading.markdown import read_markdown
+from app.reading.pdf import read_pdf
+from app.reading.word import read_word
 from tests.papers import TALKS, TEXT, encrypt, make_pdf, make_talks_pdf, make_word, repack, wrap
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -5,7 +5,7 @@ from datetime import date
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Found
 
-from app.extract import Extract
+from app.reading.extract import Extract
 
 # Only dates that the page's metadata state; no search through the text, no dependence on today.
 STATED_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}

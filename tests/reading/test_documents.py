@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.reading import ReadingError, document_from_text, read_document
+from app.reading.documents import ReadingError, document_from_text, read_document
 from app.records import hash_text
 
 BODY = "Dravonia said on Thursday that it would reopen the strait in Brussels."

@@ -7,8 +7,8 @@ dash. A first line is a headline only if it is short, no sentence, and followed 
 import re
 from dataclasses import replace
 
-from app.datelines import find_dateline
-from app.header_lines import Header, Line, from_dateline, is_masthead, is_release, read_metadata
+from app.reading.datelines import find_dateline
+from app.reading.header_lines import Header, Line, from_dateline, is_masthead, is_release, read_metadata
 
 LONGEST_HEADLINE = 30  # words
 LONGEST_DECK = 45  # words

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from app.days import WEEKDAY, WRITTEN_DAY, full_day
+from app.reading.days import WEEKDAY, WRITTEN_DAY, full_day
 
 # Words in capitals that open a line and are no town.
 NO_TOWN = (
