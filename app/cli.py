@@ -267,7 +267,7 @@ def read_each(files: Iterable[str], names: "deque[str]", failures: list[str]) ->
 
 def given_documents(files: Iterable[str]) -> Iterator[tuple[str, Callable[[], "Document"]]]:
     """For each document its name and how to read it, in the order given; standard input is read line by line."""
-    from app.reading.documents import read_document
+    from app.reading import read_document
 
     for file in files:
         if file != "-":
@@ -281,7 +281,7 @@ def given_documents(files: Iterable[str]) -> Iterator[tuple[str, Callable[[], "D
 
 def read_given(line: bytes, name: str) -> "Document":
     from app.contract import LineError, read_line
-    from app.reading.documents import ReadingError, document_from_text
+    from app.reading import ReadingError, document_from_text
 
     try:
         return document_from_text(**read_line(line))

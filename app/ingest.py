@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from app import loading
 from app.parsing.streams import ParseError
 from app.parsing.version import PARSER_VERSION
-from app.reading.documents import read_document
+from app.reading import read_document
 from app.records import Actor, DemarcheError, Document, Parse
 from app.settings import Settings
 from app.store.database import Store, migrate, open_store, shrink_log

@@ -18,7 +18,7 @@ import pytest
 from app import loading
 from app.ingest import ingest_paths
 from app.parsing.version import PARSER_VERSION
-from app.reading.documents import read_document
+from app.reading import read_document
 from app.records import Parse
 from app.settings import Settings
 from app.store import database

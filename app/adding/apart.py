@@ -9,7 +9,7 @@ import threading
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-from app.reading.documents import ReadingError, document_from_bytes
+from app.reading import ReadingError, document_from_bytes
 from app.records import DemarcheError, Document
 
 SECONDS = 30.0

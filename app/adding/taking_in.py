@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.parsing.streams import ParseError, Parser, parse_alone
 from app.parsing.version import PARSER_VERSION
-from app.reading.documents import ReadingError, document_from_text
+from app.reading import ReadingError, document_from_text
 from app.records import Document, hash_text, slug
 from app.store.adding_tables import AdditionState
 from app.store.additions import Addition, Given, fail_addition, fetch_addition, finish_addition

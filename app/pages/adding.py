@@ -18,7 +18,7 @@ from app.pages.editing import LONGEST_FIELD, Typed, require_editor
 from app.pages.errors import MissingError
 from app.pages.guarding import tell_refusal
 from app.pages.render import render, wants_fragment
-from app.reading.documents import ReadingError
+from app.reading import ReadingError
 from app.reading.filetypes import BY_ENDING, MEDIA_TYPES, most_bytes
 from app.records import hash_text
 from app.store.adding_tables import AdditionState, Refused

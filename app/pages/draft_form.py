@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData
 
-from app.reading.documents import ReadingError, check_text
+from app.reading import ReadingError, check_text
 from app.store.additions import Given
 
 LONGEST = {"title": 300, "publisher": 200, "url": 2000}

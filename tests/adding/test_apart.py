@@ -7,7 +7,7 @@ import pytest
 
 from app.adding import apart
 from app.adding.apart import read_apart
-from app.reading.documents import ReadingError
+from app.reading import ReadingError
 from tests.papers import TEXT, make_talks_pdf
 
 

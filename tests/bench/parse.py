@@ -22,7 +22,7 @@ from app.contract import format_parse
 from app.pages.figures import FIGURES as SHOWN
 from app.parsing.pipeline import parse_document
 from app.parsing.version import PARSER_VERSION
-from app.reading.documents import read_document
+from app.reading import read_document
 from tests.bench.classes import count_classes
 from tests.bench.speed import print_speed
 from tests.gold.score import Gold, Miss, Scores, add_scores, read_gold, score_article

@@ -17,7 +17,7 @@ from spacy.language import Language
 from app.parsing.article import cut_blocks, find_paragraphs
 from app.parsing.model import MODEL, load_model
 from app.parsing.pipeline import parse_document
-from app.reading.documents import read_document
+from app.reading import read_document
 from app.records import Document
 
 ROUNDS = 3

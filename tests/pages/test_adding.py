@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from app.adding.taking_in import take_in
 from app.main import create_app
 from app.pages import adding
-from app.reading.documents import document_from_bytes
+from app.reading import document_from_bytes
 from app.records import Document, Parse
 from app.store.additions import fail_addition, take_next
 from app.store.database import Store

@@ -8,7 +8,7 @@ import pytest
 
 from app.contract import format_parse
 from app.parsing.pipeline import parse_document
-from app.reading.documents import read_document
+from app.reading import read_document
 from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Topic
 from tests.gold.score import KINDS, Gold, add_scores, read_gold, score_article
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.contract import format_parse
 from app.parsing.pipeline import parse_document
-from app.reading.documents import read_document
+from app.reading import read_document
 from app.review.changes import Accept, Correct, Reject
 from app.review.deciding import decide
 from app.review.gold import ExportError, GoldReport, export_gold
