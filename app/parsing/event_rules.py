@@ -56,6 +56,12 @@ EVENT_RULES = (
         "The blockade has killed 30,000 people.",
     ),
     (
+        "event.yield",
+        "A demand given up",
+        "“No longer demands …”, “stopped insisting on …”.",
+        "Ethiopia no longer demands an apology.",
+    ),
+    (
         "event.response",
         "An act told as the answer to another",
         "“Responded by …ing”.",

@@ -38,6 +38,8 @@ def lapses_here(scene: Scene, draft: Draft) -> bool:
     if turn is None or cue is None or not is_verbal(cue):
         return False
     form, after = scene.predicate(cue).form, sentence.doc[turn.i : sentence.end]
+    if draft.rule in REPORTED and turn.text != ";" and any(one.tag_ == "MD" for one in after[:4]):
+        return False  # "said that it would restore the line, but would never sign a paper"
     if form is Form.PLUPERFECT:
         return True
     words = {token.lower_ for token in after}

@@ -1,9 +1,11 @@
-"""For whom those act who meet, sign and talk in the plural: leaders, ministers, negotiators, the teams of two states."""
+"""For whom those act who are sent: leaders, ministers and teams of two states, members of a bloc, fleets, a people."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from app.parsing.lexicon import read_words
 from app.parsing.outcomes.frames import outcome_words
 from app.parsing.outcomes.parties import Parties
 from app.parsing.predicates import is_verbal, lemma_of, own_subject
@@ -17,6 +19,7 @@ SIDES = frozenset(
 EACH = frozenset({"each", "neither", "either", "both", "two"})
 STATES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
 LEADERS = frozenset({"leader", "president", "premier"})
+FORCES = frozenset({"Fleet", "Navy"})
 BARE = frozenset({"the", "both", "two"})
 
 
@@ -64,6 +67,51 @@ class Delegates(Parties):
             return subject
         above = verb.head if is_verbal(verb.head) else verb.head.head
         return own_subject(above)
+
+    def _state_of_force(self, subject: Token, found: tuple[str, ...]) -> tuple[str, ...]:
+        """ "The Indian Navy", "the Pacific Fleet": ships act for their state, where the article tells which it is."""
+        figure = self.cast.figures[found[0]]
+        if len(found) != 1 or figure.kind is not ActorKind.ORGANIZATION or figure.name.split()[-1] not in FORCES:
+            return ()
+        beside = [self.cast.country_of(one) for one in (subject, *subject.children)]
+        state = self.cast.side_of(found[0]) or next((key for key in beside if key), None)
+        return (state,) if state and self.cast.figures[state].kind is ActorKind.COUNTRY else ()
+
+    def _seated(self, subject: Token) -> tuple[str, ...]:
+        """ "Cairo, the Egyptian capital, has offered": the state whose seat it is."""
+        for child in subject.children:
+            if child.dep_ == "appos" and child.lemma_.lower() == "capital" and (key := self.cast.country_of(child)):
+                return (key,)
+        return ()
+
+    def _of_bloc(self, subject: Token) -> tuple[str, ...]:
+        """ "The member states", "its heads of state", "the 15 members": the bloc of which they are, the last one named."""
+        heads = subject.lemma_.lower() == "head" and any(
+            one.lower_ in ("state", "government") for child in subject.children for one in child.children
+        )
+        members = subject.lemma_.lower() in ("state", "country", "government") and any(
+            child.lower_ == "member" for child in subject.children
+        )
+        if not (heads or members):
+            return ()
+        for token in subject.subtree:
+            if (key := self.cast.named_at(token)) and self.cast.figures[key].kind is ActorKind.ORGANIZATION:
+                return (key,)
+        named = [
+            naming.key
+            for naming in self.cast.namings[: self.cast.namings_before(subject)]
+            if self.cast.figures[naming.key].kind is ActorKind.ORGANIZATION
+        ]
+        blocs = read_words("names", "blocs")
+        wanted = [key for key in named if blocs & set(self.cast.figures[key].name.casefold().split())]
+        return (Counter(wanted).most_common(1)[0][0],) if wanted else ()
+
+    def _people_of(self, subject: Token) -> tuple[str, ...]:
+        """ "The Saudis", "the Americans": the country whose people's name stands alone behind "the"."""
+        alone = [child.lower_ for child in subject.children if child.i < subject.i] == ["the"]
+        country = self.cast.gazetteer.demonym(subject.text) if alone and subject.tag_ in ("NNPS", "NNP") else None
+        key = self.cast.country_of(subject) if country else None
+        return (key,) if key else ()
 
 
 def is_bare(noun: Token) -> bool:

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from app.parsing.actors.pronouns import FIRST
-from app.parsing.lexicon import read_words
 from app.parsing.outcomes.delegates import EACH, SIDES, STATES, Delegates
 from app.parsing.outcomes.drafts import Voice
 from app.parsing.outcomes.frames import event_words, outcome_words
+from app.parsing.outcomes.owners import SERVING, owner_of_noun
 from app.parsing.predicates import Predicate, cleft_of, own_subject
 from app.parsing.tokens import Token
-from app.records import ActorKind
+from app.records import ActorKind, slug
 
 ORGANIZED = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION})
 FARTHEST_TOLD = 30  # outcomes back to the one that told who does it
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-MOVEMENTS = frozenset(
-    {
-        "movement's",
-        "front's",
-        "group's",
-        "party's",
-        "rebels'",
-        "militia's",
-        "alliance's",
-        "union's",
-        "league's",
-        "company's",
-    }
-)
 PERSONAL = frozenset({"office", "team", "delegation", "crew", "guard"})
 QUANTITIES = frozenset(
     {"some", "all", "most", "half", "many", "several", "both", "members", "dozens", "hundreds", "thousands", "scores"}
@@ -82,23 +67,20 @@ class Doers(Delegates):
             and not any(child.dep_ == "appos" and self.cast.named_at(child) in found for child in subject.children)
         )
         named = bool(found) and all(self.cast.figures[key].named for key in found)
+        if named and (state := self._state_of_force(subject, found)):
+            return state
         if named and (not own or all(self.cast.figures[key].kind is ActorKind.PERSON for key in found)):
             return found
         if owner := self._through_owner(subject) or self._seated(subject) or self._served(subject, found):
             return owner
+        if not found and subject.tag_ in ("WP", "WDT") and subject.head.dep_ == "relcl":
+            return self.claim(subject.head.head)
         if found or subject.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ"):
             return found
         if subject.like_num or subject.lower_ in QUANTITIES:
             return self._of_whom(subject) or (self.parties(None) if _the_two(subject) else ())
         key = self.cast.claim(subject)
         return (key,) if key else ()
-
-    def _seated(self, subject: Token) -> tuple[str, ...]:
-        """ "Cairo, the Egyptian capital, has offered": the state whose seat it is."""
-        for child in subject.children:
-            if child.dep_ == "appos" and child.lemma_.lower() == "capital" and (key := self.cast.country_of(child)):
-                return (key,)
-        return ()
 
     def _served(self, subject: Token, found: tuple[str, ...]) -> tuple[str, ...]:
         """Unnamed envoys, police or soldiers told of before act for their side."""
@@ -110,35 +92,6 @@ class Doers(Delegates):
             return ()
         side = self.cast.side_of(found[0])
         return (side,) if side else ()
-
-    def _of_bloc(self, subject: Token) -> tuple[str, ...]:
-        """ "The member states", "its heads of state", "the 15 members": the bloc of which they are, the last one named."""
-        heads = subject.lemma_.lower() == "head" and any(
-            one.lower_ in ("state", "government") for child in subject.children for one in child.children
-        )
-        members = subject.lemma_.lower() in ("state", "country", "government") and any(
-            child.lower_ == "member" for child in subject.children
-        )
-        if not (heads or members):
-            return ()
-        for token in subject.subtree:
-            if (key := self.cast.named_at(token)) and self.cast.figures[key].kind is ActorKind.ORGANIZATION:
-                return (key,)
-        named = [
-            naming.key
-            for naming in self.cast.namings[: self.cast.namings_before(subject)]
-            if self.cast.figures[naming.key].kind is ActorKind.ORGANIZATION
-        ]
-        blocs = read_words("names", "blocs")
-        wanted = [key for key in named if blocs & set(self.cast.figures[key].name.casefold().split())]
-        return (Counter(wanted).most_common(1)[0][0],) if wanted else ()
-
-    def _people_of(self, subject: Token) -> tuple[str, ...]:
-        """ "The Saudis", "the Americans": the country whose people's name stands alone behind "the"."""
-        alone = [child.lower_ for child in subject.children if child.i < subject.i] == ["the"]
-        country = self.cast.gazetteer.demonym(subject.text) if alone and subject.tag_ in ("NNPS", "NNP") else None
-        key = self.cast.country_of(subject) if country else None
-        return (key,) if key else ()
 
     def _of_whom(self, quantity: Token) -> tuple[str, ...]:
         """ "nine of the members", "most of the delegates"."""
@@ -178,9 +131,10 @@ class Doers(Delegates):
         if voice.direct and self.article.mark_of[subject.i] >= 0 and subject.lower_ in ("he", "she", "they", "it"):
             return ()
         figure, word = self.cast.figures[voice.speaker], subject.lower_
+        if (principal := self._principal(predicate.verb, word)) is not None:
+            return (principal,)
         if word in ("he", "she") and figure.kind is ActorKind.PERSON:
-            wanted = "male" if word == "he" else "female"
-            return (voice.speaker,) if figure.gender in ("", wanted) else ()
+            return (voice.speaker,) if self._is_one(voice.speaker, word) else ()
         if word == "they":
             above = self.governing(predicate.verb)
             speakers = (
@@ -199,6 +153,23 @@ class Doers(Delegates):
             return (voice.speaker,)
         return ()
 
+    def _principal(self, verb: Token, pronoun: str) -> str | None:
+        """For whom "his spokesman" or "an aide to Ms. Solis" speaks: what such a source says that "he" will do, he will."""
+        quote = self.quote_at(verb) if pronoun in ("he", "she") else None
+        if quote is None:
+            return None
+        for token in self.article.tokens(quote.source.start, quote.source.end):
+            noun = token.head if token.dep_ == "appos" else token
+            for one in (noun, *(child for child in noun.children if child.dep_ == "appos")):
+                owner = owner_of_noun(one, SERVING) if one.lemma_.lower() in outcome_words("mouthpieces") else None
+                keys = self.cast.resolve(owner) if owner is not None else ()
+                if keys and self.cast.figures[keys[0]].kind is ActorKind.PERSON and self._is_one(keys[0], pronoun):
+                    return keys[0]
+        return None
+
+    def _is_one(self, key: str, pronoun: str) -> bool:
+        return self.cast.figures[key].gender in ("", "male" if pronoun == "he" else "female")
+
     def same_side(self, actors: tuple[str, ...], speaker: str | None) -> bool:
         """The speaker can answer for what these actors do."""
         if speaker is None:
@@ -213,15 +184,22 @@ class Doers(Delegates):
         return (side,) if side and figure.kind in (ActorKind.PERSON, ActorKind.GROUP) else (speaker,)
 
     def spoken_for(self, actors: tuple[str, ...]) -> tuple[str, ...]:
-        """What a spokesman promises or threatens those do for whom he speaks."""
-        bodies = (self.body_of(key) if self._only_speaks(key) and self._is_states(key) else (key,) for key in actors)
+        """What a spokesman promises or threatens the body does that the article calls him by."""
+        bodies = (
+            self.body_of(key) if self._only_speaks(key) and self._called_by_side(key) else (key,) for key in actors
+        )
         return tuple(dict.fromkeys(key for body in bodies for key in body))
 
-    def _is_states(self, key: str) -> bool:
-        """No state stands in for the movement or the rebels whose spokesman the article calls him."""
-        side = self.cast.side_of(key)
-        state = side is not None and self.cast.figures[side].kind is ActorKind.COUNTRY
-        return not (state and MOVEMENTS & set(self.cast.figures[key].role.casefold().replace("’", "'").split()))
+    def _called_by_side(self, key: str) -> bool:
+        """ "Iran's foreign ministry spokesman", "a spokesman for the Northern League": his role names his side."""
+        side, role = self.cast.side_of(key), self.cast.figures[key].role.replace("’", "'")
+        if side is None:
+            return False
+        words = [word.removesuffix("'s").removesuffix("'") for word in role.split()]
+        named = {word for word in words if word[:1].isupper()}
+        gazetteer = self.cast.gazetteer
+        states = {slug(gazetteer.demonym(word) or gazetteer.seat(word) or word) for word in named}
+        return side in states or bool(named & set(self.cast.figures[side].name.split()))
 
     def _only_speaks(self, key: str) -> bool:
         return bool(SPOKESMEN & set(self.cast.figures[key].role.casefold().split()))
@@ -260,6 +238,8 @@ class Doers(Delegates):
     def owner_of(self, noun: Token) -> tuple[str, ...]:
         """Whose measure it is: by its possessor or its adjective, or as the article told before."""
         self.note_owner(noun)
+        if shared := self.shared_by(noun):
+            return shared
         for child in noun.children:  # "the deadline that Japan set"
             if (
                 child.dep_ == "relcl"

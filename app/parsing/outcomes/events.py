@@ -17,6 +17,8 @@ OCCURRED = OutcomeStatus.OCCURRED
 DONE = frozenset({Form.PAST, Form.PERFECT, Form.PLUPERFECT})
 AHEAD = frozenset({Form.FUTURE, Form.CONDITIONAL})
 STATES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
+MEALS = frozenset({"lunch", "dinner", "midnight", "dark", "dawn", "noon", "nightfall"})
+ABOVE = frozenset({"government", "ministry", "cabinet", "administration", "leadership"})  # reported to, not ordered
 ASIDES = frozenset({"acl", "amod", "csubj"})
 
 
@@ -134,7 +136,7 @@ def _counts_in_passing(predicate: Predicate) -> bool:
 def _act(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "Iran closed the strait": an event verb and an actor who does it."""
     verb, subject = predicate.verb, predicate.subject
-    if predicate.passive or subject is None or not (is_event(verb) or _departs(predicate)):
+    if predicate.passive or subject is None or not (is_event(verb) or _departs(predicate) or _travels(verb)):
         return None
     if lemma_of(verb) == "flee" and any(child.like_num for child in subject.subtree):
         return None  # a count of refugees: no act of theirs
@@ -160,6 +162,18 @@ def _departs(predicate: Predicate) -> bool:
     return sent and not any(child.dep_ in barred for child in verb.children)
 
 
+def _travels(verb: Token) -> bool:
+    """ "arrived in Tripoli on Sunday", "returned after lunch"; not "returned to the theme"."""
+    if lemma_of(verb) not in outcome_words("travelling"):
+        return False
+    preps = [child for child in verb.children if child.dep_ == "prep" and child.i > verb.i]
+    if lemma_of(verb) == "march":
+        return any(prep.lower_ in ("to", "on") and list(prep.children) for prep in preps)
+    if any(one.tag_ in ("NNP", "NNPS") or one.lemma_.lower() in MEALS for prep in preps for one in prep.children):
+        return True
+    return any(child.dep_ == "npadvmod" and child.i > verb.i for child in verb.children) and not preps
+
+
 def _counted(subject: Token) -> Token:
     """The gunboats in "two of the gunboats"."""
     of = (one for child in subject.children if child.lower_ == "of" for one in child.children)
@@ -174,6 +188,8 @@ def _ordered(scene: Scene, predicate: Predicate) -> Draft | None:
     clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
     told = [child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i]
     told += [owner for clause in clauses if (owner := own_subject(clause)) is not None]
+    if lemma_of(verb) == "tell" and any(one.lemma_.lower() in ABOVE for one in told):
+        return None
     if not any(_own_people(one) for one in told):
         return None
     to_do = any(one.tag_ == "TO" for clause in clauses for one in clause.children)
@@ -218,9 +234,10 @@ def _any_act(scene: Scene, predicate: Predicate) -> Draft | None:
     verb, subject = predicate.verb, predicate.subject
     if predicate.passive or subject is None or predicate.lead.dep_ in ("relcl", "advcl") or scene.quote_at(verb):
         return None
-    if lemma_of(verb) in event_words("ordinary", "verbs") or lemma_of(verb) in read_words("speech", "saying"):
+    doing = _going_on(verb)
+    if lemma_of(doing) in event_words("ordinary", "verbs") or lemma_of(doing) in read_words("speech", "saying"):
         return None
-    objects = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj" and child.i > verb.i}
+    objects = {child.lemma_.lower() for child in doing.children if child.dep_ == "dobj" and child.i > doing.i}
     if not objects or objects & event_words("ordinary", "objects"):
         return None
     actors = scene.doers(subject)
@@ -231,6 +248,13 @@ def _any_act(scene: Scene, predicate: Predicate) -> Draft | None:
         return Draft(OCCURRED, "event.other", verb, actors) if actors else None
     kinds = {scene.cast.figures[actor].kind for actor in actors}
     return Draft(OCCURRED, "event.other", verb, actors) if kinds and kinds <= STATES else None
+
+
+def _going_on(verb: Token) -> Token:
+    """What is begun or ended: "has begun to register its citizens"."""
+    if lemma_of(verb) not in event_words("happenings", "phases"):
+        return verb
+    return next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), verb)
 
 
 def find_response(scene: Scene, verb: Token) -> Draft | None:

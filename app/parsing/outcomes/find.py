@@ -19,11 +19,11 @@ from app.parsing.outcomes.frames import outcome_words
 from app.parsing.outcomes.lapses import find_lapse
 from app.parsing.outcomes.pledges import find_gerund, find_infinitive
 from app.parsing.outcomes.prospects import find_prospect
-from app.parsing.outcomes.retreats import find_retreat
+from app.parsing.outcomes.retreats import find_given_up, find_retreat
 from app.parsing.outcomes.scene import Scene
 from app.parsing.outcomes.schedules import find_misread, find_planned, find_present
 from app.parsing.outcomes.sequels import find_sequel
-from app.parsing.outcomes.things import each_beside, find_clause, find_thing, listed_beside
+from app.parsing.outcomes.things import each_beside, find_clause, find_offer, find_thing, listed_beside
 from app.parsing.outcomes.threats import find_further, find_included, find_nobody, find_option, find_or_else, find_pain
 from app.parsing.predicates import Form, Predicate, is_verbal
 from app.parsing.substance import says_something
@@ -48,13 +48,13 @@ BY_FORM: dict[Form, tuple[Callable[[Scene, Predicate], Draft | None], ...]] = {
     Form.CONDITIONAL: (find_or_else, find_nobody, find_prospect),
     Form.POSSIBLE: (find_prospect,),
     Form.GOING: (find_prospect,),
-    Form.PRESENT: (find_or_else, find_sequel, find_retreat, find_planned, find_present),
+    Form.PRESENT: (find_or_else, find_given_up, find_sequel, find_retreat, find_planned, find_present),
     Form.BARE: (find_or_else,),
     Form.PROGRESSIVE: (find_present,),
     Form.GERUND: (find_gerund,),
-    Form.PAST: (find_lapse, find_sequel, find_retreat, find_planned, find_event),
-    Form.PERFECT: (find_lapse, find_sequel, find_retreat, find_event),
-    Form.PLUPERFECT: (find_lapse, find_sequel, find_retreat, find_event),
+    Form.PAST: (find_given_up, find_lapse, find_sequel, find_retreat, find_planned, find_event),
+    Form.PERFECT: (find_given_up, find_lapse, find_sequel, find_retreat, find_event),
+    Form.PLUPERFECT: (find_given_up, find_lapse, find_sequel, find_retreat, find_event),
 }
 
 
@@ -91,8 +91,10 @@ def find_drafts(scene: Scene, sentence: Span) -> Iterator[Draft]:
         if not is_verbal(token):
             if token.pos_ == "NOUN":
                 scene.note_owner(token)
-                if (token.dep_ == "ROOT" and (found := find_misread(scene, token))) or (
-                    found := find_pain(scene, token)
+                if (
+                    (token.dep_ == "ROOT" and (found := find_misread(scene, token)))
+                    or (found := find_pain(scene, token))
+                    or (found := find_offer(scene, token))
                 ):
                     yield found
             elif token.lower_ == "including" and (found := find_included(scene, token)):

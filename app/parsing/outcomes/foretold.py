@@ -74,7 +74,8 @@ def status_of(predicate: Predicate, condition: Condition | None, voice: Voice) -
     """Promised or threatened: by the negation, the word of warning, the kind of condition, or the harm that the verb does."""
     if predicate.negated or voice.cue in outcome_words("warning"):
         return THREATENED
-    if condition is not None and condition.harsh:
+    only = condition is not None and predicate.verb.doc[condition.start].lower_ == "only"
+    if condition is not None and condition.harsh and not only:
         return PROMISED if helps(predicate.verb) else THREATENED
     return THREATENED if hurts(predicate.verb) else PROMISED
 

@@ -98,7 +98,8 @@ def is_event(verb: Token) -> bool:
     if lemma in event_words("happenings", "phases"):
         act = next((child for child in verb.children if child.dep_ in ("xcomp", "pcomp") and child.i > verb.i), None)
         if act is not None and act.tag_ in ("VBG", "VB"):
-            return is_event(act)
+            ended = lemma in ("stop", "cease") and lemma_of(act) in outcome_words("help") | {"answer"}
+            return is_event(act) or ended
     if lemma in verbs.phrases and follows(verb, verbs.phrases[lemma]):
         return True
     if lemma not in verbs.things:

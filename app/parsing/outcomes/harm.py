@@ -23,6 +23,8 @@ def hurts(verb: Token) -> bool:
         return False
     if lemma == "pull" and any(child.lower_ == "back" for child in verb.children):
         return not set(objects_of(verb)) & event_words("groups", "forces")
+    if lemma in ("ease", "relax", "loosen", "lift"):
+        return False
     if lemma in outcome_words("reducing"):
         objects = objects_of(verb)
         if (given_up := next((child for child in verb.children if child.dep_ == "xcomp"), None)) is not None:

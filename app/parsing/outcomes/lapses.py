@@ -107,7 +107,9 @@ def giver_of(scene: Scene, noun: Token) -> tuple[str, ...]:
         for draft in scene.drafts
         if draft.actors and draft.status in (OutcomeStatus.THREATENED, OutcomeStatus.PROMISED)
     ]
-    return earlier[-1].actors if earlier and noun.i - earlier[-1].verb.i < 40 else ()
+    if earlier and noun.i - earlier[-1].verb.i < 40:
+        return earlier[-1].actors
+    return scene.owner_of(noun) if noun.lemma_.lower() in ("ultimatum", "deadline") else ()
 
 
 def _missed(scene: Scene, predicate: Predicate) -> Draft | None:
@@ -227,6 +229,6 @@ def _cancelled(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     if subject.lemma_.lower() not in outcome_words("lapsing") and not _was_announced(subject):
         return None
-    told = _announcer(scene, subject)
+    told = _announcer(scene, subject) or scene.shared_by(subject)
     actors = told or (scene.parties(subject) if scene.is_joint(subject) else scene.claim(_possessor(subject)))
     return Draft(LAPSED, "lapse.cancelled", verb, actors, subject)

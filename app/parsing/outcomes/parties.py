@@ -16,7 +16,7 @@ class Parties(Telling):
 
     def parties(self, noun: Token | None) -> tuple[str, ...]:
         """The parties of a joint event: those whom its noun names, else the two sides of which the article tells most."""
-        if noun is not None and len(named := self._named_parties(noun)) > 1:
+        if noun is not None and (named := self._named_parties(noun)) and (len(named) > 1 or _is_of_one(noun)):
             return named
         sides = self._two_sides()
         if noun is not None and noun.lemma_.lower() in (
@@ -30,9 +30,21 @@ class Parties(Telling):
             return self.heads(sides) or sides
         return sides
 
+    def shared_by(self, noun: Token) -> tuple[str, ...]:
+        """ "The border between Chad and Niger", "a joint patrol": whose it is together."""
+        for child in noun.children:
+            if child.lower_ == "between":
+                two = self._named_parties(noun)
+                return two if len(two) > 1 else self.parties(None)
+            if child.lower_ in ("joint", "mutual", "bilateral"):
+                return self.parties(None)
+        return ()
+
     def _named_parties(self, noun: Token) -> tuple[str, ...]:
         """Those of "a meeting of the two leaders", "talks between Egypt and Sudan"."""
         for child in noun.children:
+            if child.lower_ == "whose" and noun.head.dep_ == "relcl":
+                return self.cast.resolve_all(noun.head.head)
             if child.dep_ == "prep" and child.lower_ in ("of", "between", "by", "with", "among"):
                 for one in child.children:
                     if one.dep_ == "pobj" and len(keys := self.cast.resolve_all(one)) > 1:
@@ -64,3 +76,8 @@ class Parties(Telling):
     def is_joint(self, noun: Token) -> bool:
         joint = outcome_words("joint")
         return noun.lemma_.lower() in joint or noun.lower_ in joint
+
+
+def _is_of_one(noun: Token) -> bool:
+    """ "the African Union, whose own talks collapsed"."""
+    return any(child.lower_ == "whose" for child in noun.children)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, is_event, outcome_words
 from app.parsing.outcomes.happenings import owner_of_measure
-from app.parsing.outcomes.pledges import owner_of_noun
+from app.parsing.outcomes.owners import owner_of_noun
 from app.parsing.outcomes.prospects import agent_of
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Predicate, lemma_of, own_subject

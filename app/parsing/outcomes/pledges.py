@@ -7,6 +7,7 @@ from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, is_for_thing, outcome_words
 from app.parsing.outcomes.harm import hurts
 from app.parsing.outcomes.lapses import LIMITS
+from app.parsing.outcomes.owners import owner_of_noun
 from app.parsing.outcomes.papers import under_paper
 from app.parsing.outcomes.prospects import agent_of
 from app.parsing.outcomes.scene import Scene
@@ -185,13 +186,3 @@ def _noun_frame(cue: Token) -> Framed | None:
     if noun in outcome_words("threat_nouns"):
         return THREATENED, "threat.noun", owner
     return (EXPECTED, "schedule.plan", owner) if noun in outcome_words("plan_nouns") else None
-
-
-def owner_of_noun(noun: Token) -> Token | None:
-    """Whose promise it is: a possessor, "by" somebody, or the subject of the verb that makes it."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            return next((one for one in child.children if one.dep_ == "pobj"), None)
-    return own_subject(noun.head) if noun.dep_ in ("dobj", "attr", "conj") and is_verbal(noun.head) else None

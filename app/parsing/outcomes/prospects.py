@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from app.parsing.lexicon import read_words
@@ -75,6 +76,8 @@ def read_prospect(scene: Scene, predicate: Predicate, subject: Token) -> Prospec
     voice = scene.voice(predicate.verb)
     condition = scene.condition_of(predicate.verb)
     echoed = scene.echoed(predicate, voice)
+    if len(echoed) == 1 and voice.speaker is not None and echoed[0] != voice.speaker:
+        voice = replace(voice, speaker=echoed[0])  # "his spokesman said he would come" is his own word
     actors = echoed or speakers_own(scene, subject, voice) or scene.claim(subject)
     happens = subject.lower_ == "it" and lemma_of(predicate.verb) in event_words("happenings", "verbs") | CHANGES
     if happens and not echoed:

@@ -28,6 +28,23 @@ def find_retreat(scene: Scene, predicate: Predicate) -> Draft | None:
     return _took_back(scene, predicate) or _called_off(scene, predicate) or _left_undone(scene, predicate)
 
 
+def find_given_up(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "no longer demands an apology", "has stopped insisting on ten kilometers": a demand given up is an act."""
+    verb = predicate.verb
+    if predicate.passive or predicate.subject is None or scene.supposed(verb):
+        return None
+    wanting: Token | None = verb
+    if lemma_of(verb) in ("stop", "cease"):
+        wanting = next((child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VBG"), None)
+    elif not any(child.lower_ == "longer" and child.i < verb.i for child in verb.children):
+        return None
+    if wanting is None or lemma_of(wanting) not in outcome_words("insisting") or not scene.doers(predicate.subject):
+        return None
+    if lemma_of(wanting) == "ask" and not any(child.lower_ == "for" for child in wanting.children):
+        return None
+    return Draft(OutcomeStatus.OCCURRED, "event.yield", verb, scene.claim(predicate.subject))
+
+
 def _took_back(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "backed away from its threat to halt the water", "never made good on its offer": the words are the thing itself,
     where they are given."""

@@ -15,6 +15,8 @@ from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
 THREATENING = {"warn": "of", "hint": "at"}  # "warned of a blockade if …", "hinted at a boycott"
+OFFERS = frozenset({"offer", "promise", "pledge", "threat"})
+NO_GIFTS = frozenset({"help", "support", "mediation", "friendship", "cooperation", "future", "life", "reform", "peace"})
 EXPECTED = OutcomeStatus.EXPECTED
 UNTOLD = frozenset({Form.INFINITIVE, Form.UNREAL, Form.GERUND, Form.PARTICIPLE})
 
@@ -75,6 +77,29 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
     last = next((child for child in verb.children if child.i > thing.i and is_for_thing(child, verb)), thing)
     draft = Draft(status, rule, last, actors, None, verb, start=_first_word(thing))
     return None if announced and not lapses_here(scene, draft) else draft
+
+
+def find_offer(scene: Scene, noun: Token) -> Draft | None:
+    """ "Norway's offer of 90 trucks", "the Iranian threat of a blockade": the thing, where it is told whose offer it is."""
+    lemma = noun.lemma_.lower()
+    if lemma not in OFFERS or scene.supposed(noun):
+        return None
+    of = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+    thing = next((one for one in of.children if one.dep_ == "pobj" and one.pos_ == "NOUN"), None) if of else None
+    if thing is None or thing.lemma_.lower() in outcome_words("only_words") | NO_GIFTS or scene.cast.named_at(thing):
+        return None
+    threat = lemma in outcome_words("threat_nouns")
+    if threat and thing.lemma_.lower() not in outcome_words("threatened_things"):
+        return None
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    country = scene.cast.country_of(noun) if owner is None else None
+    actors = scene.claim(owner) if owner is not None else (country,) if country else ()
+    if not actors and noun.dep_ == "dobj" and is_verbal(noun.head) and lemma_of(noun.head) == "make":
+        actors = scene.claim(scene.predicate(noun.head).subject)
+    if not actors:
+        return None
+    status, rule = (OutcomeStatus.THREATENED, "threat.noun") if threat else (OutcomeStatus.PROMISED, "promise.noun")
+    return Draft(status, rule, thing, actors, None, noun, start=_first_word(thing))
 
 
 def _kind(lemma: str) -> tuple[OutcomeStatus, str, bool] | None:

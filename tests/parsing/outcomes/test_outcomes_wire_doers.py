@@ -72,6 +72,65 @@ DOERS: list[tuple[str, list[Row]]] = [
     ),
 ]
 
+SERVANTS: list[tuple[str, list[Row]]] = [
+    (
+        "President Omar Keita of Chad has not decided. His spokesman said he would attend the summit.",
+        [("promised", "attend the summit", ("omar-keita",), None)],
+    ),
+    (
+        "President Omar Keita of Chad is in Paris. His spokesman, Idriss Tall, said he would return on Friday.",
+        [("promised", "return on Friday", ("omar-keita",), None)],
+    ),
+    (
+        "President Ana Solis of Peru is ill. An aide to Ms. Solis said she would sign the treaty in May.",
+        [("promised", "sign the treaty in May", ("ana-solis",), None)],
+    ),
+    ("The Indian Navy rescued 19 sailors.", [("occurred", "rescued 19 sailors", ("india",), None)]),
+    (
+        "Swiss mediators plan to present a text on Friday.",
+        [("expected", "present a text on Friday", ("switzerland",), None)],
+    ),
+    (
+        "Chad and Niger quarrel over the lake. A joint patrol, planned for May, was called off.",
+        [("lapsed", "A joint patrol, planned for May, was called off", ("chad", "niger"), None)],
+    ),
+    (
+        "The border between Chad and Niger reopened on Friday.",
+        [("occurred", "The border between Chad and Niger reopened on Friday", ("chad", "niger"), None)],
+    ),
+    (
+        "The African Union, whose own talks collapsed in May, asked for time.",
+        [("occurred", "whose own talks collapsed in May", ("african-union",), None)],
+    ),
+]
+
+ACTS: list[tuple[str, list[Row]]] = [
+    ("Ethiopia no longer demands an apology.", [("occurred", "no longer demands an apology", ("ethiopia",), None)]),
+    (
+        "On Tuesday Bolivia stopped insisting on ten kilometers.",
+        [("occurred", "stopped insisting on ten kilometers", ("bolivia",), None)],
+    ),
+    ("Bolivia repeated its offer of cheap fuel.", [("promised", "cheap fuel", ("bolivia",), None)]),
+    ("Japan was worried by Iran’s threat of a blockade.", [("threatened", "a blockade", ("iran",), None)]),
+    (
+        "Foreign Minister Lars Berg of Norway arrived in Tripoli on Sunday.",
+        [("occurred", "arrived in Tripoli on Sunday", ("lars-berg",), None)],
+    ),
+    (
+        "The foreign ministers of Chad and Niger put their names to the text shortly before midnight.",
+        [("occurred", "put their names to the text shortly before midnight", ("chad", "niger"), None)],
+    ),
+    ("Kenya has begun to register its citizens.", [("occurred", "begun to register its citizens", ("kenya",), None)]),
+    (
+        "North Korea stopped answering the hotline in April.",
+        [("occurred", "stopped answering the hotline in April", ("north-korea",), None)],
+    ),
+    (
+        "Serbia said it would restore the line, but would never sign a paper.",
+        [("promised", "restore the line", ("serbia",), None)],
+    ),
+]
+
 THINGS: list[tuple[str, list[Row]]] = [
     (
         "If Peru misses that date, a senior Chilean official said, the rate will go to 40 percent.",
@@ -106,12 +165,15 @@ NOTHING = [
     "Lena Ford offered no specifics.",
     "“We are here to welcome them,” Lena Ford said.",
     "Lena Ford doubts that Chad would sign.",
+    "The offer of help was ignored.",
+    "Lena Ford came to politics late.",
+    "Chad expects a mild winter.",
     "Chad was asked if it would sign.",
 ]
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "outcomes"), [*DOERS, *THINGS])
+@pytest.mark.parametrize(("text", "outcomes"), [*DOERS, *SERVANTS, *ACTS, *THINGS])
 def test_finds(text: str, outcomes: list[Row]) -> None:
     assert rows(text) == outcomes
 
