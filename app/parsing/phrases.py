@@ -9,42 +9,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 GAP = "…"
 WIDEST_GAP = 3
+KNOWN_PIECES = 20_000  # pieces whose reading is remembered
 VOWELS = "aeiou"
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 CORE = re.compile(r"\w+(?:'\w+)?")
 BREAKS = frozenset(",;.")
 
-Element = frozenset[str]  # the alternatives of one word, as the lists write them
+
+class Element(NamedTuple):
+    """A word of a phrase: its alternatives, as the lists write them, and how many words may be skipped before it."""
+
+    words: frozenset[str]
+    skipping: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One phrase of a list: `order` is its place among its list's, of which the first that matches at a word counts."""
 
     list: int
     order: int
     elements: tuple[Element, ...]
 
-    @property
-    def second(self) -> Element | None:
-        """The words of which one must follow the first at once; None where none must."""
-        return self.elements[1] if len(self.elements) > 1 and self.elements[1] != {GAP} else None
+
+class Beginning(NamedTuple):
+    """The phrases that may begin with a word: those of this word alone, and the others by how many words may be skipped
+    before their second, and by that."""
+
+    alone: tuple[Phrase, ...]
+    longer: dict[int, dict[str, list[Phrase]]]
 
 
 class Piece(NamedTuple):
-    """What stands between two spaces: its word, where that begins and ends, and whether the next space follows at once."""
+    """What stands between two spaces, as the lists read it."""
 
-    raw: str
-    word: str
-    start: int
-    end: int
-    opens: bool
-    closes: bool
+    known: tuple[str, ...]  # the words of the lists of which its word may be a form
+    begins: Beginning | None
+    start: int  # the characters before its word
+    end: int  # and up to the end of it
+    opens: bool  # whether the word follows the space before it at once
+    closes: bool  # whether the next space follows the word at once
+    pauses: bool  # or after a comma
+    passes: bool  # whether it may stand in a gap: with no punctuation but a comma behind it
+    borders: bool  # and at the end of one: without that comma too
 
 
 class Phrasebook:
@@ -54,14 +66,13 @@ class Phrasebook:
         self._forms: dict[str, set[str]] = {}
         self._stems: dict[str, str] = {}
         self._beginning: dict[str, list[Phrase]] = {}
-        self._known: dict[str, tuple[str, ...]] = {}
-        self._begun: dict[str, tuple[tuple[Element | None, Phrase], ...]] = {}
+        self._read_piece = lru_cache(KNOWN_PIECES)(self._read_piece_anew)
         for nth, phrases in enumerate(lists):
             for order, phrase in enumerate(phrases):
-                elements = tuple(frozenset(word.split("|")) for word in phrase.split())
-                for word in frozenset().union(*elements) - {GAP}:
+                elements = tuple(read_elements(phrase))
+                for word in frozenset().union(*(element.words for element in elements)):
                     self._learn(word, irregular.get(word, ()))
-                for word in elements[0]:
+                for word in elements[0].words:
                     self._beginning.setdefault(word, []).append(Phrase(nth, order, elements))
 
     def _learn(self, word: str, irregular: Sequence[str]) -> None:
@@ -76,86 +87,94 @@ class Phrasebook:
 
         `words` are in lower case, with straight apostrophes and single spaces.
         """
-        pieces = cut_pieces(words)
-        known = [*(self._read(piece.word) for piece in pieces), ()]
-        ends: dict[int, int] = {}
+        raws = words.split(" ")
+        pieces = [self._read_piece(raw) for raw in raws]
+        starts = list(accumulate([len(raw) + 1 for raw in raws], initial=0))
+        behind: dict[int, int] = {}
         for at, piece in enumerate(pieces):
-            if not known[at]:
+            if piece.begins is None:
                 continue
-            done: set[int] = set()
-            for second, phrase in self._begun_by(piece.word):
-                if second is not None and second.isdisjoint(known[at + 1]):
-                    continue
-                if phrase.list in done or piece.start < ends.get(phrase.list, 0):
-                    continue
-                last = at if len(phrase.elements) == 1 else match(phrase.elements, 0, pieces, known, at)
-                if last is not None:
-                    done.add(phrase.list)
-                    ends[phrase.list] = pieces[last].end
-                    yield phrase.list, piece.start, pieces[last].end
+            found = match(piece.begins, pieces, at)
+            for nth, (_, last) in sorted(found.items()):
+                if at >= behind.get(nth, 0):
+                    behind[nth] = last + 1
+                    yield nth, starts[at] + piece.start, starts[last] + pieces[last].end
 
-    def _begun_by(self, word: str) -> tuple[tuple[Element | None, Phrase], ...]:
-        """The phrases that may begin with this word, in the order of the lists, each behind its second element."""
-        if word not in self._begun:
-            fitting = {phrase for known in self._read(word) for phrase in self._beginning.get(known, ())}
-            in_order = sorted(fitting, key=lambda phrase: (phrase.list, phrase.order))
-            self._begun[word] = tuple((phrase.second, phrase) for phrase in in_order)
-        return self._begun[word]
+    def _read_piece_anew(self, raw: str) -> Piece:
+        core = CORE.search(raw)
+        start, end = core.span() if core else (0, 0)
+        known = self._read(raw[start:end])
+        tail = raw[end:]
+        passes = BREAKS.isdisjoint(raw.removesuffix(","))
+        begins = self._begun_by(known)
+        return Piece(known, begins, start, end, not start, not tail, tail in ("", ","), passes, BREAKS.isdisjoint(raw))
+
+    def _begun_by(self, known: tuple[str, ...]) -> Beginning | None:
+        phrases = {phrase for word in known for phrase in self._beginning.get(word, ())}
+        longer: dict[int, dict[str, list[Phrase]]] = {}
+        for phrase in phrases:
+            for second in phrase.elements[1:2]:
+                for word in second.words:
+                    longer.setdefault(second.skipping, {}).setdefault(word, []).append(phrase)
+        alone = tuple(phrase for phrase in phrases if len(phrase.elements) == 1)
+        return Beginning(alone, longer) if phrases else None
 
     def _read(self, word: str) -> tuple[str, ...]:
         """The words of the lists of which this may be a form."""
-        if word not in self._known:
-            forms = (word, word.removesuffix("'s"))
-            found = {known for form in forms for known in self._forms.get(form, ())}
-            found |= {self._stems[word[:end]] for end in range(1, len(word) + 1) if word[:end] in self._stems}
-            self._known[word] = tuple(sorted(found))
-        return self._known[word]
+        forms = (word, word.removesuffix("'s"))
+        found = {known for form in forms for known in self._forms.get(form, ())}
+        found |= {self._stems[word[:end]] for end in range(1, len(word) + 1) if word[:end] in self._stems}
+        return tuple(found)
 
 
-def match(
-    elements: tuple[Element, ...], nth: int, pieces: list[Piece], known: list[tuple[str, ...]], at: int
-) -> int | None:
-    """The index of the piece with which the elements from `nth` on end, if they match from piece `at` on; `known` are the
-    words of the lists that each piece may be."""
-    if at >= len(pieces) or elements[nth].isdisjoint(known[at]) or (nth and not pieces[at].opens):
-        return None
+def read_elements(phrase: str) -> Iterator[Element]:
+    """`read_elements("free … prisoner")`: "free", and "prisoner" with up to three words skipped before it."""
+    skipping = 0
+    for word in phrase.split():
+        if word == GAP:
+            skipping += WIDEST_GAP
+        else:
+            yield Element(frozenset(word.split("|")), skipping)
+            skipping = 0
+
+
+def match(begins: Beginning, pieces: list[Piece], at: int) -> dict[int, tuple[int, int]]:
+    """What matches from piece `at` on: for each list its first phrase that does, and the index of the piece with which it ends."""
+    found: dict[int, tuple[int, int]] = {}
+    for phrase in begins.alone:
+        if phrase.list not in found or phrase.order < found[phrase.list][0]:
+            found[phrase.list] = phrase.order, at
+    for skipping, by_second in begins.longer.items():
+        for to in range(min(at + 1 + skipping, len(pieces) - 1), at, -1):
+            for word in pieces[to].known:
+                for phrase in by_second.get(word, ()):
+                    if phrase.list not in found or phrase.order < found[phrase.list][0]:
+                        last = match_rest(phrase.elements, 1, pieces, to) if bridges(pieces, at, to) else None
+                        if last is not None:
+                            found[phrase.list] = phrase.order, last
+    return found
+
+
+def match_rest(elements: tuple[Element, ...], nth: int, pieces: list[Piece], at: int) -> int | None:
+    """The index of the piece with which the phrase ends if its element `nth` is piece `at`; of several the last."""
     if nth + 1 == len(elements):
         return at
-    follows = nth + 1
-    while elements[follows] == {GAP}:
-        follows += 1
-    for skipped in range(WIDEST_GAP * (follows - nth - 1), -1, -1):
-        last = match(elements, follows, pieces, known, at + skipped + 1)
-        if last is not None and bridges(pieces, at, skipped):
-            return last
+    words, skipping = elements[nth + 1]
+    for to in range(min(at + 1 + skipping, len(pieces) - 1), at, -1):
+        if not words.isdisjoint(pieces[to].known) and bridges(pieces, at, to):
+            last = match_rest(elements, nth + 1, pieces, to)
+            if last is not None:
+                return last
     return None
 
 
-def cut_pieces(words: str) -> list[Piece]:
-    pieces, start = [], 0
-    for raw in words.split(" "):
-        if raw.isalnum():
-            pieces.append(Piece(raw, raw, start, start + len(raw), True, True))
-        elif core := CORE.search(raw):
-            pieces.append(
-                Piece(raw, core[0], start + core.start(), start + core.end(), core.start() == 0, core.end() == len(raw))
-            )
-        elif raw:
-            pieces.append(Piece(raw, "", start, start + len(raw), False, False))
-        start += len(raw) + 1
-    return pieces
-
-
-def bridges(pieces: list[Piece], at: int, skipped: int) -> bool:
-    """Whether so many words behind piece `at` may stand in a gap: commas only between them, and no other punctuation."""
-    if at + skipped + 1 >= len(pieces):
+def bridges(pieces: list[Piece], at: int, to: int) -> bool:
+    """Whether the words between two pieces may be skipped: commas only between them, and no other punctuation."""
+    if not pieces[to].opens:
         return False
-    if not skipped:
+    if to == at + 1:
         return pieces[at].closes
-    if pieces[at].raw[pieces[at].raw.find(pieces[at].word) + len(pieces[at].word) :] not in ("", ","):
-        return False
-    between = [pieces[at + step].raw for step in range(1, skipped + 1)]
-    return not any(BREAKS & set(raw.removesuffix(",")) for raw in between[:-1]) and not BREAKS & set(between[-1])
+    return pieces[at].pauses and pieces[to - 1].borders and all(piece.passes for piece in pieces[at + 1 : to - 1])
 
 
 def inflections(word: str) -> list[str]:

@@ -113,8 +113,10 @@ def score_topics(words: str, least: float = 0.0) -> dict[Topic, float]:
 
 def plain_words(words: str) -> str:
     """Lower case without accents, straight apostrophes, hyphens as spaces, single spaces."""
-    plain = unicodedata.normalize("NFKD", words.lower().replace("’", "'"))
-    plain = NOT_ASCII.sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], plain)
+    plain = words.lower().replace("’", "'")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = NOT_ASCII.sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], plain)
     return " ".join(HYPHEN.sub(" ", plain).split())
 
 
