@@ -1,10 +1,12 @@
-"""The language model says the same with our quicker part as with spaCy's own."""
+"""The language model says the same with our quicker parts as with spaCy's own."""
 
+import numpy
 import pytest
 import spacy
 from spacy.language import Language
 
 from app.parsing.model import MODEL, adapt_tokenizer, load_model
+from app.parsing.remembering import remember_vectors
 from tests.bench.texts import HOSTILE, prose
 from tests.parsing.test_gold import SETS
 
@@ -17,7 +19,7 @@ def analyse(nlp: Language, texts: list[str]) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.model
-def test_the_remembering_ruler_says_what_spacys_own_says() -> None:
+def test_the_quicker_parts_say_what_spacys_own_say() -> None:
     texts = [ODDITIES, prose(3000), prose(1000).upper()]
     texts += [make(400) for name, make in HOSTILE.items() if not name.startswith("surrogates")]
     texts += [paragraph for gold in SETS for paragraph in gold.text.splitlines() if paragraph]
@@ -26,3 +28,14 @@ def test_the_remembering_ruler_says_what_spacys_own_says() -> None:
     expected = analyse(own, texts)
     assert analyse(load_model(), texts) == expected
     assert analyse(load_model(), texts) == expected, "what was remembered is not what was matched"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("room", [20_000, 90, 5])
+def test_remembered_vectors_are_what_the_layers_make(room: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.parsing.remembering.KNOWN_VECTORS", room)
+    texts = [prose(500), ODDITIES, prose(900).upper(), "", prose(500)]
+    own, quick = spacy.load(MODEL, enable=["tok2vec"]), spacy.load(MODEL, enable=["tok2vec"])
+    remember_vectors(quick.get_pipe("tok2vec").model)
+    for expected, doc in zip(own.pipe(texts, batch_size=2), quick.pipe(texts, batch_size=2), strict=True):
+        assert numpy.array_equal(expected.tensor, doc.tensor)
