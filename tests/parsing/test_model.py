@@ -24,6 +24,7 @@ def test_the_quicker_parts_say_what_spacys_own_say() -> None:
     texts += [make(400) for name, make in HOSTILE.items() if not name.startswith("surrogates")]
     texts += [paragraph for gold in SETS for paragraph in gold.text.splitlines() if paragraph]
     own = spacy.load(MODEL, exclude=["ner"])
+    own.add_pipe("finite_verbs")
     adapt_tokenizer(own)
     expected = analyse(own, texts)
     assert analyse(load_model(), texts) == expected
@@ -39,3 +40,17 @@ def test_remembered_vectors_are_what_the_layers_make(room: int, monkeypatch: pyt
     remember_vectors(quick.get_pipe("tok2vec").model)
     for expected, doc in zip(own.pipe(texts, batch_size=2), quick.pipe(texts, batch_size=2), strict=True):
         assert numpy.array_equal(expected.tensor, doc.tensor)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("The government of Norway, which was not invited either, accused ministers of theft.", "VBD"),
+        ("Human rights groups called on both presidents to tone down their language.", "VBD"),
+        ("The opposition wants it done in daylight.", "VBN"),
+        ("The clause was done in daylight.", "VBN"),
+    ],
+)
+def test_the_only_verb_of_a_clause_is_in_the_past_tense(text: str, tag: str) -> None:
+    assert {token.tag_ for token in load_model()(text) if token.text in ("accused", "called", "done")} == {tag}

@@ -136,7 +136,10 @@ def is_supposed(scene: Scene, cue: Token) -> bool:
 
 
 def has_condition(scene: Scene, verb: Token) -> bool:
-    """Whether an if or unless stands in the sentence in the same voice: "will not" is then a threat."""
+    """Whether an if, unless or "as long as" stands in the sentence in the same voice: "will not" is then a threat."""
     sentence = scene.article.sentence(verb)
     words = scene.article.doc[sentence.start : scene.limit(verb.i)]
-    return any(token.lower_ in ("if", "unless", "otherwise") for token in words)
+    return any(
+        token.lower_ in ("if", "unless", "otherwise") or (token.lower_ == "long" and token.nbor(1).lower_ == "as")
+        for token in words[:-1]
+    )

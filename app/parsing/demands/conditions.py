@@ -66,7 +66,7 @@ def find_necessary(scene: Scene, token: Token) -> Iterator[Finding]:
     verb = token.head if words[0] in ("contingent", "conditional") else find_depending(scene, token, words)
     if verb is None or (words[0] == "in" and not offers(verb)):
         return
-    if words[0] == "only" and words[-1] in ("after", "when", "once") and verb.tag_ == "VBD":
+    if words[0] == "only" and words[-1] in ("after", "when", "once") and verb.tag_ in ("VBD", "VBG"):
         return  # "returned only after Lund had called": told, not asked
     if words[0] == "as" and (scene.voice(token) is None or not has_helper(verb, GRANTING)):
         return

@@ -140,7 +140,7 @@ def find_infinitive(cue: Token, at: int, limit: int, whom: Token | None) -> int 
     doc = cue.doc
     for index in range(at, min(at + (LOOK_AHEAD if whom is not None else 10), limit - 1)):
         token = doc[index]
-        if token.text in ENDING and token.text != ":":
+        if (token.text in ENDING and token.text != ":") or (token.lower_ == "that" and token.dep_ == "mark"):
             return None
         if whom is None and token.dep_ == "dobj" and token.head.i == cue.i and token.pos_ != "PRON":
             return None  # "seeks a deal to lower the tariffs"

@@ -47,7 +47,8 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         after = _after_particles(verb, frame)
         if after is None or kind is None or (frame.would and not follows_would(verb)):
             continue
-        if frame.only == "denied" and has_condition(scene, verb):
+        ahead = kind is DemandKind.REFUSAL and has_helper(verb, ("will", "would", "'ll", "’ll"))
+        if (frame.only == "denied" or ahead) and has_condition(scene, verb):
             continue  # "will not accept a truce unless …" is a condition, not a refusal
         if frame.only == "spoken" and scene.voice(verb) is None:
             continue

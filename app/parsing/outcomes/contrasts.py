@@ -82,7 +82,7 @@ def _turns(token: Token) -> bool:
         return True  # "promised a ship and has yet to send it"
     if token.lower_ == "but" and token.nbor(1).tag_ in ("VBD", "VBZ", "VBP"):
         return True  # "had agreed to take the survivors but turned the ship away"
-    if token.lower_ == "then" and token.nbor(-1).lower_ == "and":
+    if token.lower_ == "then" and token.nbor(-1).lower_ in ("and", "but"):
         return True  # "swore to close the road and then opened a second"
     if token.lower_ not in BEHIND_COMMA or token.i == 0 or token.nbor(-1).text != ",":
         return False

@@ -27,8 +27,10 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
     verb = predicate.verb
     if predicate.negated or scene.supposed(verb) or not _asserted(scene, predicate) or _barely(verb):
         return None
-    if _only_identifies(verb):
-        return None
+    if _only_identifies(verb) or any(
+        child.dep_ == "dobj" and child.left_edge.lower_ == "no" for child in verb.children
+    ):
+        return None  # "has diverted no water"
     if lemma_of(verb) in ("renew", "repeat", "restate", "revive") and _renews_a_pledge(verb):
         return None
     if told_with_a_lapse(scene, verb) and (is_cancelling(verb) or _in_its_stead(scene, verb)):

@@ -55,9 +55,12 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
         owners = scene.parties(None) if shared else scene.owner_of(subject)
         return Draft(EXPECTED, rule, predicate.verb, owners, subject, cue) if status is EXPECTED else None
     if not actors and subject is not None and scene.is_joint(subject):
-        return Draft(EXPECTED, rule, predicate.verb, scene.parties(subject), subject, cue)
-    if not actors and status is EXPECTED and predicate.passive and subject is not None and subject.pos_ == "NOUN":
-        return Draft(EXPECTED, rule, predicate.verb, scene.owner_of(subject), subject, cue)
+        return Draft(
+            LAPSED if status is LAPSED else EXPECTED, rule, predicate.verb, scene.parties(subject), subject, cue
+        )
+    due = status is EXPECTED or rule == "lapse.was_to"
+    if not actors and due and predicate.passive and subject is not None and subject.pos_ == "NOUN":
+        return Draft(status, rule, predicate.verb, scene.owner_of(subject), subject, cue)
     return Draft(status, rule, predicate.verb, actors, None, cue) if actors else None
 
 
@@ -119,6 +122,8 @@ def _frame(scene: Scene, cue: Token, predicate: Predicate) -> Framed | None:
     if lemma == "be" or cue.lower_ in BE:
         return _to_be(scene, cue, subject, predicate)
     if passive:
+        if lemma == "suppose" and scene.predicate(cue).form in (Form.PAST, Form.PLUPERFECT):
+            return LAPSED, "lapse.was_to", subject  # "was supposed to be signed in June"
         return (EXPECTED, "schedule.due", subject) if lemma in outcome_words("plan_passive") else None
     if lemma in outcome_words("threat_to"):
         return THREATENED, "threat.verb", subject

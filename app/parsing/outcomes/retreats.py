@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import follows, matches, outcome_words
+from app.parsing.outcomes.lapses import told_with_a_lapse
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Form, Predicate, is_verbal, lemma_of
 from app.parsing.tokens import Token
@@ -23,6 +24,7 @@ def find_retreat(scene: Scene, predicate: Predicate) -> Draft | None:
         or predicate.subject is None
         or scene.supposed(predicate.verb)
         or scene.is_asked(predicate.verb)
+        or told_with_a_lapse(scene, predicate.verb)
     ):
         return None
     return _took_back(scene, predicate) or _called_off(scene, predicate) or _left_undone(scene, predicate)

@@ -241,6 +241,14 @@ NOT_KEPT: list[tuple[str, list[Row]]] = [
         "Macron did not rule out closing the port.",
         [("threatened", "closing the port", ("emmanuel-macron",), None)],
     ),
+    (
+        "In May Norway threatened to put the pilots on trial but then postponed the hearings.",
+        [("lapsed", "put the pilots on trial", ("norway",), None)],
+    ),
+    (
+        "The charter was supposed to be signed in June.",
+        [("lapsed", "The charter was supposed to be signed in June", (), None)],
+    ),
 ]
 
 NOTHING = [
@@ -255,6 +263,7 @@ NOTHING = [
     "Not one soldier had crossed the river.",
     "Asked whether Egypt had offered money for them, Macron said that it had not.",
     "Macron promised voters in Lyon that they would never again queue for gas.",
+    "Norway has diverted no water since May.",
     "Analysts wrote in a newspaper that nothing had changed.",
 ]
 
