@@ -7,7 +7,6 @@ import gc
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,12 +14,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app import editor_commands, export_commands
+from app.given import name_path, read_each
 from app.records import DemarcheError
 from app.terminal import load_settings, tell
 
 if TYPE_CHECKING:
     from app.ingest import IngestReport
-    from app.records import Document
     from app.settings import Settings
 
 cli = typer.Typer(
@@ -97,7 +96,12 @@ def parse(
 @cli.command()
 def ingest(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders, or parses (.jsonl); the seeds where none is given.")
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATHS",
+            parser=name_path,
+            help="Files or folders, or parses (.jsonl); the seeds where none is given.",
+        ),
     ] = None,
     workers: Workers = 1,
     watch: Annotated[
@@ -134,8 +138,8 @@ def ingest(
 
 
 def tell_report(settings: "Settings", report: "IngestReport") -> None:
-    for failure in report.failed:
-        tell(failure)
+    for line in [*report.failed, *report.barren]:
+        tell(line)
     counts = {"added": report.added, "replaced": report.replaced, "unchanged": report.unchanged}
     tell(f"{settings.store}: " + ", ".join(f"{count} {what}" for what, count in counts.items()))
     if report.log_kept:
@@ -201,7 +205,9 @@ def recount() -> None:
 
 @cli.command()
 def backup(
-    copy: Annotated[Path, typer.Argument(metavar="FILE", help="The new file; one that exists is not touched.")],
+    copy: Annotated[
+        Path, typer.Argument(metavar="FILE", parser=name_path, help="The new file; one that exists is not touched.")
+    ],
 ) -> None:
     """Copy the store into a new file, while it is in use.
 
@@ -247,48 +253,6 @@ def serve(
     open_store(settings.store).dispose()  # what is wrong with it is told once, here
     os.environ["DEMARCHE_HOST"] = settings.host  # each worker reads its settings itself
     serve_workers("app.main:create_app", settings.host, settings.port, workers)
-
-
-def read_each(files: Iterable[str], names: "deque[str]", failures: list[str]) -> "Iterator[Document]":
-    """The documents, read as they are asked for, their names added to `names`; what cannot be read is told at once."""
-    for name, read in given_documents(files):
-        try:
-            document = read()
-        except DemarcheError as error:
-            failures.append(str(error))
-        except Exception as error:  # a fault of ours in one document must not cost the others
-            failures.append(f"{name}: reading it failed, a fault of Demarche ({type(error).__name__}: {error})")
-        else:
-            names.append(name)
-            yield document
-            continue
-        tell(failures[-1])
-
-
-def given_documents(files: Iterable[str]) -> Iterator[tuple[str, Callable[[], "Document"]]]:
-    """For each document its name and how to read it, in the order given; standard input is read line by line."""
-    from app.reading import read_document
-
-    for file in files:
-        if file != "-":
-            yield file, partial(read_document, Path(file))
-            continue
-        for number, line in enumerate(sys.stdin.buffer, start=1):
-            if line.strip():
-                name = f"standard input, line {number}"
-                yield name, partial(read_given, line, name)
-
-
-def read_given(line: bytes, name: str) -> "Document":
-    from app.contract import LineError, read_line
-    from app.reading import ReadingError, document_from_text
-
-    try:
-        return document_from_text(**read_line(line))
-    except LineError as error:
-        raise LineError(f"{name} {error}") from error
-    except ReadingError as error:
-        raise ReadingError(f"{name}: {error}") from error
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ def read_line(line: bytes) -> DocumentFields:
 def read_string(fields: Mapping[str, object], key: str) -> str | None:
     value = fields.get(key)
     if value is not None and not isinstance(value, str):
-        raise LineError(f'has a "{key}" that is not a string')
+        raise LineError(f'has as "{key}" something that is not a string')
     return value
 
 

@@ -33,13 +33,15 @@ NOT_ARTICLES = ("readme.", "license.", "changelog.")
 class IngestReport:
     """How many documents were saved or left alone; `failed` names each file that was not, and why, a line each.
 
-    `log_kept` tells that the store's log could not be emptied, because somebody reads an old state of the store.
+    `barren` names each given folder that holds no article, a line each. `log_kept` tells that the store's log could not
+    be emptied, because somebody reads an old state of the store.
     """
 
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
     failed: list[str] = field(default_factory=list)
+    barren: list[str] = field(default_factory=list)
     log_kept: bool = False
 
 
@@ -124,19 +126,19 @@ def ingest_paths(paths: Sequence[Path], settings: Settings, *, progress: bool = 
     migrate(settings.store)
     store = open_store(settings.store, bulk=True)
     try:
-        files, unread = find_files(paths)
+        report = IngestReport()
+        files = find_files(paths, report)
         lines = [file for file in files if file.suffix.lower() == loading.ENDING]
         files = [file for file in files if file not in lines]
         with bar(len(files), shown=progress) as advance:
-            ingest = Ingest(fetch_parser_versions(store) if files else {}, advance)
-            ingest.report.failed.extend(unread)
+            ingest = Ingest(fetch_parser_versions(store) if files else {}, advance, report)
             for document, parsed in parse_changed(ingest.read_changed(files), workers, fetch_directory(store)):
                 ingest.save(store, document, parsed)
             ingest.settle_twins()
         for file in lines:
-            loading.load_file(store, file, ingest.report)
-        ingest.report.log_kept = not shrink_log(store)
-        return ingest.report
+            loading.load_file(store, file, report)
+        report.log_kept = not shrink_log(store)
+        return report
     finally:
         store.dispose()
 
@@ -152,17 +154,19 @@ def parse_changed(
         yield from parse_each(chain([first], documents), workers, directory)
 
 
-def find_files(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
-    """The files to read, each once, and a line for each folder that could not be looked into.
+def find_files(paths: Sequence[Path], report: IngestReport) -> list[Path]:
+    """The files to read, each once; the report gets a line for each folder that could not be looked into, or has none.
 
     In a folder these are the files with a known ending, at any depth, without the hidden ones.
     """
-    unread: list[str] = []
     found: dict[Path, Path] = {}
     for path in paths:
-        for file in walk(path, unread) if path.is_dir() else [path]:
+        inside = list(walk(path, report.failed)) if path.is_dir() else [path]
+        if not inside:
+            report.barren.append(f"{path}: no article in this folder; files {', '.join(ENDINGS)} are read")
+        for file in inside:
             found.setdefault(file.resolve(), file)
-    return list(found.values()), unread
+    return list(found.values())
 
 
 def walk(folder: Path, unread: list[str]) -> Iterator[Path]:

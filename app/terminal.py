@@ -21,8 +21,11 @@ def load_settings() -> "Settings":
     try:
         return get_settings()
     except ValidationError as error:
-        wrong = [f"DEMARCHE_{fault['loc'][0]}".upper() + f": {fault['msg']}" for fault in error.errors()]
-        raise SettingsError("; ".join(wrong)) from error
+        wrong = [
+            f"DEMARCHE_{fault['loc'][0]}".upper() + f": {fault['input']!r} cannot be used ({fault['msg']})"
+            for fault in error.errors()
+        ]
+        raise SettingsError(f"{'; '.join(wrong)}; mend or leave out what the environment or .env says") from error
 
 
 def tell(message: str) -> None:

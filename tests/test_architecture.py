@@ -14,7 +14,10 @@ APP = ROOT / "app"
 
 # Imports go to a lower floor or stay in their room; rooms side by side on one floor do not know each other.
 ROOMS = {
-    "start": (7, ("app.__main__", "app.cli", "app.editor_commands", "app.export_commands", "app.terminal")),
+    "start": (
+        7,
+        ("app.__main__", "app.cli", "app.editor_commands", "app.export_commands", "app.given", "app.terminal"),
+    ),
     "web": (6, ("app.main", "app.serving")),
     "pages": (5, ("app.pages", "app.api")),
     "ingest": (4, ("app.ingest", "app.loading", "app.watching", "app.adding")),
@@ -34,7 +37,7 @@ LIBRARIES = {
     "fastapi": ("app.pages", "app.api", "app.main"),
     "starlette": ("app.pages", "app.api", "app.main", "app.serving"),
     "uvicorn": ("app.serving",),
-    "typer": ("app.cli", "app.editor_commands", "app.export_commands"),
+    "typer": ("app.cli", "app.editor_commands", "app.export_commands", "app.given"),
 }
 PYTHON_LINES, FUNCTION_LINES, TEMPLATE_LINES, SCRIPT_LINES = 300, 40, 120, 80
 UNSAYING = {"utils", "helpers", "common", "manager", "process", "handle", "data", "info", "item", "obj"}

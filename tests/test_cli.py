@@ -54,6 +54,14 @@ def test_a_file_that_is_not_there_costs_one_line_and_the_exit_status(run: Run, t
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("command", ["ingest", "backup"])
+def test_an_empty_path_is_not_the_folder_here(run: Run, tmp_path: Path, command: str) -> None:
+    done = run(command, "")
+    assert done.returncode == 2
+    assert "an empty name; name a file or a folder" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_lines_that_are_no_documents_are_named_by_their_number(run: Run) -> None:
     done = run("parse", "-", given='{"id": "a"}\n\nnonsense\n{"id": "b", "text": " "}\n')
     assert (done.returncode, done.stdout) == (1, "")
@@ -134,8 +142,9 @@ def test_a_port_in_use_is_one_line(run: Run) -> None:
     assert done.stderr == f"port {port} is in use by another program; choose another: --port {port + 1}\n"
 
 
-def test_a_setting_that_cannot_be_used_is_named(run: Run) -> None:
-    done = run("serve", DEMARCHE_PORT="eighty")
+@pytest.mark.parametrize(("name", "value"), [("PORT", "eighty"), ("PORT", "99999"), ("PORT", "-5"), ("HOST", "")])
+def test_a_setting_that_cannot_be_used_is_named(run: Run, name: str, value: str) -> None:
+    done = run("serve", **{f"DEMARCHE_{name}": value})
     assert done.returncode == 1
-    assert done.stderr.startswith("DEMARCHE_PORT: ")
+    assert done.stderr.startswith(f"DEMARCHE_{name}: '{value}' cannot be used (")
     assert done.stderr.count("\n") == 1

@@ -157,8 +157,8 @@ def test_a_line_with_all_it_may_say() -> None:
         (b'{"text": "a"}', 'has no "id"'),
         (b'{"id": "", "text": "a"}', 'has no "id"'),
         (b'{"id": "a"}', 'has no "text"'),
-        (b'{"id": 7, "text": "a"}', '"id" that is not a string'),
-        (b'{"id": "a", "text": "a", "title": []}', '"title" that is not a string'),
+        (b'{"id": 7, "text": "a"}', 'has as "id" something that is not a string'),
+        (b'{"id": "a", "text": "a", "title": []}', 'has as "title" something that is not a string'),
         (b'{"id": "a", "text": "a", "published_on": "Friday"}', "'Friday'"),
     ],
 )

@@ -12,7 +12,7 @@ from app.records import Actor, DemarcheError, Document, Parse
 from app.settings import Settings
 from app.store.check import check_store
 from app.store.database import open_store
-from app.store.errors import NotAStoreError
+from app.store.errors import FolderAsStoreError, NotAStoreError
 from tests.factories import make_actor, make_mention, make_parse
 from tests.store.rows import rows
 
@@ -244,6 +244,20 @@ def interrupted_after(saved: int) -> Callable[..., object]:
         return save_parse(*parts)  # type: ignore[arg-type]
 
     return save
+
+
+def test_a_folder_without_articles_is_named(folder: Path, settings: Settings) -> None:
+    (folder / "notes.rtf").write_text("{}")
+    (folder / "README.md").write_text("Articles go here.")
+    report = ingest_paths([folder], settings, progress=False)
+    assert report.failed == []
+    assert report.barren == [f"{folder}: no article in this folder; files .txt, .html, .htm, .md, .pdf, .docx are read"]
+
+
+def test_a_folder_is_no_store(folder: Path, settings: Settings) -> None:
+    settings.store.mkdir()
+    with pytest.raises(FolderAsStoreError, match="a folder, not a store; let DEMARCHE_STORE name a file in it"):
+        ingest_paths([folder], settings, progress=False)
 
 
 def test_a_store_that_is_none_stops_the_ingest(folder: Path, settings: Settings) -> None:

@@ -44,6 +44,7 @@ from app.store.queries.nearness import fetch_near
 from app.store.save import fetch_known
 
 MOST_FILES = 10  # at once
+MOST_READ = 100  # files of a request that are looked at, so that too many are refused in words
 MOST_AN_HOUR = 120  # of one editor
 PASTED = "The pasted text"
 LONGEST_NAME = 200
@@ -53,7 +54,7 @@ router = APIRouter()
 
 
 async def read_upload(request: Request) -> FormData:
-    typed = await request.form(max_files=MOST_FILES, max_fields=20, max_part_size=LONGEST_FIELD)
+    typed = await request.form(max_files=MOST_READ, max_fields=20, max_part_size=LONGEST_FIELD)
     request.state.typed = typed
     return typed
 
@@ -75,6 +76,10 @@ def give(request: Request, typed: Uploaded) -> Response:
     files = [each for each in typed.getlist("file") if isinstance(each, UploadFile) and each.filename]
     if not text.strip() and not files:
         return show_form(request, text, ["Nothing was given: paste the article’s text, or choose a file."], 400)
+    if len(files) > MOST_FILES:
+        return show_form(
+            request, text, [f"{len(files)} files are too many: choose at most {MOST_FILES} at a time."], 400
+        )
     with store.connect() as connection:
         given_lately = count_added(connection, editor, timedelta(hours=1))
     if given_lately + len(files) + bool(text.strip()) > MOST_AN_HOUR:

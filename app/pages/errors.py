@@ -16,7 +16,7 @@ from app.store.errors import StoreError
 from app.store.queries.values import ActorLink
 
 TITLES = {
-    400: "That address cannot be understood",
+    400: "That cannot be understood",
     403: "That may not be done from there",
     404: "There is nothing at this address",
     405: "That cannot be done here",
@@ -24,6 +24,12 @@ TITLES = {
     413: "That is too large",
     500: "Something went wrong on our side",
     503: "The store cannot be read",
+}
+# What the framework refuses, in our words.
+FRAMEWORK = {
+    400: "What was sent is no form, or has too many parts, or one that is too long. Go back, and send less at a time.",
+    404: "It may have been mistyped or cut short.",
+    405: "This page can only be read.",
 }
 log = logging.getLogger(__name__)
 
@@ -57,11 +63,9 @@ def show_missing(request: Request, error: Exception) -> Response:
 
 
 def show_http_error(request: Request, error: Exception) -> Response:
-    """Errors of the framework: no such route, a method that the route does not take."""
+    """Errors of the framework: no such route, a method that the route does not take, a form that it cannot read."""
     assert isinstance(error, HTTPException)
-    message = {404: "It may have been mistyped or cut short.", 405: "This page can only be read."}.get(
-        error.status_code, str(error.detail)
-    )
+    message = FRAMEWORK.get(error.status_code, str(error.detail))
     response = render_error(error.status_code, message, who=find_who(request))
     response.headers.update(error.headers or {})
     return response

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, Pool, QueuePool, cr
 
 from app.store.errors import (
     DamagedStoreError,
+    FolderAsStoreError,
     MissingMigrationsError,
     MissingStoreError,
     NewerStoreError,
@@ -63,7 +64,7 @@ def migrate(path: Path) -> None:
     except OSError as error:
         raise StoreFolderError(path) from error
     if path.is_dir():
-        raise NotAStoreError(path)
+        raise FolderAsStoreError(path)
     if path.is_file() and path.stat().st_size > 0:
         with closing(connect(path, read_only=True)) as raw:
             found = stored_schema(raw, path)
@@ -185,7 +186,7 @@ def check_place(path: Path) -> None:
     if not path.parent.is_dir():
         raise StoreFolderError(path)
     if path.is_dir():
-        raise NotAStoreError(path)
+        raise FolderAsStoreError(path)
     if not path.exists():
         raise MissingStoreError(path)
 

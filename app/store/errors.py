@@ -5,6 +5,7 @@ DemarcheError
         MissingStoreError       there is no file
         StoreFolderError        its folder is missing or cannot be used
         NotAStoreError          the file is something else
+          FolderAsStoreError    it is a folder
         OlderStoreError         it waits for a migration
         NewerStoreError         a newer version of Demarche made it
         LockedStoreError        somebody else is writing
@@ -50,6 +51,14 @@ class NotAStoreError(StoreError):
     def __init__(self, path: Path | str) -> None:
         super().__init__(
             f"{path}: this file is not a store of Demarche; move it away, or let DEMARCHE_STORE name another"
+        )
+
+
+class FolderAsStoreError(NotAStoreError):
+    def __init__(self, path: Path | str) -> None:
+        StoreError.__init__(
+            self,
+            f"{path}: a folder, not a store; let DEMARCHE_STORE name a file in it, such as {Path(path) / 'demarche.db'}",
         )
 
 

@@ -203,6 +203,25 @@ def test_what_cannot_be_taken_is_told_and_the_pasted_text_stands(
     assert rows(store, "SELECT count(*) FROM addition") == [(0,)]
 
 
+def test_too_many_files_are_refused_in_words_and_the_pasted_text_stands(client: TestClient, store: Store) -> None:
+    files = [("file", (f"talk-{n}.txt", TEXT.encode())) for n in range(12)]
+    answer = client.post("/documents/new", data={"text": TEXT}, files=files)
+
+    assert answer.status_code == 400
+    assert "12 files are too many: choose at most 10 at a time." in answer.text
+    assert fields(answer.text)["text"] == TEXT
+    assert rows(store, "SELECT count(*) FROM addition") == [(0,)]
+
+
+def test_what_is_no_form_is_refused_in_our_words(client: TestClient) -> None:
+    broken = client.post("/documents/new", content=b"x", headers={"Content-Type": "multipart/form-data"})
+    many = client.post("/documents/new", data={f"field-{n}": "x" for n in range(50)}, files=[("file", ("a.txt", b"x"))])
+
+    for answer in (broken, many):
+        assert answer.status_code == 400
+        assert "Go back, and send less at a time." in answer.text
+
+
 def test_several_files_are_listed_and_a_bad_one_costs_itself_alone(client: TestClient, store: Store) -> None:
     files = [(f"talk-{n}.txt", f"{TALKS[n]} It went on.".encode()) for n in range(3)] + [("bad.pdf", b"%PDF-1 x")]
     answer = client.post("/documents/new", files=[("file", each) for each in files])
