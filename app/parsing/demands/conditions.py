@@ -131,8 +131,12 @@ def find_depending(scene: Scene, token: Token, words: tuple[str, ...]) -> Token 
         granted = (word for word in reversed(candidates) if has_helper(word, GRANTING))
         return next(granted, candidates[-1] if candidates else None)
     if words in HARSH:  # "will not … unless": whatever is held back
-        return next((word for word in reversed(candidates) if withholds(word)), None)
-    return next((word for word in reversed(candidates) if word.lemma_ in read_list("conceding")), None)
+        above = {word.i for word in token.ancestors}
+        held = next((word for word in reversed(candidates) if withholds(word)), None)
+        return held if held is not None and (held.i in above or words[0] != "without") else None
+    consent = next((word for word in reversed(candidates) if word.lemma_ in read_list("conceding")), None)
+    past = consent is not None and consent.tag_ == "VBD" and words[0] == "only" and words[1] in ("after", "when", "once")
+    return None if past else consent  # "agreed only after the shelling stopped" tells what happened
 
 
 def find_consenting(scene: Scene, token: Token, verb: Token) -> tuple[str, ...]:

@@ -142,6 +142,8 @@ def find_infinitive(cue: Token, at: int, limit: int, whom: Token | None) -> int 
         token = doc[index]
         if (token.text in ENDING and token.text != ":") or (token.lower_ == "that" and token.dep_ == "mark"):
             return None
+        if whom is None and (token.lower_ == "as" or (token.text == "," and cue.pos_ == "NOUN")):
+            return None  # "worked as a cook to pay for it"
         if whom is None and token.dep_ == "dobj" and token.head.i == cue.i and token.pos_ != "PRON":
             return None  # "seeks a deal to lower the tariffs"
         following = doc[index + 1]

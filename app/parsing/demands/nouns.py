@@ -11,8 +11,9 @@ from app.parsing.demands.holders import (
     find_owners,
     find_subject,
 )
-from app.parsing.demands.matching import Match, match_takes
+from app.parsing.demands.matching import Match, find_noun, match_takes
 from app.parsing.demands.scene import Finding, Scene
+from app.parsing.demands.shapes import Shape
 from app.parsing.demands.words import is_allowed, make_finding
 from app.parsing.tokens import Token
 
@@ -27,18 +28,31 @@ def find_by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         return
     if noun.lemma_ == "demand" and is_market(noun):
         return
+    if governor is not None and governor.lemma_ == "give" and any(child.dep_ == "prt" for child in governor.children):
+        return  # "would give up its claim to the valley"
+    if any(child.lower_ in ("little", "few", "scant", "less") for child in noun.children):
+        return  # "showed little interest in"
     for frame in frames:
         none = any(child.lower_ == "no" for child in noun.children)
         if (frame.only == "no") != none:
             continue
         match = _match_noun(scene, noun, frame)
-        if match is None or not is_allowed(scene, frame, match):
+        if match is None or not is_allowed(scene, frame, match) or is_owner(scene, match):
             continue
         holders = find_owners(scene, noun) or find_noun_holders(scene, noun, governor)
         finding = make_finding(scene, frame.kind, f"{frame.kind}.noun", noun, match, holders)
         if finding is not None:
             yield finding
             return
+
+
+def is_owner(scene: Scene, match: Match) -> bool:
+    """“the wishes [of Chad]”: whose they are, and not what is wished."""
+    start, end = match.pieces[0].start, match.pieces[0].end
+    if match.shape is not Shape.WHAT or scene.article.doc[start - 1].lower_ != "of":
+        return False
+    noun = find_noun(scene, start, end)
+    return noun is not None and bool(scene.cast.resolve(noun))
 
 
 def _match_noun(scene: Scene, noun: Token, frame: Frame) -> Match | None:
@@ -52,6 +66,7 @@ def _match_noun(scene: Scene, noun: Token, frame: Frame) -> Match | None:
         nearest = next((child for child in by.children if child.dep_ == "pobj"), None)
         after = nearest.i + 1 if nearest is not None else after
     is_subject = noun.head.lemma_ == "be" and noun.dep_ == "nsubj" and noun.head.i > noun.i
+    is_subject = is_subject and doc[noun.head.i + 1].tag_ in ("TO", "IN", "RB")
     told = match_takes(scene, noun, noun.head.i + 1, (("to", "DO"), ("that", "SHOULD"))) if is_subject else None
     return told or match_takes(scene, noun, after, frame.takes, end=_end_of_phrase(scene, noun))
 

@@ -20,6 +20,7 @@ CAN = frozenset({"can", "ca", "could"})
 AIDES = frozenset(
     {"aide", "adviser", "advisor", "confidant", "lawyer"}
 )  # who tell what the one for whom they work will do
+MERELY = frozenset({"just", "only", "simply", "merely", "necessarily"})
 ALLOWING = frozenset({"allow", "let", "permit"})
 WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "shall", *CAN})
 
@@ -43,12 +44,15 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     if (
         subject is None
         or is_done_to(verb, subject)
+        or is_text(subject)
         or any(child.tag_ == "WP" and child.i < modal.i for child in verb.children)
     ):
         return
     begin = find_refused(modal, verb)
     denied = [frame for frame in read_frames().verbs.get(verb.lemma_, ()) if frame.only == "denied"]
     said = begin is not None and any(is_not(word) for word in modal.doc[modal.i + 1 : verb.i])
+    if denied and not said and any(child.lower_ in ("nothing", "none") for child in verb.children):
+        return  # "will hear nothing of a swap": a turn of phrase
     if said and any(match_takes(scene, verb, verb.i + 1, frame.takes) for frame in denied):
         return  # "will not accept": the rule for verbs reads what is not accepted
     speaker = scene.voice(modal)
@@ -115,6 +119,11 @@ def find_turned(scene: Scene, modal: Token, verb: Token) -> Finding | None:
         return None
     pieces = ThingReader(scene, verb.i, Shape.DO, modal).read()
     return Finding(DemandKind.REFUSAL, "refusal.will-not", modal, pieces, holders) if pieces else None
+
+
+def is_text(subject: Token) -> bool:
+    """“her plan will not end the war” foretells."""
+    return subject.lemma_.lower() in read_list("mouthpieces") - {"office", "aide", "camp", "entourage"}
 
 
 def is_done_to(verb: Token, subject: Token) -> bool:
@@ -209,6 +218,8 @@ def find_refused(modal: Token, verb: Token) -> int | None:
             if doc[at].text == ",":
                 return verb.i
             while at < verb.i and doc[at].tag_ == "RB":
+                if doc[at].lower_ in MERELY:
+                    return None  # "will not just talk"
                 at += 1
             return at if doc[at].lower_ != "rather" else None
         if doc[index].tag_ not in ("RB",):

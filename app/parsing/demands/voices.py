@@ -32,6 +32,8 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
         or has_perfect(verb)
     ):
         return
+    if is_only_told(scene, modal):
+        return
     subject = find_clause_subject(modal, verb)
     if subject is None or subject.i > modal.i or subject.tag_ in ("WP", "WDT") or is_anybody(scene, subject, modal):
         return
@@ -62,6 +64,14 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
     if not keys and verb.lemma_ == "be" and not is_passive(verb) and modal.lower_ == "have":
         return
     yield read_bound(scene, modal, verb, subject, speaker, keys)
+
+
+def is_only_told(scene: Scene, modal: Token) -> bool:
+    """“may have to leave”, "a problem that he needs to solve", and "had to leave" in a source's own words: nothing asked."""
+    if modal.tag_ == "MD":
+        return False
+    maybe = any(child.lower_ in ("may", "might", "could") for child in modal.children)
+    return maybe or modal.dep_ == "relcl" or (modal.lower_ == "had" and scene.article.mark_of[modal.i] >= 0)
 
 
 def read_bound(scene: Scene, modal: Token, verb: Token, subject: Token, speaker: str, keys: tuple[str, ...]) -> Finding:

@@ -37,7 +37,7 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if not frames or not is_verb(verb) or is_supposed(scene, verb):
         return
     refused = denial(verb)
-    if refused == "maybe":
+    if refused == "maybe" or is_meaning(verb) or is_threat(scene, verb):
         return
     for frame in frames:
         kind = _kind(frame, refused)
@@ -59,6 +59,21 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
             yield finding
             yield from find_further(scene, verb, frame, finding)
             return
+
+
+def is_threat(scene: Scene, verb: Token) -> bool:
+    """“If Chad refuses, Norway will call for a boycott”: what it would do is no demand yet."""
+    if not has_helper(verb, ("will", "would", "'ll", "’ll")) or read_frames().base(verb) in WISHING | {"ask"}:
+        return False
+    sentence = scene.article.sentence(verb)
+    return sentence[0].lower_ in ("if", "unless", "should", "otherwise") and verb.i - sentence.start > 2
+
+
+def is_meaning(verb: Token) -> bool:
+    """“what it means to be …”: no aim."""
+    return verb.lemma_ == "mean" and any(
+        child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that", "which") for child in verb.children
+    )
 
 
 def find_further(scene: Scene, verb: Token, frame: Frame, finding: Finding) -> Iterator[Finding]:
@@ -207,6 +222,8 @@ def make_finding(
         addressees = quote.addressees  # "“I urge you to stop,” she told Chad"
     if cue.lemma_ == "expect" and match.whom is not None and is_forecast(scene, cue, holders):
         return None
+    if match.whom is not None and is_thing(scene, cue, match, addressees):
+        return None
     if set(addressees) & set(holders) and rule.endswith("passive"):
         return None
     if match.whom is not None and cue.lemma_ in WISHING and not scene.cast.resolve_all(match.whom):
@@ -226,6 +243,12 @@ def make_finding(
     return Finding(kind, rule, cue, match.pieces, holders, addressees)
 
 
+def is_thing(scene: Scene, cue: Token, match: Match, addressees: tuple[str, ...]) -> bool:
+    """Whether what is “expected” to do something can do nothing, or anonymity is what is “requested to” tell something."""
+    active = scene.article.doc[match.pieces[0].start].lower_ != "be"
+    return match.whom.lemma_ == "anonymity" or (cue.lemma_ == "expect" and active and not addressees)
+
+
 def is_forecast(scene: Scene, cue: Token, holders: tuple[str, ...]) -> bool:
     """“She expects Chad to pay” foresees where a state's or a speaker's own “we expect” asks."""
     subject = find_subject(cue)
@@ -242,6 +265,11 @@ def is_own_people(noun: Token) -> bool:
 def _foreign(scene: Scene, addressees: tuple[str, ...], holders: tuple[str, ...], named: bool) -> bool:
     sides = {scene.cast.side_of(key) for key in holders}
     return bool(addressees) and named and all(scene.cast.side_of(key) not in (*sides, None) for key in addressees)
+
+
+def is_predicate(be: Token, word: Token) -> bool:
+    """Whether a preposition says what somebody is: "was [firmly] against it", not "appeared in Rome after it"."""
+    return be.lemma_ == "be" and all(between.tag_ == "RB" for between in be.doc[be.i + 1 : word.i])
 
 
 def find_by_adjective(scene: Scene, adjective: Token) -> Iterator[Finding]:
@@ -267,7 +295,7 @@ def find_by_adjective(scene: Scene, adjective: Token) -> Iterator[Finding]:
         or adjective.i - be.i > 5
     ):
         return
-    if is_supposed(scene, be):
+    if is_supposed(scene, be) or (adjective.tag_ == "IN" and not is_predicate(be, adjective)):
         return
     between = {word.lower_ for word in adjective.doc[be.i + 1 : adjective.i]}
     denied = "will" if between & NEVER or {denial(verb), denial(be)} & {"not", "will"} else ""

@@ -31,7 +31,7 @@ def is_empty(scene: Scene, piece: Piece) -> bool:
     words = [token for token in scene.article.doc[piece.start : piece.end] if not token.is_punct]
     if len(words) == 2 and (words[0].lower_.endswith("thing") or (words[0].tag_ == "PRP" and words[1].tag_ == "RB")):
         return True
-    if len(words) <= 2 and words and words[-1].lower_ == "own":
+    if len(words) == 2 and (words[1].lower_ == "own" or words[1].lower_ == "other"):
         return True
     if (
         len(words) == 2
