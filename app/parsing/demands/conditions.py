@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.parsing.demands.addressees import find_addressees
 from app.parsing.demands.clauses import denial, has_helper, is_supposed
 from app.parsing.demands.frames import read_list
-from app.parsing.demands.holders import find_addressees, find_holders, find_subject
+from app.parsing.demands.holders import find_holders, find_subject
 from app.parsing.demands.matching import begins_noun, find_infinitive, match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
@@ -135,7 +136,9 @@ def find_depending(scene: Scene, token: Token, words: tuple[str, ...]) -> Token 
         held = next((word for word in reversed(candidates) if withholds(word)), None)
         return held if held is not None and (held.i in above or words[0] != "without") else None
     consent = next((word for word in reversed(candidates) if word.lemma_ in read_list("conceding")), None)
-    past = consent is not None and consent.tag_ == "VBD" and words[0] == "only" and words[1] in ("after", "when", "once")
+    past = (
+        consent is not None and consent.tag_ == "VBD" and words[0] == "only" and words[1] in ("after", "when", "once")
+    )
     return None if past else consent  # "agreed only after the shelling stopped" tells what happened
 
 
@@ -196,8 +199,8 @@ def find_deadline(scene: Scene, verb: Token) -> Iterator[Finding]:
     if term.i + 1 < len(doc) and whom.i > term.i:
         return
     begin = find_infinitive(verb, term.i + 1, scene.limit(verb.i), whom)
-    keys = find_addressees(scene, whom)
     holders = find_holders(scene, find_subject(verb))
+    keys = find_addressees(scene, whom, holders)
     if begin is None or not keys or not holders:
         return
     pieces = ThingReader(scene, begin, Shape.DO, verb).read()
@@ -213,5 +216,5 @@ def find_term_for(scene: Scene, verb: Token, term: Token) -> Iterator[Finding]:
     match = match_takes(scene, term, near, (("for", "WHOM", "to", "DO"),))
     holders = find_holders(scene, find_subject(verb))
     if match is not None and match.whom is not None and holders:
-        keys = find_addressees(scene, match.whom)
+        keys = find_addressees(scene, match.whom, holders)
         yield Finding(DemandKind.DEMAND, "demand.deadline", verb, match.pieces, holders, keys)

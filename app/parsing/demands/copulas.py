@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.parsing.demands.addressees import find_addressees
 from app.parsing.demands.clauses import NEVER, denial, has_condition, is_supposed
 from app.parsing.demands.frames import read_list
-from app.parsing.demands.holders import find_addressees, find_holders, find_owners, find_subject, is_outsider
+from app.parsing.demands.holders import find_holders, find_owners, find_subject, is_outsider
 from app.parsing.demands.matching import match_takes, thing_is
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
@@ -38,8 +39,24 @@ BARRED = {
 }
 FIXED = frozenset({"negotiable", "nonnegotiable", "negotiation", "discussion", "debate"})
 ESSENTIAL = frozenset(
-    {"imperative", "essential", "vital", "crucial", "necessary", "indispensable", "urgent", "paramount"}
+    {
+        "imperative",
+        "essential",
+        "vital",
+        "crucial",
+        "necessary",
+        "indispensable",
+        "urgent",
+        "paramount",
+        "up",
+        "incumbent",
+    }
 )
+NEEDED = (("for", "WHOM", "to", "DO"), ("that", "SHOULD"))
+FALLING_TO = {
+    "up": (("to", "WHOM", "to", "DO"),),
+    "incumbent": (("on", "WHOM", "to", "DO"), ("upon", "WHOM", "to", "DO")),
+}
 EMPTY = frozenset({"it", "this", "that", "what", "which", "there", "he", "she", "they", "we", "i", "you", "who"})
 
 
@@ -138,9 +155,15 @@ def find_essential(scene: Scene, adjective: Token) -> Iterator[Finding]:
         return
     if denial(be) or is_supposed(scene, adjective) or not any(child.lower_ == "it" for child in be.children):
         return
-    match = match_takes(scene, adjective, adjective.i + 1, (("for", "WHOM", "to", "DO"), ("that", "SHOULD")))
-    if match is not None:
-        asked = find_addressees(scene, match.whom) if match.whom is not None else ()
+    match = match_takes(scene, adjective, adjective.i + 1, FALLING_TO.get(adjective.lower_, NEEDED))
+    decides = match is not None and scene.article.doc[match.pieces[0].start].lower_ in (
+        "decide",
+        "choose",
+        "judge",
+        "say",
+    )
+    if match is not None and not decides:
+        asked = find_addressees(scene, match.whom, (speaker,)) if match.whom is not None else ()
         yield Finding(DemandKind.DEMAND, "demand.essential", adjective, match.pieces, (speaker,), asked)
 
 

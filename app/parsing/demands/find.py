@@ -9,6 +9,7 @@ from itertools import chain
 
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
+from app.parsing.demands.addressees import RULERS, find_addressees
 from app.parsing.demands.answers import OBJECTED, find_called, find_neither, find_no, find_why, is_fiction
 from app.parsing.demands.conditions import GIVING, OPENING, find_deadline, find_necessary
 from app.parsing.demands.copulas import (
@@ -25,7 +26,7 @@ from app.parsing.demands.copulas import (
 )
 from app.parsing.demands.frames import read_frames
 from app.parsing.demands.gaps import find_cleft, find_relative
-from app.parsing.demands.holders import find_addressees, is_own, speaks_for
+from app.parsing.demands.holders import is_own, speaks_for
 from app.parsing.demands.imperatives import find_imperative
 from app.parsing.demands.lists import LISTED, find_bullets, find_list
 from app.parsing.demands.matching import find_noun, match_takes
@@ -135,7 +136,7 @@ def turn_inward(scene: Scene, finding: Finding) -> Iterator[Finding]:
         if match is None or match.whom is None:
             kept.append(piece)
             continue
-        addressees = find_addressees(scene, match.whom)
+        addressees = find_addressees(scene, match.whom, finding.holders)
         yield Finding(DemandKind.DEMAND, "demand.verb", verb, match.pieces, finding.holders, addressees)
     if kept:
         yield replace(finding, pieces=tuple(kept))
@@ -203,7 +204,7 @@ def clause_addressees(scene: Scene, piece: Piece, finding: Finding, before: tupl
         if asked or (token.dep_ == "nsubj" and index < token.head.i < piece.end):
             keys = scene.cast.resolve_all(token)
             if any(child.lower_ in ("two", "both") for child in token.children):
-                keys = find_addressees(scene, token)  # "that the two powers swap pictures"
+                keys = find_addressees(scene, token, finding.holders)  # "that the two powers swap pictures"
             return tuple(key for key in keys if not is_own(scene, key, finding.holders))
         if token.tag_ in ("VB", "VBZ", "MD", "IN"):
             break
@@ -213,7 +214,8 @@ def clause_addressees(scene: Scene, piece: Piece, finding: Finding, before: tupl
         if doc[index].lower_ == "from" and doc[index].head.lemma_.lower() in LEAVING:
             break
         if doc[index].lower_ in ("from", "by") and (noun := find_noun(scene, index + 1, piece.end)) is not None:
-            keys = scene.cast.resolve_all(noun) if noun.i in scene.cast.naming_of else ()
+            named = noun.i in scene.cast.naming_of or noun.lemma_.lower() in RULERS
+            keys = find_addressees(scene, noun, finding.holders) if named else ()
             return tuple(key for key in keys if not is_own(scene, key, finding.holders))
         if doc[index].tag_[:2] == "VB" or doc[index].tag_ in ("WDT", "WP"):
             break

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.parsing.demands.addressees import find_addressees
 from app.parsing.demands.clauses import denial, is_supposed
 from app.parsing.demands.frames import Frame, read_frames, read_list
-from app.parsing.demands.holders import find_addressees, find_holders, find_subject
+from app.parsing.demands.holders import find_holders, find_subject
 from app.parsing.demands.matching import match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
@@ -44,7 +45,12 @@ def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
     if match.shape is Shape.DO and match.whom is None and not denied:
         kind = DemandKind.GOAL
     yield Finding(
-        kind, f"{kind}.cleft", verb, match.pieces, holders, find_addressees(scene, match.whom) if match.whom else ()
+        kind,
+        f"{kind}.cleft",
+        verb,
+        match.pieces,
+        holders,
+        find_addressees(scene, match.whom, holders) if match.whom else (),
     )
 
 

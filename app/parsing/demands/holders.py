@@ -5,8 +5,6 @@ from __future__ import annotations
 from app.parsing.actors.cast import Cast
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Scene
-from app.parsing.lexicon import read_words
-from app.parsing.sides import two_sides
 from app.parsing.tokens import Token
 from app.records import ActorKind, QuoteKind
 
@@ -18,9 +16,6 @@ MEETING = frozenset(
     {"summon", "meet", "phone", "telephone", "call", "visit", "contact", "use", "gather", "convene", "take"}
 )
 SPENDING = frozenset({"spend", "waste", "devote", "pass"})
-SIDES = frozenset(
-    {"side", "party", "government", "country", "power", "state", "capital", "army", "delegation", "neighbor"}
-)
 PLURAL_DETERMINERS = frozenset({"neither", "both", "each", "either"})
 
 
@@ -57,6 +52,15 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
         passive = find_passive_subject(head)
         return passive if passive is not None else find_subject(head, depth + 1)
     return None
+
+
+def behind_title(verb: Token) -> Token:
+    """The noun to which a relative clause belongs: in "Ada Lund, the leader of the Front, who wants" she, and not the Front."""
+    noun = verb.head
+    titled = noun.head.head if noun.dep_ == "pobj" else noun
+    who = next((child for child in verb.children if child.lower_ == "who"), None)
+    apart = who is not None and who.i > 0 and who.nbor(-1).text == ","
+    return titled.head if apart and titled.dep_ == "appos" and titled is not noun else noun
 
 
 def _behind_aside(verb: Token) -> Token | None:
@@ -141,6 +145,12 @@ def find_holders(scene: Scene, token: Token | None) -> tuple[str, ...]:
         return find_owners(scene, token) or find_signers(scene, token)
     if noun in LED and (keys := find_led(scene, token)):
         return keys
+    if (
+        token.lower_ == "who"
+        and token.head.dep_ == "relcl"
+        and (titled := behind_title(token.head)) is not token.head.head
+    ):
+        return find_holders(scene, titled)
     keys = scene.cast.resolve_all(token)
     if token.lower_ in ("it", "they"):
         keys = find_reporting(scene, token) or keys
@@ -274,21 +284,6 @@ def speaks_for(cast: Cast, key: str) -> str:
     if figure.kind is ActorKind.PERSON and any(word in figure.role.casefold() for word in SPOKESMEN):
         return cast.side_of(key) or key
     return key
-
-
-def find_addressees(scene: Scene, token: Token) -> tuple[str, ...]:
-    """The actors who are to act, named by a noun phrase."""
-    keys = scene.cast.resolve_all(token)
-    both = token.lower_ in PLURAL_DETERMINERS or any(child.lower_ in ("two", "both") for child in token.children)
-    if both and not any(scene.cast.figures[key].named for key in keys):
-        sides = token.lower_ == "both" or token.lemma_.lower() in SIDES
-        keys = (
-            find_pair(scene, token) or (two_sides(scene.cast) if sides else ()) or keys
-        )  # "urged the two men to stop"
-    if keys:
-        return keys
-    key = scene.cast.claim(token) if token.lemma_.lower() not in read_words("names", "nobody") else None
-    return (key,) if key else ()
 
 
 def is_own(scene: Scene, key: str, holders: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.parsing.demands.addressees import find_addressees
 from app.parsing.demands.clauses import (
     NEVER,
     denial,
@@ -17,7 +18,6 @@ from app.parsing.demands.clauses import (
 )
 from app.parsing.demands.frames import OWN, Frame, read_frames, read_list
 from app.parsing.demands.holders import (
-    find_addressees,
     find_agent,
     find_holders,
     find_passive_subject,
@@ -94,7 +94,7 @@ def find_further(scene: Scene, verb: Token, frame: Frame, finding: Finding) -> I
     takes = tuple(take for take in frame.takes if take[0] == first and "WHOM" in take)
     match = match_takes(scene, verb, at, takes, end=limit) if takes else None
     if match is not None and match.whom is not None:
-        yield replace(finding, pieces=match.pieces, addressees=find_addressees(scene, match.whom))
+        yield replace(finding, pieces=match.pieces, addressees=find_addressees(scene, match.whom, finding.holders))
 
 
 def _kind(frame: Frame, denied: str) -> DemandKind | None:
@@ -217,12 +217,12 @@ def make_finding(
     """The finding of a match, with its addressees; None where nobody holds it, or for an order to one's own."""
     if not holders:
         return None
-    addressees = find_addressees(scene, match.whom) if match.whom is not None else ()
+    addressees = find_addressees(scene, match.whom, holders) if match.whom is not None else ()
     if match.whom is not None and match.whom.lower_ == "you" and (quote := scene.quote_at(cue)) is not None:
         addressees = quote.addressees  # "“I urge you to stop,” she told Chad"
     if cue.lemma_ == "expect" and match.whom is not None and is_forecast(scene, cue, holders):
         return None
-    if match.whom is not None and is_thing(scene, cue, match, addressees):
+    if match.whom is not None and is_thing(scene, cue, match, match.whom, addressees):
         return None
     if set(addressees) & set(holders) and rule.endswith("passive"):
         return None
@@ -243,10 +243,10 @@ def make_finding(
     return Finding(kind, rule, cue, match.pieces, holders, addressees)
 
 
-def is_thing(scene: Scene, cue: Token, match: Match, addressees: tuple[str, ...]) -> bool:
+def is_thing(scene: Scene, cue: Token, match: Match, whom: Token, addressees: tuple[str, ...]) -> bool:
     """Whether what is “expected” to do something can do nothing, or anonymity is what is “requested to” tell something."""
     active = scene.article.doc[match.pieces[0].start].lower_ != "be"
-    return match.whom.lemma_ == "anonymity" or (cue.lemma_ == "expect" and active and not addressees)
+    return whom.lemma_ == "anonymity" or (cue.lemma_ == "expect" and active and not addressees)
 
 
 def is_forecast(scene: Scene, cue: Token, holders: tuple[str, ...]) -> bool:

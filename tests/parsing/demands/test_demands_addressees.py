@@ -1,0 +1,61 @@
+"""Who is asked to act, and whose demand it is, where neither is simply named."""
+
+import pytest
+
+from tests.parsing.demands.test_demands import Row, rows
+
+ASKED: list[tuple[str, list[Row]]] = [
+    (  # the mediator is neither of the two, nor is his state
+        "Chile and Peru met in Oman. Chile blamed Peru. Peru blamed Chile. President Hana Novak of Oman asked both sides to stop.",
+        [("demand", "stop", "hana-novak", ("chile", "peru"))],
+    ),
+    (
+        "Prime Minister Hana Novak gave Gazprom and the breakaway region of Transnistria until noon to reopen the valve.",
+        [("demand", "reopen the valve", "hana-novak", ("gazprom", "transnistria"))],
+    ),
+    (
+        "Norwegian fishermen demanded compensation from the government.",
+        [("demand", "compensation from the government", "norwegian-fishermen", ("norway",))],
+    ),
+    ("Kenya urged the authorities in Chad to free the crew.", [("demand", "free the crew", "kenya", ("chad",))]),
+    (
+        "Kenya urged NATO to wait. It also pressed the alliance to share its maps.",
+        [("demand", "wait", "kenya", ("nato",)), ("demand", "share its maps", "kenya", ("nato",))],
+    ),
+    (
+        "It is up to Russia to end this war, President Hana Novak said.",
+        [("demand", "end this war", "hana-novak", ("russia",))],
+    ),
+    (
+        "Igor Casian, the leader of the opposition Socialists, who wants Moldova to leave the pact, was in Rome.",
+        [("demand", "leave the pact", "igor-casian", ("moldova",))],
+    ),
+]
+NOTHING = [
+    "If Chile refuses, Norway will call for a boycott.",
+    "President Hana Novak appeared in Rome right after the speech.",
+    "His campaign was late to recognize the danger, President Hana Novak said.",
+    "Kenya would give up its claim to the valley.",
+    "Against the wishes of Kenya, the bridge was built.",
+    "President Hana Novak has little interest in joining the pact.",
+    "Kenya worked as a host to help pay for it.",
+    "That is what it means to be a neighbor, President Hana Novak said.",
+    '"I will not just talk," President Hana Novak said.',
+    '"We may have to leave the pact," President Hana Novak said.',
+    "President Hana Novak's plan will not end the war, Foreign Minister Lars Holm said.",
+    "Rwanda signed only after Kenya had paid.",
+    "June passed without a signature, and Kenya would not be drawn on it.",
+    "People seeking a loan wait for weeks in Peru.",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "demands"), ASKED)
+def test_finds(text: str, demands: list[Row]) -> None:
+    assert rows(text) == demands
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", NOTHING)
+def test_finds_nothing(text: str) -> None:
+    assert rows(text) == []
