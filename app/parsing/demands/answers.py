@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from app.parsing.demands.clauses import denial, has_helper, is_supposed
 from app.parsing.demands.frames import read_frames, read_list
 from app.parsing.demands.holders import find_holders, find_subject, is_outsider
-from app.parsing.demands.matching import begins_noun
 from app.parsing.demands.refusals import WILL, speaks_of_own
 from app.parsing.demands.scene import Finding, Piece, Scene
-from app.parsing.demands.shapes import Shape
+from app.parsing.demands.shapes import Shape, begins_noun
 from app.parsing.demands.things import ThingReader
 from app.parsing.demands.voices import find_clause_subject
 from app.parsing.lexicon import read_words

@@ -8,9 +8,9 @@ from app.parsing.demands.addressees import find_addressees
 from app.parsing.demands.clauses import denial, has_helper, is_supposed
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.holders import find_holders, find_subject
-from app.parsing.demands.matching import begins_noun, find_infinitive, match_takes
+from app.parsing.demands.matching import find_infinitive, match_takes
 from app.parsing.demands.scene import Finding, Piece, Scene
-from app.parsing.demands.shapes import Shape
+from app.parsing.demands.shapes import Shape, begins_noun
 from app.parsing.demands.things import ThingReader
 from app.parsing.tokens import Token
 from app.records import ActorKind, DemandKind

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.moods import asks, find_clause_verb
 from app.parsing.demands.scene import Piece, Scene
-from app.parsing.demands.shapes import ENDING, NOMINATIVE, Shape
+from app.parsing.demands.shapes import ENDING, Shape, begins_noun
 from app.parsing.demands.things import ThingReader
 from app.parsing.tokens import Token
 
@@ -213,46 +213,6 @@ def _is_duration(token: Token) -> bool:
         return False
     joined = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("and", "or")
     return token.lemma_.lower() in read_list("durations") and not joined
-
-
-def begins_noun(token: Token) -> bool:
-    if (token.lower_ in NOMINATIVE and token.lower_ != "it") or token.tag_ in ("WP", "WDT", "WRB"):
-        return False
-    if token.tag_ == "PRP" or token.lower_ in ("that", "this"):
-        last = token.i + 1 == len(token.doc)
-        return (
-            not last
-            and token.lower_ in ("them", "it", "us", "that", "this")
-            and token.nbor(1).tag_
-            in (
-                "VBN",
-                "JJ",
-                "IN",
-                "RB",
-                "NN",
-                "NNS",
-            )
-        )
-    if token.tag_ == "VBG":
-        return token.dep_ in ("amod", "compound")
-    return token.tag_ in (
-        "DT",
-        "PRP$",
-        "CD",
-        "PDT",
-        "NN",
-        "NNS",
-        "NNP",
-        "NNPS",
-        "JJ",
-        "JJR",
-        "JJS",
-        "RBR",
-        "VBN",
-        "$",
-        "RB",
-        "POS",
-    )
 
 
 def _match_clause(scene: Scene, cue: Token, at: int, limit: int, whom: Token | None, *, asking: bool) -> Match | None:

@@ -208,3 +208,43 @@ def joins_words(doc: Doc, joint: int, following: int) -> bool:
     """Whether a comma or "and" stands inside one noun phrase: "a fair[, ]just [and] lasting peace"."""
     before = doc[joint - 1]
     return before.dep_ == "amod" and before.head.i > following
+
+
+def begins_noun(token: Token) -> bool:
+    if (token.lower_ in NOMINATIVE and token.lower_ != "it") or token.tag_ in ("WP", "WDT", "WRB"):
+        return False
+    if token.tag_ == "PRP" or token.lower_ in ("that", "this"):
+        last = token.i + 1 == len(token.doc)
+        return (
+            not last
+            and token.lower_ in ("them", "it", "us", "that", "this")
+            and token.nbor(1).tag_
+            in (
+                "VBN",
+                "JJ",
+                "IN",
+                "RB",
+                "NN",
+                "NNS",
+            )
+        )
+    if token.tag_ == "VBG":
+        return token.dep_ in ("amod", "compound")
+    return token.tag_ in (
+        "DT",
+        "PRP$",
+        "CD",
+        "PDT",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "JJ",
+        "JJR",
+        "JJS",
+        "RBR",
+        "VBN",
+        "$",
+        "RB",
+        "POS",
+    )

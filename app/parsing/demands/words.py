@@ -27,8 +27,9 @@ from app.parsing.demands.holders import (
 from app.parsing.demands.matching import WISHING, Match, find_noun, match_takes, thing_is
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
+from app.parsing.demands.unasked import is_forecast, is_meaning, is_own_people, is_thing, is_threat
 from app.parsing.tokens import Token
-from app.records import ActorKind, DemandKind
+from app.records import DemandKind
 
 
 def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
@@ -59,21 +60,6 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
             yield finding
             yield from find_further(scene, verb, frame, finding)
             return
-
-
-def is_threat(scene: Scene, verb: Token) -> bool:
-    """“If Chad refuses, Norway will call for a boycott”: what it would do is no demand yet."""
-    if not has_helper(verb, ("will", "would", "'ll", "’ll")) or read_frames().base(verb) in WISHING | {"ask"}:
-        return False
-    sentence = scene.article.sentence(verb)
-    return sentence[0].lower_ in ("if", "unless", "should", "otherwise") and verb.i - sentence.start > 2
-
-
-def is_meaning(verb: Token) -> bool:
-    """“what it means to be …”: no aim."""
-    return verb.lemma_ == "mean" and any(
-        child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that", "which") for child in verb.children
-    )
 
 
 def find_further(scene: Scene, verb: Token, frame: Frame, finding: Finding) -> Iterator[Finding]:
@@ -241,25 +227,6 @@ def make_finding(
         ):
             return None
     return Finding(kind, rule, cue, match.pieces, holders, addressees)
-
-
-def is_thing(scene: Scene, cue: Token, match: Match, whom: Token, addressees: tuple[str, ...]) -> bool:
-    """Whether what is “expected” to do something can do nothing, or anonymity is what is “requested to” tell something."""
-    active = scene.article.doc[match.pieces[0].start].lower_ != "be"
-    return whom.lemma_ == "anonymity" or (cue.lemma_ == "expect" and active and not addressees)
-
-
-def is_forecast(scene: Scene, cue: Token, holders: tuple[str, ...]) -> bool:
-    """“She expects Chad to pay” foresees where a state's or a speaker's own “we expect” asks."""
-    subject = find_subject(cue)
-    own = subject is not None and subject.lower_ in ("i", "we") and scene.voice(cue) is not None
-    return not own and any(scene.cast.figures[key].kind is ActorKind.PERSON for key in holders)
-
-
-def is_own_people(noun: Token) -> bool:
-    """“its citizens”, “his army”: an order to one's own is no demand."""
-    owned = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.children)
-    return owned and noun.lemma_.lower() in read_list("own_people")
 
 
 def _foreign(scene: Scene, addressees: tuple[str, ...], holders: tuple[str, ...], named: bool) -> bool:
