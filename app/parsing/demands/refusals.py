@@ -49,12 +49,8 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     ):
         return
     begin = find_refused(modal, verb)
-    denied = [frame for frame in read_frames().verbs.get(verb.lemma_, ()) if frame.only == "denied"]
-    said = begin is not None and any(is_not(word) for word in modal.doc[modal.i + 1 : verb.i])
-    if denied and not said and any(child.lower_ in ("nothing", "none") for child in verb.children):
-        return  # "will hear nothing of a swap": a turn of phrase
-    if said and any(match_takes(scene, verb, verb.i + 1, frame.takes) for frame in denied):
-        return  # "will not accept": the rule for verbs reads what is not accepted
+    if begin is not None and is_read_as_verb(scene, modal, verb):
+        return
     speaker = scene.voice(modal)
     if begin is None and subject.conjuncts and any(child.lower_ == "neither" for child in subject.children):
         begin = verb.i  # "neither Chad nor Norway will pay"
@@ -70,6 +66,14 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
         return
     pieces = (*find_fronted(scene, modal, verb), *ThingReader(scene, begin, Shape.DO, modal).read())[:1]
     yield Finding(DemandKind.REFUSAL, "refusal.will-not", modal, pieces, holders)
+
+
+def is_read_as_verb(scene: Scene, modal: Token, verb: Token) -> bool:
+    """Whether the rule for verbs reads what is not accepted: "will not accept a swap", "will hear nothing of a swap"."""
+    denied = [frame for frame in read_frames().verbs.get(verb.lemma_, ()) if frame.only == "denied"]
+    if not any(is_not(word) for word in modal.doc[modal.i + 1 : verb.i]):
+        return bool(denied) and any(child.lower_ in ("nothing", "none") for child in verb.children)
+    return any(match_takes(scene, verb, verb.i + 1, frame.takes) for frame in denied)
 
 
 def find_behind_aside(modal: Token) -> Token | None:
