@@ -49,6 +49,11 @@ def index(request: Request, connection: Store, name: str) -> Response:
     limit, site = asked.limit, site_of(request)
     if getattr(filter, "before", ""):
         raise AskingError("before: this list is read forwards; use the address under next")
+    after = getattr(filter, "after", "")
+    if after and fetch_id(connection, form, after) is None:
+        raise AskingError(
+            f"after={after[:60]}: the record behind which this page begins is gone; begin with the first page", 410
+        )
     ids = fetch_page(connection, form, filter, limit)
     shown = ids[:limit]
     further = filter.at(after=fetch_key(connection, form, shown[-1])) if len(ids) > limit else None

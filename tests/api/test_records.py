@@ -178,6 +178,8 @@ def test_the_page_links_to_what_it_shows(client: TestClient, name: str) -> None:
         ("quotes?limit=%F0%9D%9F%97", 400, "from 1 to 1000"),
         ("quotes?limit=9" + "9" * 5000, 400, "from 1 to 1000"),
         ("quotes?before=abc", 400, "next"),
+        ("quotes?after=abc", 410, "after=abc: the record behind which this page begins is gone"),
+        ("actors?after=nobody", 410, "begin with the first page"),
         ("quotes.csv?limit=5", 400, "limit=5 is not a parameter"),
         ("quotes.csv?verbatim=maybe", 400, "verbatim can only be on"),
         ("quotes?fields=key,nonsense", 400, "fields: nonsense is none of: key, url, kind, text"),

@@ -29,7 +29,7 @@ def test_a_pasted_text_is_looked_through_parsed_and_opened(
     open_page: OpenPage, own_address: str, width: int, javascript: bool
 ) -> None:
     page = open_form(open_page, own_address, width=width, javascript=javascript)
-    expect(page.get_by_text("you may write, as “local”: no editor has been added.")).to_be_visible()
+    expect(page.get_by_text("At this machine you may write, as “local”.")).to_be_visible()
     text = f"The Gates of {width}\n\nASKAR, May 6, 2031 — {TEXT}\n\nThe river rose to mark {width} on the old bridge."
     page.get_by_label("The text").fill(text)
     page.get_by_role("button", name="Go on").click()

@@ -44,7 +44,7 @@ def test_kinds_and_actors_are_changed_in_place(open_page: OpenPage) -> None:
 def test_actors_are_added_without_javascript(open_page: OpenPage) -> None:
     page = open_page("/compare", javascript=False)
     page.locator("#f-add").select_option(index=1)
-    page.get_by_role("button", name="Show").click()
+    page.get_by_role("button", name="Compare").click()
 
     expect(page.locator("table.compare thead th")).to_have_count(4)
 

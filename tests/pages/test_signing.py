@@ -43,7 +43,7 @@ def ask(store: Store) -> Ask:
 def test_the_person_at_the_machine_may_write_while_there_are_no_editors(ask: Ask, store: Store) -> None:
     client = ask()
     assert client.post("/note", data={"word": "a"}).text == "local wrote ['a']"
-    assert "you may write, as “local”: no editor has been added." in client.get("/").text
+    assert "At this machine you may write, as “local”." in client.get("/").text
     add_editor(store, "Ada Lund")
     assert client.post("/note", data={"word": "a"}).status_code == 401
     assert 'href="/sign-in?next=/"' in client.get("/").text
