@@ -23,10 +23,10 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
     """The token of the subject of an active verb; None where the sentence gives none."""
     if depth > 6:
         return None
-    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and is_reported(verb.head):
-        return find_subject(verb.head.head, depth + 1)  # "said it would answer and called for a meeting"
-    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and is_infinitive(verb.head):
-        return find_subject(verb.head.head, depth + 1)  # "asked Chad to pay and begged the bank to wait"
+    told = verb.tag_ in ("VBD", "VBZ") or any(child.lower_ in ("has", "had") for child in verb.lefts)
+    if verb.dep_ == "conj" and told and (is_reported(verb.head) or is_infinitive(verb.head)):
+        # "said it would answer and called for a meeting", "asked Chad to pay and has begged the bank to wait"
+        return find_subject(verb.head.head, depth + 1)
     if verb.dep_ == "conj" and quoted_apart(verb):
         return find_subject(step_out(verb), depth + 1)
     for child in verb.children:
@@ -73,8 +73,9 @@ def _behind_aside(verb: Token) -> Token | None:
 
 
 def is_reported(verb: Token) -> bool:
-    """Whether the verb stands with will or would in a reported clause before."""
-    return verb.dep_ == "ccomp" and verb.head.i < verb.i and any(child.tag_ == "MD" for child in verb.children)
+    """Whether the verb stands with will or would, or in the form of what is wished ("that he be let in"), in a clause before."""
+    helped = (child.tag_ == "MD" or child.tag_ == "VB" for child in verb.lefts)
+    return verb.dep_ == "ccomp" and verb.head.i < verb.i and any(helped)
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -51,6 +51,8 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         ahead = kind is DemandKind.REFUSAL and has_helper(verb, ("will", "would", "'ll", "’ll"))
         if (frame.only == "denied" or ahead) and has_condition(scene, verb):
             continue  # "will not accept a truce unless …" is a condition, not a refusal
+        if kind is DemandKind.REFUSAL and not refused and _is_asked_of(verb):
+            continue  # "urged Chad to reject the deal"
         if frame.only == "spoken" and scene.voice(verb) is None:
             continue
         if frame.only == "will" and not has_helper(verb, ("will", "would", "'ll", "’ll")):
@@ -60,6 +62,13 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
             yield finding
             yield from find_further(scene, verb, frame, finding)
             return
+
+
+def _is_asked_of(verb: Token) -> bool:
+    """Whether somebody else asks somebody to do it: "urged Chad to reject the deal"."""
+    above = verb.head
+    asks = any(frame.kind is DemandKind.DEMAND for frame in read_frames().verbs.get(read_frames().base(above), ()))
+    return verb.dep_ in ("xcomp", "ccomp") and asks and above.i < verb.i
 
 
 def find_further(scene: Scene, verb: Token, frame: Frame, finding: Finding) -> Iterator[Finding]:

@@ -27,10 +27,8 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
     verb = predicate.verb
     if predicate.negated or scene.supposed(verb) or not _asserted(scene, predicate) or _barely(verb):
         return None
-    if _only_identifies(verb) or any(
-        child.dep_ == "dobj" and child.left_edge.lower_ == "no" for child in verb.children
-    ):
-        return None  # "has diverted no water"
+    if _only_identifies(verb) or _does_nothing(verb):
+        return None
     if lemma_of(verb) in ("renew", "repeat", "restate", "revive") and _renews_a_pledge(verb):
         return None
     if told_with_a_lapse(scene, verb) and (is_cancelling(verb) or _in_its_stead(scene, verb)):
@@ -50,6 +48,12 @@ def find_event(scene: Scene, predicate: Predicate) -> Draft | None:
         if draft := rule(scene, predicate):
             return draft
     return None
+
+
+def _does_nothing(verb: Token) -> bool:
+    """ "has diverted no water", "gave up nothing"."""
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    return any(one.left_edge.lower_ == "no" or one.lower_ in ("nothing", "none", "nobody") for one in things)
 
 
 def _renews_a_pledge(verb: Token) -> bool:

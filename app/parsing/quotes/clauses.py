@@ -231,7 +231,10 @@ def _past_that(article: Article, start: int, cue: Token, verb: int) -> int:
     """Behind "that", and behind an addressee that the analysis took into the clause."""
     doc = article.doc
     for index in range(start, min(verb, start + 6)):
-        if doc[index].lower_ == "that" and doc[index].tag_ == "IN":
+        fronted = (
+            doc[index].tag_ == "WDT" and doc[index].dep_ == "dobj"
+        )  # "told them that Chad had": taken for its object
+        if doc[index].lower_ == "that" and (doc[index].tag_ == "IN" or fronted):
             return index + 1
     while start < verb and (doc[start].text in (",", ":") or doc[start].is_space):
         start += 1

@@ -33,6 +33,7 @@ NOTHING = [
     "The envoy told a group of relatives that Iran was ready to open the doors.",
     "Iran’s soldiers stayed for a week, leaving only after the king had telephoned both presidents.",
     "Iran said that it would turn down the offer unless soldiers came, too.",
+    "Somebody urged Norway to reject the deal.",
     "Nobody knows what Iran wants.",
     "Brazil was asked to send observers.",
     "Britain plans to send two ships.",

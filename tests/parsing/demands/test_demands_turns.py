@@ -5,6 +5,11 @@ import pytest
 from tests.parsing.demands.test_demands import Row, rows
 
 COPULAS: list[tuple[str, list[Row]]] = [
+    (
+        "Poland, whose citizen he is, has demanded that a doctor be let in and has asked Kenya to help.",
+        [("demand", "a doctor be let in", "poland", ()), ("demand", "help", "poland", ("kenya",))],
+    ),
+    ("Kenya urged Norway to reject the deal.", [("demand", "reject the deal", "kenya", ("norway",))]),
     ("A public apology is Chile's main demand.", [("demand", "A public apology", "chile", ())]),
     ("Georgia's priority is the return of the hostages.", [("goal", "the return of the hostages", "georgia", ())]),
     (

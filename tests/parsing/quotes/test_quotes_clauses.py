@@ -97,6 +97,10 @@ AS_TOLD: list[tuple[str, list[QuoteRow]]] = [
 ]
 
 ENDS: list[tuple[str, list[QuoteRow]]] = [
+    (
+        "President Tomas Varga told journalists that Chad had “given up nothing it needed.”",
+        [("mixed", "tomas-varga", "Chad had “given up nothing it needed")],
+    ),
     (  # the source's next act, with its own subject
         "President Ilse Brandt said the real danger to bread is Norway, and she railed against the moderators.",
         [said("the real danger to bread is Norway")],
