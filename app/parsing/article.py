@@ -140,7 +140,7 @@ def cut_blocks(text: str, paragraphs: list[Paragraph]) -> list[int]:
 def tokenise(nlp: Language, text: str) -> Analysis:
     """A block cut into tokens, with its sentences begun where the words tell."""
     block = nlp.make_doc(text)
-    starts = find_sentence_starts([token.text for token in block], [bool(token.whitespace_) for token in block])
+    starts = find_sentence_starts([token.text for token in block], block.to_array("SPACY").tolist())
     column: Any = numpy.array([starts], dtype="int64").T
     return block.from_array(["SENT_START"], column.astype("uint64"))
 

@@ -22,7 +22,7 @@ from spacy.vocab import Vocab
 
 KNOWN_WORDS = 20_000  # words whose form is remembered
 ANSWERS = ("HEAD", "SENT_START", "ORTH", "SPACY", "LEMMA", "TAG", "DEP", "POS")
-
+NAMES: dict[int, str] = {}  # what spaCy's numbers for words, tags and dependencies stand for, as far as met
 
 Form = tuple[str, str, bool, bool, bool, bool, bool]
 
@@ -186,7 +186,10 @@ class Span:
 
     @property
     def text(self) -> str:
-        return self.doc.text[self.start_char : self.end_char] if self.end > self.start else ""
+        if self.end <= self.start:
+            return ""
+        first, last = self.doc.tokens[self.start], self.doc.tokens[self.end - 1]
+        return self.doc.text[first.idx : last.idx + len(last.text)]
 
     @property
     def text_with_ws(self) -> str:
@@ -212,14 +215,13 @@ def _depth(token: Token) -> float:
 class Doc:
     """A whole text, and its tokens in order: `doc[3]` is the fourth of them, `doc[3:5]` a span of two."""
 
-    __slots__ = ("_end", "_names", "text", "tokens")
+    __slots__ = ("_end", "text", "tokens")
 
     def __init__(self, text: str, blocks: Iterable[spacy.tokens.Doc]) -> None:
         """From the analysed blocks that make up the text; of each nothing is kept but its answers."""
         self.text = text
         self.tokens: list[Token] = []
         self._end = 0
-        self._names: dict[int, str] = {}
         for block in blocks:
             self._append(block)
 
@@ -227,7 +229,7 @@ class Doc:
         columns = block.to_array(list(ANSWERS)).T
         heads, starts = columns[:2].astype("int64").tolist()
         orths, spaces, *named = columns[2:].tolist()
-        names = self._names
+        names = NAMES
         names.update((key, intern(block.vocab.strings[key])) for key in set().union(*named) - names.keys())
         first, idx = len(self.tokens), self._end
         for nth, (orth, space, lemma, tag, dep, pos) in enumerate(zip(orths, spaces, *named, strict=True), first):
@@ -263,8 +265,8 @@ class Doc:
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
         if isinstance(at, slice):
-            within = range(len(self.tokens))[at]
-            return Span(self, within.start, max(within.start, within.stop))
+            start, end, _ = at.indices(len(self.tokens))
+            return Span(self, start, end if end > start else start)
         return self.tokens[at]
 
     def sentences(self) -> list[Span]:

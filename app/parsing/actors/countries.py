@@ -188,7 +188,8 @@ def _acting_places(doc: Doc, names: Sequence[Name], title: str) -> list[str]:
         root = doc[name.start : name.end].root
         if root.dep_ in ("nsubj", "nsubjpass") and root.head.pos_ in ("VERB", "AUX") and root.head.lemma_ != "be":
             acting.add(name.text)
-    places |= {text for text in acting if re.search(rf"\b(?:in|from|leave|leaves|quit) {re.escape(text)}\b", title)}
+    titled = [text for text in acting if text in title]
+    places |= {text for text in titled if re.search(rf"\b(?:in|from|leave|leaves|quit) {re.escape(text)}\b", title)}
     return sorted(places & acting)
 
 

@@ -70,7 +70,8 @@ def owner_apart(cast: Cast, role: Role) -> str | None:
 def office_of(cast: Cast, title: str) -> str:
     """The country that alone has the office, if the article tells of it, by a seat or an officer at least; else ""."""
     offices = cast.gazetteer.offices
-    held = [offices[office] for office in offices if re.search(rf"(?<!\w){re.escape(office)}(?! for|\w)", title)]
+    named = [office for office in offices if office in title]
+    held = [offices[office] for office in named if re.search(rf"(?<!\w){re.escape(office)}(?! for|\w)", title)]
     few = sorted(who_have(title) or ())
     told = few if len(few) == 1 else [country for country in few if _is_told_of(cast, country)]
     return next((country for country in held if _is_told_of(cast, country)), told[0] if len(told) == 1 else "")

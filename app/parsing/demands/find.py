@@ -70,6 +70,9 @@ BY_LEMMA: tuple[tuple[Collection[str], Rule], ...] = (
 )
 
 
+BARE = ("VB", "VBP")  # what an imperative is tagged as
+
+
 def find_demands(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple[Demand, ...]:
     """The demands, goals and refusals of the article, in text order."""
     scene = Scene(article, cast, quotes)
@@ -78,7 +81,7 @@ def find_demands(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple
     for token in article.doc:
         if token.idx < article.document.body_start or token.is_space or (token.is_punct and token.text != ":"):
             continue
-        if taken[token.i]:
+        if taken[token.i] or not (token.tag_ in BARE or rules_at(token.lower_, token.lemma_)):
             continue
         for finding in chain.from_iterable(turn_inward(scene, found) for found in find_at(scene, token)):
             made = make_demands(scene, finding) if not is_fiction(scene, finding.cue) else []
@@ -93,18 +96,17 @@ def find_demands(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple
 
 def find_at(scene: Scene, token: Token) -> Iterator[Finding]:
     """What the rules find at a word, the most particular rule first."""
-    for rule in rules_at(token.lower_, read_frames().base(token)):
+    for rule in rules_at(token.lower_, token.lemma_):
         yield from rule(scene, token)
-    if token.tag_ in ("VB", "VBP") and (
-        token.text[0].isupper() or (token.i and token.nbor(-1).text in ("Please", ","))
-    ):
+    if token.tag_ in BARE and (token.text[0].isupper() or (token.i and token.nbor(-1).text in ("Please", ","))):
         yield from find_imperative(scene, token)
 
 
 @lru_cache(maxsize=4096)
-def rules_at(word: str, base: str) -> tuple[Rule, ...]:
+def rules_at(word: str, lemma: str) -> tuple[Rule, ...]:
     """The rules that look at a word with this base form, in their order."""
     frames = read_frames()
+    base = frames.base_of(word, lemma)
     found = [rule for words, rule in BY_WORD if word in words]
     found += (rule for words, rule in BY_LEMMA if base in words)
     if word in MUST or base in MUST:

@@ -41,7 +41,10 @@ class Frames:
 
     def base(self, token: Token) -> str:
         """The base form of a word, as the lexicon writes it."""
-        return self.forms.get(token.lower_) or token.lemma_.lower()
+        return self.base_of(token.lower_, token.lemma_)
+
+    def base_of(self, word: str, lemma: str) -> str:
+        return self.forms.get(word) or lemma.lower()
 
 
 @cache
