@@ -33,7 +33,7 @@ def find_why(scene: Scene, why: Token) -> Iterator[Finding]:
     )
     if modal.lower_ not in ASKING or not own or verb.tag_ not in ("VB", "VBP") or is_outsider(scene.cast, speaker):
         return
-    if verb.lemma_ in read_list("minding"):
+    if verb.lemma_ in read_list("minding") or verb.lemma_ == "be":
         return
     pieces = ThingReader(scene, verb.i, Shape.DO, why).read()
     yield Finding(DemandKind.REFUSAL, "refusal.question", why, pieces[:1], (speaker,))

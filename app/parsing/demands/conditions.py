@@ -104,6 +104,8 @@ def offers(verb: Token) -> bool:
 
 def withholds(verb: Token) -> bool:
     """“will not sign”, "there can be no peace", "no deal is possible": what is held back until the condition is met."""
+    if any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children):
+        return False  # "could not have moved without"
     if denial(verb) == "will":
         return True
     modal = any(child.tag_ == "MD" for child in verb.children)

@@ -78,7 +78,17 @@ def next_infinitive(doc: Doc, begin: int, at: int, limit: int, joined: bool) -> 
         return at + 1
     if joined and at == begin + 2 and shares_object(doc[begin]):
         return None  # "find and return the ship"
+    if is_in_relative(token, begin):
+        return None
     return at if is_bare_verb(token, begin) else None
+
+
+def is_in_relative(token: Token, begin: int) -> bool:
+    """“a law that continues to watch and [report] the rise”: coordinated inside a relative clause of the thing."""
+    head = token.head if token.dep_ == "conj" else token
+    while head.dep_ in ("conj", "xcomp") and head.head.i > begin:
+        head = head.head
+    return head.dep_ == "relcl" and head.i > begin and head.head.i > begin
 
 
 def is_infinitive_ahead(doc: Doc, at: int, limit: int) -> bool:

@@ -53,10 +53,7 @@ ESSENTIAL = frozenset(
     }
 )
 NEEDED = (("for", "WHOM", "to", "DO"), ("that", "SHOULD"))
-FALLING_TO = {
-    "up": (("to", "WHOM", "to", "DO"),),
-    "incumbent": (("on", "WHOM", "to", "DO"), ("upon", "WHOM", "to", "DO")),
-}
+FALLING_TO = (("on", "WHOM", "to", "DO"), ("upon", "WHOM", "to", "DO"))
 EMPTY = frozenset({"it", "this", "that", "what", "which", "there", "he", "she", "they", "we", "i", "you", "who"})
 
 
@@ -155,14 +152,9 @@ def find_essential(scene: Scene, adjective: Token) -> Iterator[Finding]:
         return
     if denial(be) or is_supposed(scene, adjective) or not any(child.lower_ == "it" for child in be.children):
         return
-    match = match_takes(scene, adjective, adjective.i + 1, FALLING_TO.get(adjective.lower_, NEEDED))
-    decides = match is not None and scene.article.doc[match.pieces[0].start].lower_ in (
-        "decide",
-        "choose",
-        "judge",
-        "say",
-    )
-    if match is not None and not decides:
+    takes = FALLING_TO if adjective.lower_ == "incumbent" else NEEDED
+    match = match_takes(scene, adjective, adjective.i + 1, takes)
+    if match is not None:
         asked = find_addressees(scene, match.whom, (speaker,)) if match.whom is not None else ()
         yield Finding(DemandKind.DEMAND, "demand.essential", adjective, match.pieces, (speaker,), asked)
 

@@ -43,6 +43,7 @@ from app.records import Demand, DemandKind, Passage, Quote
 
 LEAVING = frozenset({"withdrawal", "exit", "departure", "pullout", "pullback", "retreat", "secession", "independence"})
 STRIPPED = " \n\t,;:—–-“”\"'‘’«»…()•"
+DISLIKING = frozenset({"refusal.noun", "refusal.adjective"})  # "their opposition to Lund" is no position
 Rule = Callable[[Scene, Token], Iterator[Finding]]
 # The words at which a rule looks, and the base forms.
 BY_WORD: tuple[tuple[Collection[str], Rule], ...] = (
@@ -152,7 +153,7 @@ def make_demands(scene: Scene, finding: Finding) -> list[Demand]:
         passage = cut(scene, piece)
         if (
             passage is None
-            or (nth and is_person(scene, piece))
+            or ((nth or finding.rule in DISLIKING) and is_person(scene, piece))
             or is_empty(scene, piece)
             or not says_something(scene.article, passage)
             or is_anonymity(scene, finding, piece)

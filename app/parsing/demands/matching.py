@@ -149,6 +149,8 @@ def find_infinitive(cue: Token, at: int, limit: int, whom: Token | None) -> int 
         following = doc[index + 1]
         if following.is_quote and index + 2 < limit:
             following = doc[index + 2]  # to “stop right there”
+        if token.lower_ == "to" and doc[index - 1].tag_ in ("WRB", "WP"):
+            return None  # "argued over how to end it"
         if token.lower_ == "to" and _begins_infinitive(following) and not _of_other_verb(token, cue, whom):
             return index - 1 if doc[index - 1].lower_ == "not" and index > at else following.i
         if token.tag_ in ("VBZ", "VBD", "MD") and not _inside_relative(token, cue):

@@ -26,7 +26,7 @@ ADDING_CLAUSE = frozenset(
      "so", "yet", "according", "when", "as", "nor", "thereby", "lest", "even"}
 )  # fmt: skip
 JOINING = frozenset({"and", "or"})
-DASHES = frozenset({"—", "–", "--"})
+DASHES = frozenset({"—", "–", "--", "―"})
 ENDING = frozenset({";", ":", "...", "…"}) | DASHES
 CLOSING = frozenset("”’\"'»")
 HELPERS = frozenset({"have", "be", "do", "will"})
@@ -37,6 +37,7 @@ SPURNING = frozenset(
      "repudiate", "brush", "wave", "turn", "rule", "shoot"}
 )  # fmt: skip
 NOUN_STARTS = frozenset({"DT", "PRP$", "CD", "PDT", "WDT"})
+BARE_WORDS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "HYPH"})
 BARE_TAGS = frozenset({"VB", "VBP"})
 
 
@@ -73,7 +74,9 @@ def noun_head(doc: Doc, at: int, limit: int) -> Token:
 def starts_noun(token: Token) -> bool:
     if token.tag_ in ("VBD", "VBG") and token.dep_ == "amod" and token.head.i == token.i + 1:
         return True  # "shared radar", read as a verb
-    return token.tag_ in NOUN_STARTS or token.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "VBN", "$")
+    if token.tag_ == "VBN":
+        return token.dep_ in ("amod", "compound") or token.head.i == token.i + 1
+    return token.tag_ in NOUN_STARTS or token.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "$")
 
 
 def asks_another(doc: Doc, at: int, limit: int) -> bool:
@@ -125,7 +128,7 @@ def is_attributed(doc: Doc, at: int, limit: int) -> bool:
 def skip_adverbs(doc: Doc, at: int, limit: int) -> int:
     while (
         at < limit
-        and doc[at].tag_ == "RB"
+        and doc[at].tag_ in ("RB", "RBS")
         and doc[at].lower_ not in ("not", "no", "so", "yet", "more", "almost", "nearly", "about")
     ):
         at += 1
@@ -165,7 +168,8 @@ def leaves_noun(token: Token, governor: Token, begin: int, shape: Shape) -> bool
     """“the loan [on Friday]”, "the terms [as “a joke”]": what follows a noun belongs to the verb."""
     of_verb = token.head.i == governor.i
     if token.lower_ == "as" and token.i + 1 < len(token.doc):
-        return (of_verb and governor.lemma_ in SPURNING) or token.nbor(1).is_quote
+        clause = token.nbor(1).lower_ in NOMINATIVE  # "the bill [as it was passing]"
+        return (of_verb and governor.lemma_ in SPURNING) or token.nbor(1).is_quote or clause
     deadline = token.lower_ in ("by", "before", "until")  # is wanted too
     if token.tag_ == "IN" and of_verb and not deadline:
         noun = next((child for child in token.children if child.dep_ == "pobj"), None)
@@ -248,3 +252,22 @@ def begins_noun(token: Token) -> bool:
         "RB",
         "POS",
     )
+
+
+def lists_words(doc: Doc, at: int, limit: int) -> bool:
+    """Whether bare words follow that end with "and" and another: "on banks, [ports and insurers]"."""
+    begin = at
+    while at < limit and at - begin <= 3:
+        token = doc[at]
+        if token.text == "," or token.lower_ in JOINING:
+            following = at + 1 + (token.text == "," and at + 1 < limit and doc[at + 1].lower_ in JOINING)
+            last = token.lower_ in JOINING or following > at + 1
+            if at == begin or following >= limit or doc[following].tag_ not in BARE_WORDS:
+                return False
+            if last:
+                return True
+            begin = at + 1
+        elif token.tag_ not in BARE_WORDS:
+            return False
+        at += 1
+    return False

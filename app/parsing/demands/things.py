@@ -17,7 +17,6 @@ from app.parsing.demands.shapes import (
     FINITE,
     JOINING,
     NOMINATIVE,
-    NOUN_STARTS,
     Shape,
     asks_another,
     begins_absolute,
@@ -29,6 +28,7 @@ from app.parsing.demands.shapes import (
     is_outer_verb,
     joins_words,
     leaves_noun,
+    lists_words,
     skip_adverbs,
     starts_noun,
 )
@@ -248,8 +248,7 @@ class ThingReader:
         if is_attributed(self.doc, at, self.limit):
             return True
         if starts_noun(token) and comma:
-            inner = token.tag_ not in NOUN_STARTS and self._list_ahead(at, None)  # "on banks, ports and insurers"
-            return not (inner or is_apposed(self.doc, at, self.limit))
+            return not (lists_words(self.doc, at, self.limit) or is_apposed(self.doc, at, self.limit))
         return False
 
     def _ends_at(self, token: Token) -> bool:

@@ -71,6 +71,7 @@ def is_only_told(scene: Scene, modal: Token) -> bool:
     if modal.tag_ == "MD":
         return False
     maybe = any(child.lower_ in ("may", "might", "could") for child in modal.children)
+    maybe = maybe or bool(denial(modal))  # "does not have to"
     return maybe or modal.dep_ == "relcl" or (modal.lower_ == "had" and scene.article.mark_of[modal.i] >= 0)
 
 

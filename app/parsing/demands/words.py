@@ -193,7 +193,7 @@ def is_allowed(scene: Scene, frame: Frame, match: Match) -> bool:
         verbs = [
             token.lemma_.lower()
             for token in scene.article.doc[first.start : first.end]
-            if token.lower_ not in ("not", "to")
+            if token.lower_ not in ("not", "to") and token.tag_ != "RB"
         ]
         own_life = verbs[:1] == ["be"] and verbs[1:2] in (["a"], ["an"])  # "wanted to be a doctor"
         return not own_life and (not verbs or verbs[0] not in read_list(frame.never))

@@ -63,4 +63,6 @@ def is_empty(scene: Scene, piece: Piece) -> bool:
 def is_person(scene: Scene, piece: Piece) -> bool:
     """Whether a thing is no more than somebody's name, as where a list runs on into the next clause."""
     naming = scene.cast.naming_of.get(piece.start)
-    return naming is not None and naming.end >= piece.end and scene.cast.figures[naming.key].kind is ActorKind.PERSON
+    if naming is None or scene.cast.figures[naming.key].kind is not ActorKind.PERSON:
+        return False
+    return all(word.is_punct for word in scene.article.doc[naming.end : piece.end])

@@ -23,7 +23,7 @@ ASKED: list[tuple[str, list[Row]]] = [
         [("demand", "wait", "kenya", ("nato",)), ("demand", "share its maps", "kenya", ("nato",))],
     ),
     (
-        "It is up to Russia to end this war, President Hana Novak said.",
+        "It is incumbent on Russia to end this war, President Hana Novak said.",
         [("demand", "end this war", "hana-novak", ("russia",))],
     ),
     (
@@ -46,6 +46,13 @@ NOTHING = [
     "Rwanda signed only after Kenya had paid.",
     "June passed without a signature, and Kenya would not be drawn on it.",
     "People seeking a loan wait for weeks in Peru.",
+    '"Kenya does not have to leave the pact," President Hana Novak said.',
+    "Chad is claiming today that it shot down a drone.",
+    "Kenya argued with Peru over how to end the blockade.",
+    "The appeal of the pact to young voters is great, President Hana Novak said.",
+    "President Hana Novak spoke of her distaste for Lars Holm.",
+    '"Why should I be surprised?" President Hana Novak asked.',
+    "The talks could not have begun without a loan, President Hana Novak said.",
 ]
 
 

@@ -80,6 +80,14 @@ ENDS: list[tuple[str, list[Row]]] = [
     ),
     ("Norway is seeking a fair, just and lasting peace.", [("goal", "a fair, just and lasting peace", "norway", ())]),
     (
+        "Peru denounced the plan as it was going through the senate.",
+        [("refusal", "the plan", "peru", ())],
+    ),
+    (
+        "Kenya asked Peru to back a pact that would continue to watch and report the fires.",
+        [("demand", "back a pact that would continue to watch and report the fires", "kenya", ("peru",))],
+    ),
+    (
         "President Hana Novak urged Chad to protect the health, safety and dignity of the crew.",
         [("demand", "protect the health, safety and dignity of the crew", "hana-novak", ("chad",))],
     ),
