@@ -51,10 +51,11 @@ class Delegates(Parties):
 
     def both_sides(self, verb: Token, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The two sides, where "they", "the two" or "the delegations" do what one does with another: meet, sign, talk."""
-        subject = self._who_meets(verb)
-        if subject is None or lemma_of(verb) not in outcome_words("done_together"):
+        if lemma_of(verb) not in outcome_words("done_together"):
             return ()
         if actors and any(self.cast.figures[key].named for key in actors):
+            return ()
+        if (subject := self._who_meets(verb)) is None:
             return ()
         sent = subject.lemma_.lower() in outcome_words("met_people")
         if actors:

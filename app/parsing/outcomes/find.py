@@ -118,10 +118,10 @@ def _settle(scene: Scene, draft: Draft) -> Draft:
     condition = draft.condition
     if condition is None and draft.status not in (OutcomeStatus.OCCURRED, OutcomeStatus.LAPSED):
         condition = scene.condition_of(draft.verb)
-    if not scene.predicate(draft.verb).passive and (both := scene.both_sides(draft.verb, draft.actors)):
+    if (both := scene.both_sides(draft.verb, draft.actors)) and not scene.predicate(draft.verb).passive:
         draft = replace(draft, actors=both)
-    if draft.status is not OutcomeStatus.OCCURRED:
-        draft = replace(draft, actors=scene.spoken_for(draft.actors))
+    if draft.status is not OutcomeStatus.OCCURRED and (actors := scene.spoken_for(draft.actors)) != draft.actors:
+        draft = replace(draft, actors=actors)
     status, rule = draft.status, draft.rule
     announced = status in (OutcomeStatus.PROMISED, OutcomeStatus.THREATENED) or rule.startswith("schedule.")
     if announced and lapses_here(scene, draft):

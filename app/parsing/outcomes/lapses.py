@@ -115,7 +115,7 @@ def giver_of(scene: Scene, noun: Token) -> tuple[str, ...]:
 def _missed(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "Egypt skipped a payment", "the army let the deadline pass", "both sides missed a deadline to …"."""
     verb = predicate.verb
-    if predicate.passive or predicate.negated:
+    if predicate.passive or predicate.negated or lemma_of(verb) not in ("let", "miss", "skip"):
         return None
     objects = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
     let = lemma_of(verb) == "let" and any(
@@ -123,7 +123,7 @@ def _missed(scene: Scene, predicate: Predicate) -> Draft | None:
         and any(one.lemma_.lower() in LIMITS | DUES or one.lower_ in TIMES for one in child.children)
         for child in verb.children
     )
-    if not let and not (lemma_of(verb) in ("miss", "skip") and objects & (LIMITS | DUES)):
+    if not let and (lemma_of(verb) == "let" or not objects & (LIMITS | DUES)):
         return None
     before = scene.drafts[-1] if scene.drafts else None
     if before is not None and before.status is LAPSED and scene.sentence(before.verb) == scene.sentence(verb):

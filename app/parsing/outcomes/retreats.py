@@ -32,11 +32,13 @@ def find_retreat(scene: Scene, predicate: Predicate) -> Draft | None:
 
 def find_given_up(scene: Scene, predicate: Predicate) -> Draft | None:
     """ "no longer demands an apology", "has stopped insisting on ten kilometers": a demand given up is an act."""
-    verb = predicate.verb
+    verb, stops = predicate.verb, lemma_of(predicate.verb) in ("stop", "cease")
+    if not stops and lemma_of(verb) not in outcome_words("insisting"):
+        return None
     if predicate.passive or predicate.subject is None or scene.supposed(verb):
         return None
     wanting: Token | None = verb
-    if lemma_of(verb) in ("stop", "cease"):
+    if stops:
         wanting = next((child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VBG"), None)
     elif not any(child.lower_ == "longer" and child.i < verb.i for child in verb.children):
         return None

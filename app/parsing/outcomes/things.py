@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from app.parsing.actors.unnamed import is_person
 from app.parsing.outcomes.contrasts import lapses_here
@@ -46,7 +47,7 @@ def find_clause(scene: Scene, verb: Token) -> Draft | None:
 
 def find_thing(scene: Scene, verb: Token) -> Draft | None:
     """The thing that is the object of a verb of offering or threatening; of announcing only where nothing came of it."""
-    kind = _kind(lemma_of(verb))
+    kind = _kinds().get(lemma_of(verb))
     if kind is None or _takes_clause(scene, verb):
         return None
     status, rule, announced = kind
@@ -102,19 +103,19 @@ def find_offer(scene: Scene, noun: Token) -> Draft | None:
     return Draft(status, rule, thing, actors, None, noun, start=_first_word(thing))
 
 
-def _kind(lemma: str) -> tuple[OutcomeStatus, str, bool] | None:
-    """Status, rule, and whether the thing was only announced."""
-    if lemma in outcome_words("threat_to"):
-        return OutcomeStatus.THREATENED, "threat.thing", False
-    if lemma in THREATENING:
-        return OutcomeStatus.THREATENED, "threat.thing", False
-    if lemma in outcome_words("plan_to"):
-        return OutcomeStatus.EXPECTED, "schedule.plan", False
-    if lemma in outcome_words("consenting"):
-        return OutcomeStatus.PROMISED, "promise.thing", False
-    if lemma in outcome_words("promise_thing") or lemma == "assure":
-        return OutcomeStatus.PROMISED, "promise.thing", False
-    return (OutcomeStatus.PROMISED, "promise.thing", True) if lemma in outcome_words("announce_thing") else None
+@cache
+def _kinds() -> dict[str, tuple[OutcomeStatus, str, bool]]:
+    """By the verb: status, rule, and whether the thing was only announced."""
+    threatened, promised = OutcomeStatus.THREATENED, OutcomeStatus.PROMISED
+    kinds: dict[str, tuple[OutcomeStatus, str, bool]] = {}
+    for verbs, kind in (
+        (outcome_words("announce_thing"), (promised, "promise.thing", True)),
+        (outcome_words("promise_thing") | outcome_words("consenting") | {"assure"}, (promised, "promise.thing", False)),
+        (outcome_words("plan_to"), (EXPECTED, "schedule.plan", False)),
+        (outcome_words("threat_to") | set(THREATENING), (threatened, "threat.thing", False)),
+    ):
+        kinds |= dict.fromkeys(verbs, kind)
+    return kinds
 
 
 def _takes_clause(scene: Scene, verb: Token) -> bool:
