@@ -44,6 +44,9 @@ class Delegates(Parties):
 
     def _several(self, noun: Token) -> tuple[str, ...]:
         keys = self.cast.resolve_all(noun)
+        people = tuple(key for key in keys if self.cast.figures[key].kind is ActorKind.PERSON)
+        if len(people) > 1:
+            return people  # "the presidents of Chad and Niger, Omar Keita and Ali Bako"
         if len(keys) > 1 and {self.cast.figures[key].kind for key in keys} <= STATES:
             return keys
         two = noun.lemma_.lower() in SIDES and any(child.lower_ in EACH for child in noun.children)

@@ -250,3 +250,17 @@ def cut_tokens(article: Article, start: int, end: int) -> Passage | None:
         return None
     last = doc[end - 1]
     return Passage.cut(article.text, doc[start].idx, last.idx + len(last))
+
+
+def listed_infinitives(verb: Token) -> tuple[int, ...]:
+    """Where the next begins of what stands in one list with "to" and the verb: "to disarm, to pay and to publish"."""
+    doc = verb.doc
+    if verb.i == 0 or doc[verb.i - 1].tag_ != "TO":
+        return ()
+    found = []
+    for token in doc[verb.i + 1 : len(doc) - 1]:
+        if token.text in (".", ";", "?", "!") or token.lower_ in ("that", "which", "who", "if", "unless"):
+            break
+        if token.tag_ == "TO" and doc[token.i + 1].tag_ == "VB" and doc[token.i - 1].lower_ in (",", "and", "or"):
+            found.append(token.i - 1)
+    return tuple(found) if any(doc[at].lower_ != "," for at in found) else ()

@@ -14,7 +14,7 @@ from app.parsing.outcomes.affected import find_affected
 from app.parsing.outcomes.contrasts import lapses_here
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.events import find_event, find_response
-from app.parsing.outcomes.extents import cut_extent, cut_tokens
+from app.parsing.outcomes.extents import cut_extent, cut_tokens, listed_infinitives
 from app.parsing.outcomes.frames import outcome_words
 from app.parsing.outcomes.lapses import find_lapse
 from app.parsing.outcomes.pledges import find_gerund, find_infinitive
@@ -139,6 +139,8 @@ def _settle(scene: Scene, draft: Draft) -> Draft:
 def _cut(scene: Scene, draft: Draft, sentence: Span) -> Passage | None:
     stops = {condition.start for condition in scene.conditions_at(draft.verb) if condition.start > draft.verb.i}
     stops |= _source_starts(scene, draft.verb, sentence)
+    if draft.cue is not None:
+        stops |= set(listed_infinitives(draft.verb))
     if draft.start >= 0:
         stops |= {other.left_edge.i for other in listed_beside(draft)[:1]}
         last = cut_extent(scene.article, draft.verb, sentence, stops)

@@ -34,6 +34,7 @@ OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "oprd"})
 TAKEN = frozenset(
     {"while", "time", "day", "hour", "week", "month", "year", "minute", "decade", "moment", "trouble", "care"}
 )
+SUBJECTS_OF_TALK = frozenset({"subject", "theme", "topic", "question", "point", "idea", "matter", "argument"})
 PARTICLES = frozenset({"prt", "advmod", "prep", "xcomp", "npadvmod"})
 
 
@@ -128,12 +129,18 @@ def _is_idle(verb: Token, lemma: str) -> bool:
         and any(child.dep_ in ("xcomp", "advcl") for child in verb.children)
     ):
         return True  # "took a while to answer"
+    if lemma == "return" and SUBJECTS_OF_TALK & set(objects_of(verb) + _reached(verb)):
+        return True  # "returned to the theme"
     if lemma == "leave":
         clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
         return any(one.tag_ == "TO" for clause in clauses for one in clause.children)
     if lemma == "cross" and any(child.lower_ in ("a", "red") for one in verb.children for child in one.children):
         return "line" in objects_of(verb)  # "crossed a line"
     return lemma == "meet" and bool({"press", "reporter", "journalist", "camera"} & set(objects_of(verb)))
+
+
+def _reached(verb: Token) -> list[str]:
+    return [one.lemma_.lower() for child in verb.children if child.lower_ == "to" for one in child.children]
 
 
 def _lets_act(clause: Token) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from app.parsing.outcomes.drafts import Draft
 from app.parsing.outcomes.frames import event_words, follows
+from app.parsing.outcomes.parties import what_lasts
 from app.parsing.outcomes.scene import Scene
 from app.parsing.predicates import Predicate, is_verbal, lemma_of, own_subject
 from app.parsing.tokens import Token
@@ -51,7 +52,7 @@ def find_happening(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     if subject.lower_ in ("they", "it") and (meant := _meant_event(scene, subject)) is not None:
         return Draft(OCCURRED, "event.happening", verb, scene.parties(meant))
-    noun = subject.lemma_.lower()
+    noun = what_lasts(subject).lemma_.lower()
     if noun not in event_words("subjects", "events") or subject.tag_ == "VBG":
         return None
     actors = scene.parties(subject) if scene.is_joint(subject) else owner_of_measure(scene, subject)

@@ -9,6 +9,8 @@ from app.parsing.outcomes.telling import Telling
 from app.parsing.sides import two_sides
 from app.parsing.tokens import Token
 
+SPANS = frozenset({"hour", "day", "week", "month", "year"})
+
 
 @dataclass(slots=True)
 class Parties(Telling):
@@ -16,6 +18,7 @@ class Parties(Telling):
 
     def parties(self, noun: Token | None) -> tuple[str, ...]:
         """The parties of a joint event: those whom its noun names, else the two sides of which the article tells most."""
+        noun = what_lasts(noun) if noun is not None else None
         if noun is not None and (named := self._named_parties(noun)) and (len(named) > 1 or _is_of_one(noun)):
             return named
         sides = self._two_sides()
@@ -74,8 +77,16 @@ class Parties(Telling):
         return self.sides
 
     def is_joint(self, noun: Token) -> bool:
-        joint = outcome_words("joint")
+        joint, noun = outcome_words("joint"), what_lasts(noun)
         return noun.lemma_.lower() in joint or noun.lower_ in joint
+
+
+def what_lasts(noun: Token) -> Token:
+    """The talks in "three days of talks"."""
+    if noun.lemma_.lower() not in SPANS:
+        return noun
+    of = next((child for child in noun.children if child.lower_ == "of" and child.i > noun.i), None)
+    return next((one for one in of.children if one.dep_ == "pobj"), noun) if of is not None else noun
 
 
 def _is_of_one(noun: Token) -> bool:

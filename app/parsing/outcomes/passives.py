@@ -29,6 +29,8 @@ STATE_ACTS = frozenset(
         "acquit",
         "intern",
         "expel",
+        "deport",
+        "evict",
         "hold",
     }
 )

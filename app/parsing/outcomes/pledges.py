@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.parsing.lexicon import read_words
 from app.parsing.outcomes.drafts import Draft
+from app.parsing.outcomes.extents import listed_infinitives
 from app.parsing.outcomes.frames import event_words, is_for_thing, outcome_words
 from app.parsing.outcomes.harm import hurts
 from app.parsing.outcomes.lapses import LIMITS
@@ -28,12 +31,15 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
     """What an actor promises, threatens, plans or is due to do, by the word that governs "to do"."""
     cue = governor_of(predicate)
     if cue is None or not stands(scene, cue) or (framed := _frame(scene, cue, predicate)) is None:
-        return None
+        return _one_more(scene, predicate)
     status, rule, subject = framed
     if rule == "prediction.verb" and predicate.passive and subject is not None and not scene.doers(subject):
         return Draft(EXPECTED, rule, predicate.verb, (), subject, cue)  # "expect the cable to be repaired"
     if status is EXPECTED and predicate.passive and subject is not None and (doers := agent_of(scene, predicate.verb)):
         return Draft(EXPECTED, rule, predicate.verb, doers, subject, cue)  # "is to be opened by the king"
+    if status is EXPECTED and predicate.passive and subject is not None and subject.tag_ in ("NN", "NNS", "CD"):
+        doer = scene.parties(subject) if scene.is_joint(subject) else scene.owner_of(subject)
+        return Draft(EXPECTED, rule, predicate.verb, doer, subject, cue)  # "the nineteen are to be flown home"
     own = is_verbal(cue) and rule != "prediction.verb"  # of "he expects Chad to pay" he is not who pays
     echoed = scene.echoed(scene.predicate(cue), scene.voice(predicate.verb)) if own else ()
     actors = echoed or scene.claim(subject)
@@ -62,6 +68,15 @@ def find_infinitive(scene: Scene, predicate: Predicate) -> Draft | None:
     if not actors and due and predicate.passive and subject is not None and subject.pos_ == "NOUN":
         return Draft(status, rule, predicate.verb, scene.owner_of(subject), subject, cue)
     return Draft(status, rule, predicate.verb, actors, None, cue) if actors else None
+
+
+def _one_more(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "undertook to pull back their armies, to let …, and to publish the names": the next of what was promised."""
+    last = scene.drafts[-1] if scene.drafts else None
+    if last is None or last.cue is None or scene.sentence(last.verb) != scene.sentence(predicate.verb):
+        return None
+    to = predicate.verb.i - 1
+    return replace(last, verb=predicate.verb, condition=None) if to - 1 in listed_infinitives(last.verb) else None
 
 
 def find_gerund(scene: Scene, predicate: Predicate) -> Draft | None:

@@ -22,7 +22,7 @@ from app.parsing.outcomes.harm import helps
 from app.parsing.outcomes.papers import read_in_draft, under_paper, under_which
 from app.parsing.outcomes.scene import Scene
 from app.parsing.outcomes.states import gives_up, is_stative
-from app.parsing.predicates import FIRST_PERSON, Form, Predicate, identifies, is_verbal, lemma_of
+from app.parsing.predicates import FIRST_PERSON, Form, Predicate, identifies, is_verbal, lemma_of, own_subject
 from app.parsing.tokens import Token
 from app.records import ActorKind, OutcomeStatus, slug
 
@@ -68,7 +68,10 @@ def _doubted(scene: Scene, verb: Token) -> bool:
     if lemma in ("doubt", "wonder", "ask"):
         return lemma != "ask" or any(child.lower_ == "if" for child in verb.children)
     thinking = lemma in read_words("speech", "thinking") or lemma in ("think", "believe", "know", "see", "imagine")
-    return thinking and scene.predicate(above).negated
+    if not thinking:
+        return False
+    thinker = own_subject(above)
+    return scene.predicate(above).negated or (thinker is not None and thinker.lower_ in ("few", "nobody", "none"))
 
 
 def read_prospect(scene: Scene, predicate: Predicate, subject: Token) -> Prospect:

@@ -23,7 +23,7 @@ def is_stative(predicate: Predicate) -> bool:
         return True
     if any(child.lower_ in ("sooner", "rather") and child.i < predicate.verb.i for child in predicate.verb.children):
         return True  # "would sooner swap the ministers"
-    if lemma == "read" and not any(child.lower_ == "out" for child in predicate.verb.children):
+    if lemma == "read" and not any(one.lower_ in ("out", "aloud") for one in predicate.verb.children):
         return True
     if lemma in ("stay", "remain") and not any(child.dep_ in ("acomp", "attr") for child in predicate.verb.children):
         return not any(

@@ -16,6 +16,7 @@ from app.parsing.tokens import Token
 from app.records import OutcomeStatus
 
 THREATENING = {"warn": "of", "hint": "at"}  # "warned of a blockade if …", "hinted at a boycott"
+AID = frozenset({"aid", "loan", "grant", "assistance"})
 OFFERS = frozenset({"offer", "promise", "pledge", "threat"})
 NO_GIFTS = frozenset({"help", "support", "mediation", "friendship", "cooperation", "future", "life", "reform", "peace"})
 EXPECTED = OutcomeStatus.EXPECTED
@@ -77,7 +78,13 @@ def find_thing(scene: Scene, verb: Token) -> Draft | None:
         status = OutcomeStatus.EXPECTED  # "think that the leaders will agree to a hotline"
     last = next((child for child in verb.children if child.i > thing.i and is_for_thing(child, verb)), thing)
     draft = Draft(status, rule, last, actors, None, verb, start=_first_word(thing))
-    return None if announced and not lapses_here(scene, draft) else draft
+    return None if announced and not (_is_aid(thing) or lapses_here(scene, draft)) else draft
+
+
+def _is_aid(thing: Token) -> bool:
+    """ "announced a loan to Sudan", "£40m in aid for the camps": announced, it is promised."""
+    given = {one.lemma_.lower() for child in thing.children if child.lower_ in ("in", "of") for one in child.children}
+    return bool(AID & ({thing.lemma_.lower()} | given))
 
 
 def find_offer(scene: Scene, noun: Token) -> Draft | None:

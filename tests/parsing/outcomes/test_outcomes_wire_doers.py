@@ -131,6 +131,44 @@ ACTS: list[tuple[str, list[Row]]] = [
     ),
 ]
 
+LISTS: list[tuple[str, list[Row]]] = [
+    (
+        "Chad and Niger undertook to pull back their armies, to let a commission draw the line and to publish the names.",
+        [
+            ("promised", "pull back their armies", ("chad", "niger"), None),
+            ("promised", "let a commission draw the line", ("chad", "niger"), None),
+            ("promised", "publish the names", ("chad", "niger"), None),
+        ],
+    ),
+    (
+        "Chad agreed to send doctors to treat the wounded.",
+        [("promised", "send doctors to treat the wounded", ("chad",), None)],
+    ),
+    (
+        "Three days of talks between Chad and Niger broke up on Friday.",
+        [
+            (
+                "occurred",
+                "Three days of talks between Chad and Niger broke up on Friday",
+                ("chad", "niger"),
+                None,
+            )
+        ],
+    ),
+    (
+        "The 19 prisoners are to be flown to Nioro on Wednesday.",
+        [("expected", "The 19 prisoners are to be flown to Nioro on Wednesday", (), None)],
+    ),
+    (
+        "Kenya announced a $20 million loan to Sudan.",
+        [("promised", "a $20 million loan to Sudan", ("kenya",), None)],
+    ),
+    (
+        "The presidents of Chad and Niger, Omar Keita and Ali Bako, are expected to dine together on Friday.",
+        [("expected", "dine together on Friday", ("omar-keita", "ali-bako"), None)],
+    ),
+]
+
 THINGS: list[tuple[str, list[Row]]] = [
     (
         "If Peru misses that date, a senior Chilean official said, the rate will go to 40 percent.",
@@ -168,12 +206,14 @@ NOTHING = [
     "The offer of help was ignored.",
     "Lena Ford came to politics late.",
     "Chad expects a mild winter.",
+    "Few in Accra believe that Ghana will sign.",
+    "Lena Ford returned to the subject of fish.",
     "Chad was asked if it would sign.",
 ]
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "outcomes"), [*DOERS, *SERVANTS, *ACTS, *THINGS])
+@pytest.mark.parametrize(("text", "outcomes"), [*DOERS, *SERVANTS, *ACTS, *LISTS, *THINGS])
 def test_finds(text: str, outcomes: list[Row]) -> None:
     assert rows(text) == outcomes
 
