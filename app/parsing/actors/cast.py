@@ -77,6 +77,8 @@ class Cast(Descriptions):
             return (naming.key,)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$") or token.lower_ in ("hers", "theirs"):
             return self._resolve_pronoun(token)
+        if token.lower_ in ("one", "another") and token.dep_ == "nsubj" and not token.children:
+            return self._one_of_several(token)
         if (named := named_by_part(token)) is not None:
             return self.resolve(named)
         for child in token.children:

@@ -203,6 +203,14 @@ class Pronouns(Sightings):
                 return ()
         return ()
 
+    def _one_of_several(self, token: Token) -> tuple[str, ...]:
+        """ "One said", "said another" behind a group: it speaks for the group, the only one seen in that sentence."""
+        for nth, seen in enumerate(self.sightings_back(token)):
+            groups = {one.key for one in seen if self.figures[one.key].kind is ActorKind.GROUP and not one.quoted}
+            if groups or nth > 1:
+                return tuple(groups) if len(groups) == 1 else ()
+        return ()
+
     def _is_several(self, one: Sighting, *, here: bool) -> bool:
         """Whether "they" may be the one seen: a group, or in the same sentence a body, of which many speak so."""
         kind = self.figures[one.key].kind

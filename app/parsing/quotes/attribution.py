@@ -13,8 +13,9 @@ from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.cue import Attribution, is_finite_cue
 from app.parsing.quotes.idioms import idiom_words, read_idiom
+from app.parsing.quotes.named_sources import named_before_aside, named_behind_mark
 from app.parsing.quotes.noun_phrases import noun_head, phrase_end, phrase_start
-from app.parsing.quotes.sources import find_source, named_before_aside, named_behind_mark
+from app.parsing.quotes.sources import find_source
 from app.parsing.tokens import Span, Token
 
 # Participles that set a condition and report nothing ("assuming the road is open").

@@ -6,7 +6,7 @@ from app.parsing.article import Article
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
 from app.parsing.quotes.cue import ACCOUNTS, Attribution
-from app.parsing.quotes.sources import FINITE
+from app.parsing.quotes.named_sources import FINITE
 from app.parsing.sentences import CLOSERS
 from app.parsing.tokens import Span, Token
 

@@ -7,7 +7,7 @@ from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
 from app.parsing.quotes.clause_ends import right_end
 from app.parsing.quotes.cue import Attribution
-from app.parsing.quotes.sources import FINITE
+from app.parsing.quotes.named_sources import FINITE
 from app.parsing.quotes.titles import in_title
 from app.parsing.sentences import CLOSERS
 from app.parsing.tokens import Span, Token
@@ -99,7 +99,8 @@ def _mark_behind(article: Article, attribution: Attribution, limit: int) -> tupl
     index = max(attribution.end, attribution.cue.i + 1)
     stop = min(limit, index + 30)
     while index < stop and (article.mark_of[index] < 0 or in_title(article, index)):
-        if doc[index].tag_ in FINITE and doc[index].dep_ != "relcl" and not attribution.inverted:
+        saying = doc[index].lemma_ in read_words("speech", "saying")  # "posted it under a headline that said, “…”"
+        if doc[index].tag_ in FINITE and (doc[index].dep_ != "relcl" or saying) and not attribution.inverted:
             return None
         index += 1
     if index >= stop:
@@ -117,6 +118,13 @@ def _mark_behind(article: Article, attribution: Attribution, limit: int) -> tupl
     end = index
     while end < len(doc) and doc[end].idx < mark.outer_end:
         end += 1
+    if (
+        before.text in ("—", "–")
+        and end < limit
+        and doc[end].tag_ in FINITE
+        and doc[end].lemma_ in read_words("speech", "saying")
+    ):
+        return None  # "Oslo denies it — “why should we?” asked Brandt"
     return index, end
 
 

@@ -12,9 +12,10 @@ from app.parsing.article import Article
 from app.parsing.quotes.attribution import find_attributions
 from app.parsing.quotes.contents import Content, find_contents, kind_of
 from app.parsing.quotes.cue import Attribution
+from app.parsing.quotes.governed import find_governed
 from app.parsing.quotes.noun_phrases import source_span
 from app.parsing.quotes.said_on import date_quotes
-from app.parsing.quotes.unattributed import find_governed, find_standing
+from app.parsing.quotes.unattributed import find_standing
 from app.parsing.topics import find_topics
 from app.records import Passage, Quote
 

@@ -9,7 +9,7 @@ from app.parsing.quotes.clause_ends import has_verb, right_end, takes_clause
 from app.parsing.quotes.clauses import find_right
 from app.parsing.quotes.cue import Attribution
 from app.parsing.quotes.left_ends import left_start
-from app.parsing.quotes.sources import FINITE
+from app.parsing.quotes.named_sources import FINITE
 from app.parsing.quotes.titles import in_title
 from app.parsing.tokens import Span, Token
 
@@ -158,7 +158,11 @@ def _is_content_before(article: Article, sentence: Span, before: int, attributio
     last = doc[before - 1]
     titled = in_title(article, last.i)
     if article.mark_of[last.i] >= 0 and not titled:
-        return True
+        opened = article.marked[article.mark_of[last.i]].outer_start > sentence.start_char
+        says = attribution.cue.lemma_ in read_words("speech", "saying")
+        return (
+            says or not opened or not _has_object(article, attribution)
+        )  # "While he spoke of “peace,” she used a knife"
     if doc[attribution.start - 1].text not in (",", "—", "–") and not (titled and doc[last.i - 1].text == ","):
         return False
     if not takes_clause(attribution.cue) or attribution.cue.tag_ == "VBG" or attribution.source.i < before:

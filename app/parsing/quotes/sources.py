@@ -5,14 +5,19 @@ from __future__ import annotations
 from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
 from app.parsing.lexicon import read_words
+from app.parsing.quotes.named_sources import (
+    FINITE,
+    SUBJECT,
+    named_before,
+    named_behind_first_word,
+    named_behind_mark,
+    named_over_apposition,
+)
 from app.parsing.quotes.noun_phrases import STOPS, noun_head, phrase_start
 from app.parsing.sentences import CLOSERS
 from app.parsing.tokens import Span, Token
 
-SUBJECT = ("nsubj", "nsubjpass", "csubj")
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RECITING = frozenset({"read", "quote", "cite", "recite"})
-LONGEST_APPOSITION = 40  # words
 
 
 def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tuple[Token | None, bool]:
@@ -21,7 +26,7 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
         return None, False
     if (named := named_behind_mark(article, cast, cue)) is not None:
         return named, False
-    if (named := _named_behind_first_word(cast, cue)) is not None:
+    if (named := named_behind_first_word(cast, cue)) is not None:
         return named, True
     subjects = [child for child in cue.children if _is_subject(cast, child) and article.mark_of[child.i] < 0]
     passive = any(child.dep_ == "auxpass" and article.mark_of[child.i] < 0 for child in cue.children)
@@ -33,7 +38,7 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
     if reduced and not subjects and not any(child.dep_ == "aux" for child in cue.children):
         return _agent(cue), False  # "Told by Norway that the road was shut, Brandt left"
     left = [child for child in subjects if child.i < cue.i]
-    if (beside := _named_before(article, cast, cue)) is not None and beside not in left:
+    if (beside := named_before(article, cast, cue)) is not None and beside not in left:
         return beside, False
     if left:
         subject = (
@@ -46,7 +51,7 @@ def find_source(article: Article, cast: Cast, cue: Token, sentence: Span) -> tup
         return inverted, True
     if subjects:
         return subjects[0], True
-    if (described := _named_over_apposition(article, cast, cue, sentence)) is not None:
+    if (described := named_over_apposition(article, cast, cue, sentence)) is not None:
         return described, False
     return _without_subject(article, cast, cue, sentence), False
 
@@ -61,7 +66,7 @@ def _without_subject(article: Article, cast: Cast, cue: Token, sentence: Span) -
     ):
         return nearest
     head = cue.head
-    if cue.i <= sentence.start + 1 and cue.tag_ == "VBG" and sentence.start:
+    if cue.i <= sentence.start + 1 and cue.tag_ == "VBG" and sentence.start and _stands_as_sentence(article, cue):
         return _subject_before(article, sentence)
     behind_relative = cue.tag_ == "VBD" and cue.dep_ == "acl" and nearest is not None and nearest.text == ","
     if behind_relative and head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN") and article.mark_of[head.i] < 0:
@@ -100,106 +105,6 @@ def _agent(cue: Token) -> Token | None:
     return next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
 
 
-def _named_before(article: Article, cast: Cast, cue: Token) -> Token | None:
-    """The name right before the verb, whatever the analysis makes of it: "…, President Nakamura-Reyes told a rally"."""
-    at = cue.i - 1
-    while at > 0 and (article.doc[at].dep_ in ("aux", "neg") or article.doc[at].pos_ == "ADV"):
-        at -= 1
-    if article.doc[at].text == ")":  # "Elizabeth Warren (D., Mass.) said"
-        while at > 0 and article.doc[at].text != "(":
-            at -= 1
-        at -= 1
-    if article.doc[at].text == "," and at > 1:  # "Wirth's foreign minister, Dmitri Achterberg, said"
-        inner = cast.naming_of.get(at - 1)
-        if inner is not None and inner.end == at and article.doc[inner.title_start - 1].text == ",":
-            return article.doc[inner.start : inner.end].root
-    naming = cast.naming_of.get(at)
-    if (
-        naming is None
-        or naming.end != at + 1
-        or article.mark_of[at] >= 0
-        or cue.tag_ not in ("VBD", "VBZ", "VBP", "VB", "NNS")
-        or any(child.tag_ == "TO" for child in cue.lefts)  # "urged Norway to show": Norway shows nothing
-    ):
-        return None
-    edge = naming.title_start - (naming.title_start > 1 and article.doc[naming.title_start - 1].lower_ == "the")
-    before = article.doc[edge - 1] if edge else None
-    joined = before is not None and before.pos_ == "CCONJ" and before.lower_ != "but"
-    if before is not None and (joined or before.pos_ == "ADP" or before.text in ("'s", "’s")):
-        return None
-    return article.doc[naming.start : naming.end].root
-
-
-def _named_over_apposition(article: Article, cast: Cast, cue: Token, sentence: Span) -> Token | None:
-    """The name before an apposition between commas, where the analysis has lost the subject: "At Oslo, Jay Deby, the club's
-    president and manager, suggested that"."""
-    doc = article.doc
-    last = cue.i - 1
-    while last > sentence.start and (doc[last].pos_ == "ADV" or doc[last].dep_ == "aux"):
-        last -= 1
-    if cue.tag_ not in FINITE or doc[last].text != ",":
-        return None
-    for index in range(last - 1, max(sentence.start, last - LONGEST_APPOSITION), -1):
-        word = doc[index]
-        if article.mark_of[index] >= 0 or (word.tag_ in FINITE and not _is_relative(word)):
-            return None
-        named = cast.naming_of.get(index - 1) if word.text == "," else None
-        if named is not None and named.end == index:
-            opens = named.title_start == sentence.start or doc[named.title_start - 1].text == ","
-            return doc[named.start : named.end].root if opens and index < last - 1 else None
-    return None
-
-
-def named_behind_mark(article: Article, cast: Cast, cue: Token) -> Token | None:
-    """The name right behind a closing mark, with nothing but its appositions before the verb, whatever the analysis makes
-    of it: "…,” Varga, the front-runner in the north, said when he was asked"."""
-    doc = article.doc
-    first = cue.i
-    while first and cue.i - first <= LONGEST_APPOSITION and article.mark_of[first - 1] < 0:
-        first -= 1
-    naming = cast.naming_of.get(first)
-    if naming is None or naming.title_start != first or not first or article.mark_of[first - 1] < 0:
-        return None
-    if article.paragraph_of(doc[first].idx) != article.paragraph_of(doc[first - 1].idx):
-        return None
-    between = doc[naming.end : cue.i]
-    if len(between) and not (len(between) > 2 and between[0].text == between[-1].text == ","):
-        return None
-    return None if any(_has_own_subject(word) for word in between) else doc[naming.start : naming.end].root
-
-
-def named_before_aside(article: Article, cast: Cast, cue: Token, sentence: Span) -> Token | None:
-    """The name that only an aside between commas parts from the verb, whatever the analysis makes of it: "Of Carson, Levine,
-    who has given money to Rubio, said"."""
-    doc = article.doc
-    for index in range(sentence.start, cue.i):
-        naming = cast.naming_of.get(index)
-        if naming is None or naming.title_start != index or doc[naming.end].text != ",":
-            continue
-        opens = index == sentence.start or article.mark_of[index - 1] >= 0
-        if not opens and doc[index - 1].text != "," and doc[index - 1].lower_ not in ("as", "after", "but", "and"):
-            continue
-        between = [word for word in doc[naming.end + 1 : cue.i] if article.mark_of[word.i] < 0 and word.tag_ != "RB"]
-        while between and between[-1].dep_ in ("aux", "neg"):
-            between.pop()
-        closed = len(between) > 2 and (between[-1].text == "," or between[0].tag_ == "WP")
-        if closed and between[0].i not in cast.naming_of and not any(_has_own_subject(word) for word in between):
-            return doc[naming.start : naming.end].root
-    return None
-
-
-def _has_own_subject(verb: Token) -> bool:
-    """Whether the word is the finite verb of a clause of its own, and not of a relative one ("Varga, who had won, said")."""
-    finite = verb.pos_ in ("VERB", "AUX") and verb.tag_ in FINITE and not _is_relative(verb)
-    clause = verb.head if verb.dep_ in ("aux", "auxpass") else verb
-    return finite and any(child.dep_ in SUBJECT for child in clause.children)
-
-
-def _is_relative(verb: Token) -> bool:
-    """Whether a finite verb belongs to a relative clause ("Varga, who had won the vote, said")."""
-    return any(word.dep_ == "relcl" for word in (verb, *verb.ancestors))
-
-
 def _subject_left(article: Article, sentence: Span, cue: Token) -> Token | None:
     """The subject of the nearest verb to the left, for a participle that the analysis took for a subject of what is said:
     "shared the news, writing “Feels great …”"."""
@@ -207,6 +112,12 @@ def _subject_left(article: Article, sentence: Span, cue: Token) -> Token | None:
         if article.doc[index].tag_ in FINITE and article.mark_of[index] < 0:
             return next((child for child in article.doc[index].children if child.dep_ in SUBJECT), None)
     return None
+
+
+def _stands_as_sentence(article: Article, participle: Token) -> bool:
+    """Whether nothing behind a participle says who speaks: "Adding, “…”", not "Citing “…,” a spokesman said"."""
+    head = participle.head
+    return head is participle or head.tag_ not in FINITE or article.mark_of[head.i] >= 0
 
 
 def _subject_before(article: Article, sentence: Span) -> Token | None:
@@ -223,7 +134,7 @@ def _inherit(article: Article, cast: Cast, cue: Token, depth: int) -> Token | No
         noun = cue.dep_ == "acl" and head.i == cue.i and head.head.pos_ in ("NOUN", "PROPN")
         head = head.head
         depth -= head.pos_ in ("VERB", "AUX")
-        if noun and cue.tag_ == "VBG" and cue.i == head.i + 1:
+        if noun and cue.tag_ == "VBG" and cue.i == head.i + 1 and not _receives(head):
             return head
         if head.pos_ not in ("VERB", "AUX") or article.mark_of[head.i] >= 0:
             continue  # a verb in marks is said, and says nothing itself
@@ -241,12 +152,22 @@ def _inherit(article: Article, cast: Cast, cue: Token, depth: int) -> Token | No
     return None
 
 
+def _receives(noun: Token) -> bool:
+    """Whether a text goes to the one whom the noun names, who does not say it: "sent a message to supporters saying"."""
+    text = noun.head.head
+    return (
+        noun.dep_ == "pobj" and noun.head.lower_ == "to" and (is_text(text) or text.lemma_ in ("send", "write", "mail"))
+    )
+
+
 def _belongs_higher(cast: Cast, cue: Token, verb: Token, subject: Token) -> bool:
     """Whether a second verb of saying that the analysis took into a clause belongs to the verb above it: "she said the road was
     open and warned that" (a road cannot warn), "she said the army would wait and warned that" (no helper verb goes with
     "warned"), "she wants her country to join and has argued that", "he
     met people to whom his country owes money and told them" (another tense).
     """
+    if cue.tag_ == "VBG" and cue.dep_ == "conj" and cue.head is verb and verb.dep_ == "ccomp" and verb.tag_ in FINITE:
+        return True  # "tweeting that it was a shame and asking": the analysis joins it to "was"
     if _is_finite(cue) and verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp", "advcl"):
         return not any(child.tag_ == "MD" for child in cue.children)
     if verb.dep_ == "relcl" and verb.tag_ in FINITE and cue.tag_ in FINITE and verb.tag_ != cue.tag_:
@@ -257,14 +178,6 @@ def _belongs_higher(cast: Cast, cue: Token, verb: Token, subject: Token) -> bool
 
 def _is_finite(verb: Token) -> bool:
     return verb.tag_ in FINITE or any(child.tag_ in FINITE for child in verb.children if child.dep_ == "aux")
-
-
-def _named_behind_first_word(cast: Cast, cue: Token) -> Token | None:
-    """The name behind a verb of saying that opens its sentence: "Continued Adeyemi: “…”", "Replied Adeyemi, “…”"."""
-    naming = cast.naming_of.get(cue.i + 1) if cue.is_sent_start and cue.tag_ in ("VBD", "VBN", "VBZ") else None
-    if naming is None or naming.title_start != cue.i + 1 or naming.end >= len(cue.doc):
-        return None
-    return cue.doc[naming.start : naming.end].root if cue.doc[naming.end].text in (":", ",") else None
 
 
 def _behind(article: Article, cue: Token, sentence: Span) -> Token | None:

@@ -1,5 +1,5 @@
-"""Words in quotation marks that no attribution introduced: a fragment under a verb of its speaker ("called it “piracy”"),
-or a sentence that stands by itself in a passage of one speaker. Without a source they are no quotes."""
+"""Sentences in quotation marks that no attribution introduced, which stand by themselves in a passage of one speaker.
+Without a source they are no quotes."""
 
 from __future__ import annotations
 
@@ -11,31 +11,26 @@ from app.parsing.article import WORD, Article
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
 from app.parsing.quotes.addressees import find_addressees
-from app.parsing.quotes.attribution import cue_lemmas
 from app.parsing.quotes.contents import Content, trim
 from app.parsing.quotes.cue import Attribution
-from app.parsing.quotes.sources import FINITE, find_source, is_text, owner_of_text
-from app.parsing.quotes.titles import is_title
-from app.parsing.tokens import Token
+from app.parsing.quotes.named_sources import FINITE
+from app.parsing.quotes.sources import is_text, owner_of_text
 from app.records import ActorKind
 
-NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term", "denounce", "dismiss", "deride"})
 ISSUING = frozenset({"release", "issue", "publish", "send", "post", "deliver", "make", "write", "give", "put", "share"})
-NOT_SAYING = frozenset({"be", "have", "do", "make", "set", "give", "hold"})  # these say too little alone
 BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 # A turn of a conversation that is written down: "BRANDT: The road is open."
 TURN = re.compile(r"^\W*[A-Z][A-Z .'’-]{2,}:", re.MULTILINE)
 # What stands for the speaker before his words: "Transcript as follows:".
 WRITTEN_DOWN = re.compile(r"\b(transcript|remarks|statement|text|excerpt)s?\b[^.:]*\bfollows?:\s*\Z", re.IGNORECASE)
-ENOUGH_WORDS = 4  # four or more words in marks are nearly always somebody's; fewer may be a title or a scare quote
 
 
-def _unclaimed(article: Article, contents: list[Content]) -> list[tuple[int, Marked]]:
+def unclaimed(article: Article, contents: list[Content]) -> list[tuple[int, Marked]]:
     claimed = {nth for content in contents for nth in article.marks_within(content.start, content.end)}
     return [(nth, mark) for nth, mark in enumerate(article.marked) if nth not in claimed]
 
 
-def _stands_alone(article: Article, mark: Marked) -> bool:
+def stands_alone(article: Article, mark: Marked) -> bool:
     """Whether the quotation is a sentence or several by itself, with nothing beside it in its sentence."""
     before, after = _words_beside(article, mark)
     return not WORD.search(before) and not WORD.search(after)
@@ -54,93 +49,23 @@ def _words_beside(article: Article, mark: Marked) -> tuple[str, str]:
     return article.text[first.start_char : mark.outer_start], article.text[mark.outer_end : last.end_char]
 
 
-def find_governed(
-    article: Article, cast: Cast, contents: list[Content], by_sentence: dict[int, list[Attribution]]
-) -> list[Content]:
-    """Fragments in marks under a verb whose subject can be the source: the marked words alone are the quote."""
-    found = []
-    for _, mark in _unclaimed(article, contents):
-        if mark.outer_start < article.document.body_start or _stands_alone(article, mark):
-            continue
-        tokens = [token for token in article.tokens(mark.start, mark.end) if WORD.search(token.text)]
-        if not tokens or len(article.text[mark.start : mark.end].split("\n")) > 1:
-            continue
-        if content := _govern(article, cast, mark, tokens):
-            found.append(content)
-    return found
-
-
-def _govern(article: Article, cast: Cast, mark: Marked, tokens: list[Token]) -> Content | None:
-    sentence = article.sentence(tokens[0])
-    if _is_name_of_thing(article, tokens):
-        return None
-    verbs = read_words("speech", "labelling") | cue_lemmas() | read_words("speech", "wanting")
-    titled = is_title(article, mark)
-    verbs -= NOT_SAYING
-    governors = sorted(_governors(article, mark), key=lambda verb: verb.lemma_ not in verbs)  # those of saying first
-    for verb in governors:
-        if titled and verb.lemma_ not in NAMING:
-            return None
-        known = verb.lemma_ in verbs
-        if not known and len(tokens) < ENOUGH_WORDS:
-            continue
-        source, _ = find_source(article, cast, verb, sentence)
-        if source is None or source.i in range(tokens[0].i, tokens[-1].i + 1):
-            continue
-        key = cast.resolve_source(source)
-        if key is None and known and source.pos_ == "PROPN" and verb.tag_ != "VBG":
-            return None  # "a driver asked for help, and Lund said, “not now”": if Lund is nobody, they are still not the driver's
-        if key is None or (not known and cast.figures[key].kind not in (ActorKind.PERSON, ActorKind.GROUP)):
-            continue
-        start, end = trim(article.text, mark.outer_start, mark.outer_end, direct=False)
-        addressees = find_addressees(cast, verb, start, end)
-        nth = article.sentence_of[tokens[0].i]
-        return Content(start, end, key, source, verb.text, "quote.fragment", nth, addressees, fragment=True)
-    return None
-
-
-def _governors(article: Article, mark: Marked) -> list[Token]:
-    """The verbs outside marks on which the marked words hang, the nearest first; last a verb of naming right before them,
-    which the analysis may have passed over ("who has called the court “a circus”").
-    """
-    found: list[Token] = []
-    words = article.tokens(mark.start, mark.end)
-    verb = words.root
-    steps = 0
-    while verb.head.i != verb.i and steps < 12:
-        verb = verb.head
-        steps += 1
-        if article.mark_of[verb.i] < 0 and verb.pos_ in ("VERB", "AUX"):
-            found.append(verb)
-    for index in range(words.start - 1, max(0, words.start - 8), -1):
-        token = article.doc[index]
-        if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", ":", "."):
-            if token.lemma_ in NAMING and token not in found:
-                found.append(token)
-            break
-    return found
-
-
-def _is_name_of_thing(article: Article, tokens: list[Token]) -> bool:
-    """Whether the marked words are a name that modifies a noun: "the “Iron Gate” program"."""
-    after = next((token for token in article.doc[tokens[-1].i + 1 : tokens[-1].i + 3] if WORD.search(token.text)), None)
-    named = all(token.text[0].isupper() for token in tokens)
-    return named and after is not None and after.pos_ == "NOUN" and article.mark_of[after.i] < 0
-
-
 def find_standing(
     article: Article, cast: Cast, contents: list[Content], by_sentence: dict[int, list[Attribution]]
 ) -> list[Content]:
     """Sentences in marks without an attribution of their own: the speaker of the passage goes on."""
     found: list[Content] = []
-    for _, mark in _unclaimed(article, contents):
-        alone = _stands_alone(article, mark)
+    for _, mark in unclaimed(article, contents):
+        alone = stands_alone(article, mark)
         if mark.outer_start < article.document.body_start or not (alone or _ends_behind_colon(article, mark)):
             continue
         known = sorted([*contents, *found], key=lambda one: one.start)
         before = _speaker_announced(article, cast, mark, by_sentence) or _speaker_written_down(article, mark, known)
         if before is None and alone:
-            before = _speaker_told(article, mark, known, by_sentence) or _speaker_beside(article, cast, mark, known)
+            before = (
+                _speaker_told(article, mark, known, by_sentence)
+                or _speaker_behind(article, mark, known, by_sentence)
+                or _speaker_beside(article, cast, mark, known)
+            )
         if before is not None:
             start, end = trim(article.text, mark.outer_start, mark.outer_end, direct=True)
             sentence = article.sentence_of[article.tokens(mark.start, mark.end)[0].i]
@@ -163,7 +88,25 @@ def _speaker_told(
         return None
     sentence = article.sentences[nth]
     quoted = any(one.start < sentence.end_char and sentence.start_char < one.end for one in known)
-    if quoted or said.phrase or said.thinking or any(token.is_alpha for token in article.doc[said.end : sentence.end]):
+    rest = {token.lower_ for token in article.doc[said.end : sentence.end] if token.is_alpha}
+    if quoted or said.phrase or said.thinking or rest - read_words("speech", "occasions"):
+        return None
+    return Content(0, 0, said.key, said.source, said.cue.text, "quote.carried", nth)
+
+
+def _speaker_behind(
+    article: Article, mark: Marked, known: list[Content], by_sentence: dict[int, list[Attribution]]
+) -> Content | None:
+    """Who asks or cries it in a sentence of its own behind a question in the same paragraph, of which nothing else is quoted:
+    "“Why?” Brandt told Norway in an interview when he was asked how it fared."."""
+    last = article.tokens(mark.start, mark.end)[-1].i
+    nth = article.sentence_of[last] + 1
+    said = by_sentence[nth][0] if by_sentence.get(nth) else None
+    if said is None or article.text[mark.end - 1] not in "?!" or said.start != article.sentences[nth].start:
+        return None
+    sentence = article.sentences[nth]
+    quoted = any(one.start < sentence.end_char and sentence.start_char < one.end for one in known)
+    if quoted or said.cue.tag_ not in FINITE or article.paragraph_of(said.cue.idx) != article.paragraph_of(mark.start):
         return None
     return Content(0, 0, said.key, said.source, said.cue.text, "quote.carried", nth)
 
@@ -172,9 +115,11 @@ def _speaker_beside(article: Article, cast: Cast, mark: Marked, known: list[Cont
     """The quote before this one in the same paragraph, else the first behind it, else whoever a question or an act of speech
     in the sentence before is about, else the last in marks of the paragraph before, where that ends in no question."""
     paragraph = article.paragraph_of(mark.outer_start)
-    before = [one for one in known if one.end <= mark.outer_start]
+    before = [one for one in known if one.end <= mark.outer_start and one.source.head.dep_ != "advcl"]
     if before and article.paragraph_of(before[-1].end - 1) == paragraph:
-        return before[-1]
+        return None if _is_lost_between(article, before[-1].end, mark, known) else before[-1]
+    if _is_lost_between(article, article.paragraphs[paragraph].start, mark, known):
+        return None
     after = next((one for one in known if one.start >= mark.outer_end), None)
     if after is not None and article.paragraph_of(after.start) == paragraph:
         return after
@@ -189,6 +134,15 @@ def _speaker_beside(article: Article, cast: Cast, mark: Marked, known: list[Cont
     ):
         return after  # "Lund is hopeful. / “We shall win.” / “It will take a year,” Lund said."
     return None
+
+
+def _is_lost_between(article: Article, start: int, mark: Marked, known: list[Content]) -> bool:
+    """Whether other words in marks between there and the quotation are nobody's: then it is the same unknown speaker's."""
+    between = [article.marked[nth] for nth in article.marks_within(start, mark.outer_start)]
+    long = [
+        one for one in between if one.end <= mark.outer_start and len(article.text[one.start : one.end].split()) > 3
+    ]
+    return any(not any(content.start < one.end and one.start < content.end for content in known) for one in long)
 
 
 def _told_of(article: Article, cast: Cast, mark: Marked) -> tuple[str, ...]:
@@ -224,7 +178,11 @@ def _speaker_acting(article: Article, cast: Cast, mark: Marked) -> Content | Non
 
 
 def goes_on(article: Article, before: Content, mark: Marked) -> bool:
-    """Whether a paragraph that is a quotation alone continues the speaker of the one before."""
+    """Whether a paragraph that is a quotation alone continues the speaker of the one before, whose words were no aside."""
+    verb = before.source.head
+    aside = before.source.dep_ != "nsubj" or verb.dep_ in ("acl", "relcl", "advcl")
+    if aside and not article.marks_within(before.start, before.end):
+        return False
     between = article.text[before.end : mark.outer_start]
     return not article.text[before.start : before.end].rstrip().endswith("?") and between.count(".") <= 2
 
