@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from app.parsing.actors.allegiances import complete_unnamed, read_allegiances
+from app.parsing.actors.allegiances import read_allegiances
 from app.parsing.actors.cast import Cast, build_cast, resolve_pronouns
 from app.parsing.actors.figures import find_figures
 from app.parsing.actors.passages import read_passages
 from app.parsing.actors.roles import find_roles
 from app.parsing.actors.sides import complete_sides, drop_bystanders, find_sides
 from app.parsing.actors.told_roles import tell_roles
+from app.parsing.actors.unnamed_sides import complete_unnamed
 from app.parsing.article import Article, read_articles
 from app.parsing.demands import find_demands
 from app.parsing.model import load_model

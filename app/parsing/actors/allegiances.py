@@ -7,20 +7,22 @@ from dataclasses import dataclass
 
 from app.parsing.actors.belonging import own_country, side_as_told, side_of_clause
 from app.parsing.actors.cast import Cast
-from app.parsing.actors.dealings import find_opposed
+from app.parsing.actors.dealings import dealt_with, find_opposed, subject_of
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.offices import possible_countries, taken_countries
-from app.parsing.actors.passages import Passages
+from app.parsing.actors.passages import HAS_BEEN, Passages
+from app.parsing.actors.places import country_of_town
 from app.parsing.actors.roles import Role
-from app.parsing.actors.sides import OPPOSITE, office_of, owner_apart, referred_side
+from app.parsing.actors.sides import OPPOSITE, is_of_study, office_of, owner_apart, referred_side
+from app.parsing.actors.unnamed_sides import lent_side
 from app.parsing.lexicon import read_words
-from app.parsing.tokens import Token
 from app.records import ActorKind
 
 AT_A_BODY = re.compile(
     r"(?i)\b(secretary[ -]general|director[ -]general|high representative|under-?secretary[ -]general|(?<!police )commissioner)\b"
 )
 BLOC_ALONE = re.compile(r"(?i)\b(high representative|under-?secretary[ -]general)\b")  # no state has one
+MEMBERS_OF_PARLIAMENT = frozenset({"MPs", "MSPs", "TDs", "MKs"})
 MEMBERS = re.compile(
     r"\b(Nations|Union|Organi[sz]ation|League|Alliance|Community|Association|Council|NATO|Commonwealth|Agency)\b"
 )
@@ -28,11 +30,13 @@ BUSINESS = re.compile(
     r"(?i)\b(chief (?:executive|financial|operating)|managing director|executive chair\w*|ceo"
     r"|(?:country|general|plant|project|site|mine|refinery|port) manager)\b"
 )
-ABROAD = re.compile(r"(?i)(?:the |an )?(?:ambassador|consul|envoy|nuncio)")
+ABROAD = re.compile(r"(?i)(?:the |an? )?(?:former |retired |onetime )?(?:ambassador|consul|envoy|nuncio)")
 NATIONAL = frozenset(
     {"state", "national", "ruling", "governing", "opposition", "public", "official", "nationalist", "owned", "run"}
 )
+TOLD_AT_HOME = frozenset({"tell", "assure", "inform", "ask", "brief", "address", "convene", "urge", "remind"})
 LONGEST_APPOSITION = 9  # tokens
+KIN = frozenset({"family", "relative", "parent", "mother", "father", "wife", "husband", "widow", "relation"})
 LONGEST_KIN = 6  # tokens from "whose" to the name of the kin
 
 
@@ -46,24 +50,33 @@ class Allegiances:
     by_sentence: dict[int, list[Naming]]
 
     def place(self, nth: int) -> None:
-        """Give a side to everybody whom the sentence names and who has none yet: to bodies first, on which people lean, and
-        again to those that lean on people ("told the Senate")."""
-        namings = self.by_sentence.get(nth, ())
-        for kind in (ActorKind.ORGANIZATION, ActorKind.PERSON, ActorKind.ORGANIZATION):
+        """Give a side to everybody whom the sentence names and who has none yet, in its order; and again to bodies that lean on
+        people named behind them ("told the Senate")."""
+        namings = sorted(self.by_sentence.get(nth, ()), key=self._told_at)
+        groups = frozenset({ActorKind.ORGANIZATION, ActorKind.GROUP})
+        for kinds in (groups | {ActorKind.PERSON}, groups):
             for naming in namings:
                 figure = self.cast.figures[naming.key]
-                if figure.kind is kind and not figure.side:
+                if figure.kind in kinds and not figure.side:
                     figure.side = self._side_of(naming, figure)
+
+    def _told_at(self, naming: Naming) -> int:
+        """Where the sentence has told of whom a naming is: of a person at the end of the role, of which a body may be part."""
+        role = self.roles.get(naming.key)
+        near = role is not None and naming.end <= role.start <= naming.end + 2
+        return role.end if role is not None and near else naming.start
 
     def _side_of(self, naming: Naming, figure: Figure) -> str:
         if figure.kind is ActorKind.ORGANIZATION:
             return self._side_of_body(naming, figure)
+        if figure.kind is ActorKind.GROUP:
+            return self._side_of_teller(naming) if figure.name in MEMBERS_OF_PARLIAMENT else ""
         role = self.roles.get(naming.key)
         if role is not None and (
             side := side_of_clause(self.cast, naming, role.start) or referred_side(self.cast, role, naming)
         ):
             return side
-        if role is None or not _is_office(figure.role):
+        if role is None or not _is_office(figure.role) or is_of_study(figure.role):
             return self._side_of_citizen(naming)
         if (apart := owner_apart(self.cast, role)) is not None:
             return apart
@@ -81,9 +94,11 @@ class Allegiances:
             return self._company_before(naming)
         barred = taken_countries(self.cast, figure) | find_opposed(self.cast, naming, self.passages.home)
         at = min(naming.title_start, role.start)
+        if scene := self.cast.scene_of(at):
+            return scene
         if (own := own_country(self.cast, naming, at)) and own not in barred:
             return own
-        if ABROAD.fullmatch(figure.role):
+        if ABROAD.match(figure.role) and (HAS_BEEN.search(figure.role) or ABROAD.fullmatch(figure.role)):
             return ""  # as often sent to the country of the passage as by it
         possible = possible_countries(self.cast, figure, self.passages.prominent)
         return self.passages.side_at(at, naming, possible - barred, barred)
@@ -136,14 +151,31 @@ class Allegiances:
     def _side_of_citizen(self, naming: Naming) -> str:
         """Somebody of no office: the country of those who are named as kin, or of the place in the role ("a baker in Oslo").
         What the paragraph is about tells nothing: a witness is as often a stranger."""
-        if told := side_as_told(self.cast, naming) or self._side_of_kin(naming):
+        if told := side_as_told(self.cast, naming) or self._side_of_kin(naming) or self._side_of_group(naming):
             return told
         role = self.roles.get(naming.key)
         if role is None or any(index in self.cast.naming_of for index in range(role.start, role.end)):
             return ""
         doc = self.cast.article.doc
         places = (index + 1 for index in range(role.start, role.end - 1) if doc[index].lower_ in ("in", "from", "at"))
-        return next((seat for place in places if (seat := self.passages.country_of_place(place))), "")
+        found = (self.cast.gazetteer.place_at(doc, place) or country_of_town(doc, place) for place in places)
+        return next((country for country in found if country), "")
+
+    def _side_of_group(self, naming: Naming) -> str:
+        """The side of the group of which somebody is one: "One of them, Ilse Brandt,", and of the families told of in the sentence
+        before where somebody has kin: "The families of two Danes … said Ilse Brandt, whose son"."""
+        cast, doc = self.cast, self.cast.article.doc
+        comma = naming.title_start - 1
+        if comma > 2 and doc[comma].text == "," and doc[comma - 2].lower_ == "of" and doc[comma - 3].lower_ == "one":
+            for key in cast.resolve(doc[comma - 1])[:1]:
+                return cast.figures[key].side
+        whose = doc[naming.end + 1 : naming.end + 3]
+        if len(whose) == 2 and whose[0].lower_ == "whose" and whose[1].lower_ in read_words("names", "relations"):
+            nth = cast.article.sentence_of[naming.start]
+            start = cast.article.sentences[max(0, nth - 1)].start
+            families = (word for word in doc[start : naming.start] if word.lemma_ in KIN and word.dep_ == "nsubj")
+            return next((side for family in families if (side := lent_side(cast, family))), "")
+        return ""
 
     def _side_of_kin(self, naming: Naming) -> str:
         """ "Ilse Brandt, whose son Pascal": each has the other's side."""
@@ -161,8 +193,9 @@ class Allegiances:
     def _side_of_body(self, naming: Naming, figure: Figure) -> str:
         """A party, a parliament, a guild: of the country whose "its" stands before it or of the person whom its sentence sets
         beside it, else of the passage."""
-        its = self.cast.article.doc[max(0, naming.title_start - 1)]
-        if its.lower_ == "its":
+        its = self.cast.article.doc[max(0, naming.title_start - 1 - self._adjectives_before(naming))]
+        known = figure.name in self.cast.gazetteer.known
+        if its.lower_ == "its" or (its.lower_ in ("his", "her", "their") and not known):
             owner = side_of_clause(self.cast, naming, its.i)
             keys = self.cast.resolve(its)[:1] if not owner else ()
             owner = owner or next(
@@ -172,7 +205,33 @@ class Allegiances:
                 return owner
         if not _is_national(self.cast, naming, figure):
             return ""
-        return self._beside(naming) or self.passages.side_at(naming.title_start, naming, self.passages.states)
+        return (
+            self._side_of_teller(naming)
+            or self._beside(naming)
+            or self.passages.side_at(naming.title_start, naming, self.passages.states)
+        )
+
+    def _adjectives_before(self, naming: Naming) -> int:
+        """How many words stand between a pronoun and the body that is called its: "her own party, [Dawn]"."""
+        doc, start = self.cast.article.doc, naming.title_start
+        for back in range(1, min(5, start)):
+            word = doc[start - 1 - back]
+            if word.lower_ in ("its", "his", "her", "their"):
+                between = doc[start - back : start]
+                bodies = read_words("names", "body_nouns")
+                apposed = between[-1].text == "," and len(between) > 1 and between[-2].lower_ in bodies
+                return back if apposed and all(one.pos_ in ("ADJ", "NOUN", "PUNCT") for one in between) else 0
+        return 0
+
+    def _side_of_teller(self, naming: Naming) -> str:
+        """The country of whoever tells a parliament or a party something: "Prime Minister Ilse Brandt told Parliament"."""
+        doc = self.cast.article.doc
+        verb = dealt_with(doc[naming.end - 1])
+        subject = subject_of(verb) if verb is not None and verb.lemma_ in TOLD_AT_HOME else None
+        for key in self.cast.resolve(subject)[:1] if subject is not None else ():
+            if (side := self.cast.side_of(key)) and self.cast.figures[side].kind is ActorKind.COUNTRY:
+                return self.cast.figures[side].name
+        return ""
 
     def _beside(self, naming: Naming) -> str:
         """The side of the person whom the sentence of a body calls "his" or names behind it: "his smallest ally", "keep him in
@@ -194,36 +253,6 @@ def read_allegiances(cast: Cast, roles: dict[str, Role], passages: Passages) -> 
     for naming in cast.namings:
         by_sentence.setdefault(cast.article.sentence_of[naming.start], []).append(naming)
     return Allegiances(cast, roles, passages, by_sentence)
-
-
-def complete_unnamed(cast: Cast, passages: Passages) -> None:
-    """Give the unnamed sources that a record needs a side: the country that their words name, an owner in them, a place; or,
-    where they are of a state ("lawmakers"), the country of the passage."""
-    for figure in list(cast.figures.values()):  # to ask whose words these are may add a country
-        if not figure.used or figure.named or figure.side:
-            continue
-        words = re.findall(r"[\w.]+", figure.name)
-        at = next((one.token for one in cast.sightings if one.key == figure.key), None)
-        known = (cast.gazetteer.demonym(word) or cast.gazetteer.country(word) for word in words)
-        figure.side = next((country for country in known if country), "")
-        if figure.side or at is None:
-            continue
-        figure.side = _lent_side(cast, cast.article.doc[at])
-        apart = read_words("names", "apart") & {word.casefold() for word in words}
-        if not figure.side and figure.head in read_words("names", "national") and not apart:
-            placed = re.search(r" (?:in|at) (?:the )?([A-Z]\w+(?: [A-Z]\w+)*)", figure.name)
-            seat = cast.gazetteer.seat(placed[1]) if placed else None
-            figure.side = seat or "" if placed else passages.side_at(at, None, passages.states)
-
-
-def _lent_side(cast: Cast, noun: Token) -> str:
-    """The side of the person or body to whom an unnamed source belongs: "one of his aides", "people close to the president"."""
-    for word in noun.subtree[:12]:
-        if word is not noun and (word.tag_ in ("PRP", "PRP$") or word.dep_ in ("poss", "pobj")):
-            for key in cast.resolve(word)[:1]:
-                if side := cast.side_of(key):
-                    return cast.figures[side].name
-    return ""
 
 
 def _is_office(role: str) -> bool:

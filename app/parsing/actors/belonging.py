@@ -53,6 +53,7 @@ DREADED = frozenset(  # what people say that others will do, or that will be don
 )
 ASKED = frozenset({"ask", "warn", "tell", "inform", "consult", "notify", "invite", "hear"})
 BETWEEN = frozenset({",", "and", "later", "then", "also", "with"})
+LONGEST_CLAUSE = 14  # tokens
 LONGEST_BETWEEN = 5  # tokens
 
 
@@ -62,7 +63,7 @@ def own_country(cast: Cast, naming: Naming, title_start: int) -> str:
     "a Norwegian delegation led by Energy Minister Ito" · "Norway sent Energy Minister Ito" · "Prime Minister Ito told the
     Norwegian parliament" · "Energy Minister Ito said that Norway would wait".
     """
-    find = (_team_led, _sender, _led_by_him, _heard_at_home, _committed)
+    find = (_team_led, _sender, _led_by_him, _placed, _heard_at_home, _committed, _opposed)
     return next((country for one in find if (country := one(cast, naming))), "") or _beside(cast, naming, title_start)
 
 
@@ -109,9 +110,19 @@ def _verb_of(cast: Cast, naming: Naming) -> Token | None:
 
 
 def _team_led(cast: Cast, naming: Naming) -> str:
-    by = cast.article.doc[max(0, naming.title_start - 1)]
-    led = by.lower_ == "by" and by.head.lemma_ in LEADING and by.head.dep_ == "acl"
-    return _name_of(cast, cast.country_of(by.head.head)) if led else ""
+    doc = cast.article.doc
+    before = naming.title_start - 1
+    before = (
+        doc[before - 1].left_edge.i - 1 if before > 0 and doc[before].text == "," else before
+    )  # "by an envoy, Holm"
+    by = doc[max(0, before)]
+    if by.lower_ != "by" or by.head.lemma_ not in LEADING:
+        return ""
+    if by.head.dep_ == "acl":
+        return _name_of(cast, cast.country_of(by.head.head))
+    led = next((child for child in by.head.children if child.dep_ == "nsubjpass"), None)  # "Norway was represented by"
+    sides = [side for key in cast.resolve(led)[:1] if (side := cast.side_of(key))] if led is not None else []
+    return cast.figures[sides[0]].name if sides and cast.figures[sides[0]].kind is ActorKind.COUNTRY else ""
 
 
 def _sender(cast: Cast, naming: Naming) -> str:
@@ -135,6 +146,29 @@ def _led_by_him(cast: Cast, naming: Naming) -> str:
         placed = cast.naming_of.get(token.i) if token.i and cast.article.doc[token.i - 1].lower_ == "in" else None
         if placed and cast.figures[placed.key].kind is ActorKind.COUNTRY:
             return cast.figures[placed.key].name
+    return ""
+
+
+def _placed(cast: Cast, naming: Naming) -> str:
+    """ "Senator Diaz, who heads the foreign affairs committee in Lima": where the person holds an office."""
+    doc, who = cast.article.doc, naming.end + 1
+    if who + 1 >= len(doc) or doc[who].lower_ != "who" or doc[who + 1].lemma_ not in LEADING:
+        return ""
+    for token in doc[who + 2 : who + LONGEST_CLAUSE]:
+        if token.text in (",", ".", ";", "—"):
+            break
+        if token.lower_ == "in" and (place := cast.gazetteer.home_at(doc, token.i + 1)):
+            return place
+    return ""
+
+
+def _opposed(cast: Cast, naming: Naming) -> str:
+    """ "Opposition leader Brandt urged President Lund to wait": of the country whose officer an opponent addresses at home."""
+    verb = _verb_of(cast, naming) if "opposition" in cast.figures[naming.key].role.casefold() else None
+    addressed = next((child for child in verb.children if child.dep_ == "dobj"), None) if verb is not None else None
+    for key in cast.resolve(addressed)[:1] if addressed is not None else ():
+        side = cast.side_of(key)
+        return cast.figures[side].name if side and cast.figures[key].kind is ActorKind.PERSON else ""
     return ""
 
 

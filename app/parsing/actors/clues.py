@@ -40,6 +40,7 @@ OFFICERS = frozenset(
 BEFORE_SPEAKING = frozenset(
     {"has", "had", "have", "also", "later", "then", "'s", "previously", "recently", "earlier", "once"}
 )
+GATHERED = frozenset({"chain", "group", "network", "station", "cluster", "union"})
 LONGEST_BODY = 8  # tokens of an apposition
 LONGEST_ROLE = 4  # words of a post without an article
 LONGEST_OFFICE = 5  # capitals before the last word of an office
@@ -103,16 +104,13 @@ def is_body(doc: Doc, name: Name) -> bool:
 
 
 def is_body_called(doc: Doc, name: Name) -> bool:
-    """ "the ruling party, Dawn,", "Dawn, a steel group,": a noun for a body stands before the comma, or ends the apposition."""
+    """ "the ruling party, Dawn,", "Dawn, a steel group,": a noun for a body is before the comma, or in the apposition."""
     bodies = read_words("names", "body_nouns")
     if doc[name.end : name.end + 1].text == "," and doc[name.end + 1 : name.end + 2].text in ("a", "an", "the", "its"):
         behind = range(name.end + 2, min(name.end + LONGEST_BODY, len(doc)))
-        comma = next((index for index in behind if doc[index].text in (",", ".", "—")), 0)
-        if (
-            comma
-            and doc[comma - 1].lower_ in bodies
-            and all(doc[index].pos_ != "ADP" for index in range(name.end, comma))
-        ):
+        ended = next((index for index in behind if doc[index].text in (",", ".", "—") or doc[index].pos_ == "ADP"), 0)
+        parts = doc[ended].pos_ == "ADP" and doc[ended - 1].lower_ in GATHERED  # "a chain of islands"
+        if ended and doc[ended - 1].lower_ in bodies and not parts:
             return True
     closed = doc[name.end : name.end + 1].text in (",", ".")
     noun = doc[name.start - 2] if name.start > 1 and doc[name.start - 1].text == "," else None

@@ -23,6 +23,7 @@ AT_HOME = re.compile(  # who often demand something of their own state
     r"(?i)\b(mayor|governor|opposition|lawmaker|legislator|senator|mp|councillor|candidate|challenger|union|party)\b"
 )
 WISHING = frozenset({"want", "ask", "expect", "beg", "implore", "invite", "tell", "remind", "challenge"})
+TELLING = frozenset({"tell", "remind"})  # "told them that Norway would": his own
 DEALT_WITH = frozenset({"to", "with", "on", "against", "from"})
 FACING = frozenset({"with", "to", "by", "from", "against", "on", "of"})
 
@@ -52,7 +53,8 @@ def find_opposed(cast: Cast, naming: Naming, home: str) -> frozenset[str]:
         own = subject is not None and (subject.lower_ in ("he", "she") or naming.start <= subject.i < naming.end)
         own = own and not AT_HOME.search(cast.figures[naming.key].role)
         for child in verb.children if own else ():
-            asked = verb.lemma_ in WISHING and (child.dep_ == "ccomp" or _is_asked(child))
+            wished = child.dep_ == "ccomp" and verb.lemma_ not in TELLING
+            asked = verb.lemma_ in WISHING and (wished or _is_asked(child))
             if (verb.lemma_ in CONFRONTING or asked) and child.i > verb.i:
                 found |= _objects_of(cast, child)
             found |= _officers_of(cast, child)

@@ -6,23 +6,14 @@ from bisect import bisect_left
 
 from app.parsing.actors.posts import HOLDERS, offices_in, offices_of
 from app.parsing.actors.pronouns import SPOKESPEOPLE, Pronouns
+from app.parsing.actors.titles import ABBREVIATED
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Token
 from app.records import ActorKind
 
-GENERIC_BODIES = frozenset({"agency", "organization", "organisation", "body", "group"})
-ABBREVIATED = {
-    "sen.": "senator",
-    "rep.": "representative",
-    "gov.": "governor",
-    "gen.": "general",
-    "adm.": "admiral",
-    "col.": "colonel",
-    "maj.": "major",
-    "capt.": "captain",
-    "amb.": "ambassador",
-    "prof.": "professor",
-}
+GENERIC_BODIES = frozenset(
+    {"agency", "organization", "organisation", "body", "group", "movement", "militia", "faction"}
+)
 CONTRASTED = frozenset(
     {"new", "next", "former", "other", "second", "incoming", "outgoing", "previous", "late", "rival", "fellow"}
 )
@@ -237,6 +228,8 @@ class Descriptions(Pronouns):
         return (AMERICA,) if noun == "administration" and self.times_named[AMERICA] else ()
 
     def _recent_country(self, token: Token) -> tuple[str, ...]:
+        if key := self.country_key(self.scene_of(token.i)):
+            return (key,)
         for seen in self.sightings_back(token):
             for one in sorted(seen, key=lambda one: (not one.subject, -one.token)):
                 if side := self.side_of(one.key):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.parsing.actors.clues import is_definite
+from app.parsing.actors.clues import is_definite, is_located
 from app.parsing.actors.countries import learn_countries
 from app.parsing.actors.kinds import find_kinds
 from app.parsing.actors.names import find_names
@@ -174,6 +174,7 @@ def _find_short_forms(article: Article, full: list[str], names: Sequence[Name], 
     first: dict[str, int] = {}
     for name in names:
         first.setdefault(name.text, name.start)
+    placed = {name.text for name in names if is_located(doc, name)}
     definite = {name.text for name in names if name.start and doc[name.start - 1].lower_ == "the"}
     for text in texts:
         words = bare(text).split()
@@ -181,8 +182,8 @@ def _find_short_forms(article: Article, full: list[str], names: Sequence[Name], 
         short = len(words) > 1 or text in full or text in definite
         later = {other for other in fuller if first.get(other, 0) > first.get(text, 0)}
         fuller -= {other for other in later if gazetteer.demonym(bare(other).split()[0])}
-        if bare(text) in gazetteer.known:
-            continue  # the United Nations are not their Security Council
+        if bare(text) in gazetteer.known or (text in placed - definite and text not in full):
+            continue  # the United Nations are not their Security Council, nor is "in Las Vegas" a hotel there
         if len(fuller) == 1 and (short or words[0].casefold() in read_words("names", "organisations")):
             found[text] = next(iter(fuller))
     return {text: found.get(other, other) for text, other in found.items()}
@@ -192,6 +193,7 @@ def _shortens(words: list[str], longer: list[str]) -> bool:
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         capitals = "".join(word[0] for word in longer if word[0].isupper())
         return words[0].replace(".", "") == capitals and len(capitals) > 1
-    return len(words) < len(longer) and (
-        longer[-len(words) :] == words or (longer[: len(words)] == words and len(words) > 1)
-    )
+    if len(words) >= len(longer):
+        return False
+    ends = longer[-len(words) :] == words and longer[-len(words) - 1] not in ("of", "in")
+    return ends or (longer[: len(words)] == words and len(words) > 1)

@@ -31,6 +31,7 @@ from app.parsing.tokens import Doc
 from app.records import ActorKind
 
 SHORES = frozenset({"west", "east", "north", "south", "left", "right"})  # of a river: "the West Bank"
+UNMISTAKABLE = read_words("names", "joining_bodies") - {"house", "bank", "court"} | read_words("names", "studies")
 ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?")
 
 SEAT_IN_CONGRESS = re.compile(r"[RDI]-[A-Z][A-Za-z.]+")  # "(R-AZ)"
@@ -101,7 +102,8 @@ def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazett
     if _names_organisation(words) and not (
         words[-1] in read_words("names", "places") and (words[-1] != "bank" or words[0] in SHORES) and len(words) < 3
     ):
-        return ActorKind.ORGANIZATION if not _is_given(words) or len(words) > 2 else ActorKind.PERSON
+        body = not _is_given(words) or len(words) > 2 or words[-1] in UNMISTAKABLE
+        return ActorKind.ORGANIZATION if body else ActorKind.PERSON
     if words[-1] in read_words("names", "things"):
         return None
     if len(words) == 1:
@@ -110,6 +112,8 @@ def _find_kind(article: Article, text: str, found: list[Name], gazetteer: Gazett
 
 
 def _kind_of_several_words(article: Article, words: list[str], found: list[Name]) -> ActorKind | None:
+    if words[-1] in read_words("names", "peoples"):
+        return ActorKind.GROUP if any(speaks(article.doc, name) for name in found) else None
     if not _is_given(words) and any(
         is_medium(article.doc, name) or is_body_called(article.doc, name) for name in found
     ):
@@ -161,6 +165,8 @@ def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | Non
         return None
     if ACRONYM.fullmatch(text) and all(is_shouted(doc, name) for name in found):
         return None
+    if len(text) > 2 and text.endswith("s") and text[:-1].isupper():  # "MPs", "NGOs"
+        return ActorKind.GROUP if any(speaks(doc, name) or is_told(doc, name) for name in found) else None
     if (ACRONYM.fullmatch(text) and len(text.rstrip("s")) > 1) or any(is_body(doc, name) for name in found):
         return ActorKind.ORGANIZATION
     if any(is_company(doc, name) for name in found):

@@ -185,7 +185,8 @@ def _is_capital(token: Token) -> bool:
 
 
 def _is_particle(token: Token) -> bool:
-    return token.text[0].islower() and token.text.rstrip("-") in read_words("names", "particles")
+    bare = token.text.rstrip("-")
+    return token.text[0].islower() and bare in read_words("names", "particles") and bare not in ("as", "at")
 
 
 def _next_capital(doc: Doc, index: int) -> bool:

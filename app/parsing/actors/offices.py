@@ -38,6 +38,7 @@ def possible_countries(cast: Cast, figure: Figure, names: frozenset[str]) -> fro
     possible = (
         names if few is None else frozenset(name for name in names if name in few or name not in listed_countries())
     )
+    possible -= who_lack(figure.role)
     return frozenset(name for name in possible if HELD_IN_BLOCS.search(figure.role) or cast.gazetteer.country(name))
 
 
@@ -52,6 +53,13 @@ def who_have(title: str) -> frozenset[str] | None:
     title = title.casefold()
     shared = read_lexicon("countries")["shared_offices"]
     return next((frozenset(few) for office, few in shared.items() if office in title), None)
+
+
+def who_lack(title: str) -> frozenset[str]:
+    """The countries that have no such office: Norway has no president."""
+    title = title.casefold()
+    lacking = read_lexicon("countries")["lacking_offices"]
+    return frozenset(country for office in lacking if re.search(rf"\b{office}\b", title) for country in lacking[office])
 
 
 def home_country(cast: Cast, counts: Mapping[str, int]) -> str:

@@ -80,7 +80,8 @@ class Passages:
         if figure is None or figure.kind is not ActorKind.PERSON or FEW_HAVE.search(figure.role):
             return ""
         for token in self.cast.article.doc[sentence.start : min(at, sentence.end)]:
-            speaks = token.dep_ == "nsubj" and token.head.lemma_ in verbs
+            told = nth < self.cast.article.sentence_of[at] and token.head.dep_ == "ROOT"
+            speaks = token.dep_ == "nsubj" and (told or token.head.lemma_ in verbs)
             if speaks and (country := self._country_at(token, key)) and self.cast.gazetteer.country(country):
                 return country
         return ""
@@ -94,11 +95,7 @@ class Passages:
         """The country that the sentence of a person tells by itself, though the article tells little else of it."""
         if named is None or self.cast.figures[named.key].kind is not ActorKind.PERSON:
             return ""
-        return (
-            self._spoken_from(named.end)
-            or next(self._scene(nth, at, named.key, sure=True), "")
-            or self._main_subject(nth, at, named.key)
-        )
+        return self._spoken_from(named.end) or self.cast.scene_of(at) or self._main_subject(nth, at, named.key)
 
     def _spoken_from(self, end: int) -> str:
         """ "Ilse Brandt, speaking in Oslo, said": where somebody is who is no guest there."""
@@ -106,7 +103,7 @@ class Passages:
         if doc[end : end + 1].text != "," or not any(word.lower_ in SPEAKING for word in doc[end + 1 : end + 3]):
             return ""
         places = (word.i + 1 for word in doc[end + 1 : end + 5] if word.lower_ in ("in", "from"))
-        return next((found for place in places if (found := self._country_at_home(place))), "")
+        return next((found for place in places if (found := self.cast.gazetteer.home_at(doc, place))), "")
 
     def _heading(self, paragraph: int) -> str:
         """The country whose name is the whole of a paragraph, or stands before its first colon as its seat may: a round-up goes
@@ -155,13 +152,11 @@ class Passages:
                 found.append(nth)
         return found
 
-    def _scene(self, nth: int, at: int, key: str, sure: bool = False) -> Iterator[str]:
-        """The country in which the sentence says first of all that it plays: "In Ondrel, the prosecutor …"; with `sure`, no place
-        where others meet."""
-        sentence = self.cast.article.sentences[nth]
-        first = self.cast.article.doc[sentence.start]
+    def _scene(self, nth: int, at: int, key: str) -> Iterator[str]:
+        """The country in which the sentence says first of all that it plays: "In Ondrel, the prosecutor …"."""
+        first = self.cast.article.doc[self.cast.article.sentences[nth].start]
         if nth == self.cast.article.sentence_of[at] and first.lower_ in ("in", "at") and first.i + 1 < at:
-            yield self._country_at_home(first.i + 1) if sure else self.country_of_place(first.i + 1)
+            yield self.cast.gazetteer.place_at(self.cast.article.doc, first.i + 1)
 
     def _acting(self, nth: int, at: int, key: str) -> Iterator[str]:
         """The countries of a sentence's subjects before the token, that of the main clause first."""
@@ -194,19 +189,7 @@ class Passages:
                 yield self._country(one.key)
         for index in range(sentence.start, end - 1):
             if doc[index].lower_ == "in":
-                yield self.country_of_place(index + 1)
-
-    def _country_at_home(self, index: int) -> str:
-        """As `country_of_place`, and "" for a town where others meet."""
-        venues = read_words("countries", "venues")
-        names = (self.cast.article.doc[index : index + length].text for length in (3, 2, 1))
-        return "" if any(name in venues for name in names) else self.country_of_place(index)
-
-    def country_of_place(self, index: int) -> str:
-        """The country named at the token, or whose seat of government is."""
-        doc, gazetteer = self.cast.article.doc, self.cast.gazetteer
-        names = (doc[index : index + length].text for length in (3, 2, 1))
-        return next((found for name in names if (found := gazetteer.country(name) or gazetteer.seat(name))), "")
+                yield cast.gazetteer.place_at(doc, index + 1)
 
     def _country_at(self, subject: Token, key: str) -> str:
         """The country for which a subject acts: its own, or the one to which it belongs ("Niger's rulers")."""

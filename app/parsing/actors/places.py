@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from app.parsing.lexicon import read_lexicon
-from app.parsing.tokens import Token
+from app.parsing.lexicon import read_lexicon, read_words
+from app.parsing.tokens import Doc, Token
 from app.records import Actor, slug
 
 DEMONYM_ENDINGS = (
@@ -72,12 +72,22 @@ class Gazetteer:
         if not word[0].isupper():
             return None
         before = token.doc[token.i - 1].text if token.i else ""
-        both = self.demonym(f"{before} {word}") if before[:1].isupper() else None
-        return both or self.demonym(word)
+        both = f"{before} {word}" if before[:1].isupper() else ""
+        return None if both in self.things else self.demonym(both) or self.demonym(word)  # no "Latin American"
 
     def seat(self, name: str) -> str | None:
         """The country, or the organisation, whose seat of government the name is."""
         return self.seats.get(bare(name))
+
+    def place_at(self, doc: Doc, index: int) -> str:
+        """The country named at the token, or whose seat of government is; "" where neither stands there."""
+        names = (doc[index : index + length].text for length in (3, 2, 1))
+        return next((found for name in names if (found := self.country(name) or self.seat(name))), "")
+
+    def home_at(self, doc: Doc, index: int) -> str:
+        """As `place_at`, and "" for a town where others meet."""
+        names = (doc[index : index + length].text for length in (3, 2, 1))
+        return "" if any(name in read_words("countries", "venues") for name in names) else self.place_at(doc, index)
 
     def knows(self, name: str) -> bool:
         name = bare(name)
@@ -205,3 +215,16 @@ def is_demonym(word: str, name: str) -> bool:
     ending = next((end for end in ("ish", "ian", "ese", "an", "i") if word.endswith(end)), "")
     root = word.removesuffix(ending)
     return bool(ending) and len(root) >= 4 and name.startswith(root) and len(name) - len(root) <= 4
+
+
+@cache
+def regions() -> dict[str, str]:
+    """The country of each province and town, by its name."""
+    tables = (read_lexicon("countries")["regions"], read_lexicon("countries")["towns"])
+    return {region: country for table in tables for country, regions in table.items() for region in regions}
+
+
+def country_of_town(doc: Doc, index: int) -> str:
+    """The country of the province or town named at the token; "" where none is known."""
+    names = (doc[index : index + length].text for length in (3, 2, 1))
+    return next((found for name in names if (found := regions().get(name))), "")

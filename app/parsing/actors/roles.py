@@ -136,6 +136,11 @@ def _title_before(doc: Doc, naming: Naming) -> Role | None:
     while start > 0 and _modifies(doc, start - 1):
         start -= 1
     determiner = doc[start - 1].lower_ if start else ""
+    if doc[head].tag_ in ("NNS", "NNPS"):
+        if determiner == "of" and doc[start - 2].lower_ == "one":
+            return Role(doc[start - 2 : end].text, start - 2, end)
+        shared = not comma and head == end - 1
+        return Role(f"{doc[start:head].text} {doc[head].lemma_}".strip(), start, end) if shared else None
     if comma and start == end - 1 and determiner not in PRONOUNS | {"the"}:
         return None
     if comma and determiner in ("the", "a", "an") and doc[start:end].text:
@@ -146,7 +151,7 @@ def _title_before(doc: Doc, naming: Naming) -> Role | None:
 def _title_shared(cast: Cast, naming: Naming) -> Role | None:
     """The title that stands before the first of several: "Foreign Ministers Per Holm and Ali Deby"."""
     at = shared_title(cast.article.doc, naming.title_start) if naming.title_start == naming.start else -1
-    first = cast.naming_of.get(at)
+    first = (cast.naming_of.get(at) or cast.naming_of.get(at + 1)) if at >= 0 else None
     return _title_before(cast.article.doc, first) if first is not None and first.key != naming.key else None
 
 
@@ -160,6 +165,7 @@ def _head_before(doc: Doc, end: int) -> int | None:
         head > 0
         and doc[head].dep_ == "pobj"
         and doc[head].head.head.i < head
+        and not doc[head + 1].is_sent_start
         and end - doc[head].head.head.i < LONGEST_POST
     ):
         head = doc[head].head.head.i
@@ -170,6 +176,8 @@ def _head_before(doc: Doc, end: int) -> int | None:
     if end < len(doc) and doc[end].text == "," and is_capital_office(doc, end - 1):
         return end - 1
     for at in range(end - 2, max(0, end - LONGEST_POST), -1):  # where the model has lost its way
+        if doc[at].is_punct:
+            return None
         if doc[at].lower_ in ("for", "to", "of", "in"):
             return at - 1 if doc[at - 1].text[0].islower() and doc[at - 1].lemma_.casefold() in people else None
         if not (doc[at].text[0].isupper() or doc[at].lower_ == "the" or doc[at + 1].text[0].isupper()):
@@ -235,11 +243,19 @@ def _apposition(doc: Doc, start: int, naming: Naming, trade: bool) -> Role | Non
         end -= 1
     people = read_words("names", "people") | read_words("names", "titles")
     opens = doc[start].lower_ in DETERMINERS or doc[start].lemma_.casefold() in people or doc[start].text[0].isupper()
-    says = any(
-        token.lemma_.casefold() in people or (trade and token.dep_ == "appos" and _is_trade(token, naming))
+    said = [
+        token
         for token in doc[start : min(end, start + 12)]
-    )
-    return Role(doc[start:end].text, start, end) if opens and says else None
+        if token.lemma_.casefold() in people or (trade and token.dep_ == "appos" and _is_trade(token, naming))
+    ]
+    if not said or not opens:
+        return None
+    one_of = doc[start].lower_ == "one"
+    nouns = [token.tag_ for token in said if token.pos_ == "NOUN"]
+    if (nouns[:1] == ["NNS"] and not one_of) or (one_of and doc[start + 1].lower_ != "of"):
+        return None  # "the candidates of both parties", of the two named before
+    own = doc[start].tag_ == "PRP$"
+    return Role(doc[start + own : end].text, start, end)
 
 
 def _is_trade(noun: Token, naming: Naming) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from app.parsing.actors.bodies import owner_elsewhere, side_of_body
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.actors.offices import who_have
+from app.parsing.actors.places import country_of_town, regions
 from app.parsing.actors.roles import Role
-from app.parsing.lexicon import read_lexicon, read_words
+from app.parsing.lexicon import read_words
 from app.parsing.tokens import Doc, Token
 from app.records import ActorKind, slug
 
@@ -60,11 +60,23 @@ def owner_apart(cast: Cast, role: Role) -> str | None:
     for index in range(role.start, role.end - 1):
         if doc[index].lower_ == "of":
             names = (doc[index + 1 : index + 3].text, doc[index + 1].text)
-            if country := next((found for name in names if (found := _regions().get(name))), None):
+            if country := next((found for name in names if (found := regions().get(name))), None):
                 return country
+        if region := _region_at(cast, index):
+            return region
         if doc[index + 1].text in POSSESSIVES and doc[index].text[0].isupper() and index not in cast.naming_of:
-            return _regions().get(doc[index - 1 : index + 1].text) or _regions().get(doc[index].text, "")
+            return regions().get(doc[index - 1 : index + 1].text) or regions().get(doc[index].text, "")
     return None
+
+
+def _region_at(cast: Cast, index: int) -> str:
+    """The country of the province that the token names within a role: "Texas senator", "a deputy from Bavaria"."""
+    doc, named = cast.article.doc, cast.naming_of.get(index)
+    if not doc[index].text[0].isupper() or (index and doc[index - 1].lower_ in AIMED_AT):
+        return ""
+    if named is not None and cast.figures[named.key].kind is not ActorKind.PERSON:
+        return ""
+    return country_of_town(doc, index)
 
 
 def office_of(cast: Cast, title: str) -> str:
@@ -86,12 +98,6 @@ def _is_told_of(cast: Cast, country: str) -> bool:
     seats = (cast.gazetteer.seat(token.text) for token in cast.article.doc if token.text[0].isupper())
     known = (figure.side == country for figure in cast.figures.values())
     return slug(country) in cast.figures or any(known) or country in seats
-
-
-@cache
-def _regions() -> dict[str, str]:
-    """The country of each province, by its name."""
-    return {region: country for country, regions in read_lexicon("countries")["regions"].items() for region in regions}
 
 
 def _named_side(cast: Cast, role: Role, naming: Naming, sure: bool = False) -> str:
@@ -131,7 +137,8 @@ def _seats_in(cast: Cast, role: Role) -> list[str]:
     for index in range(role.start, role.end - 1):
         names = (doc[index:end].text for end in range(min(index + 3, role.end - 1), index, -1))
         placed = index > 0 and doc[index - 1].lower_ in PLACING | AIMED_AT | {"of", "from"}
-        if not placed and (seat := next((of for name in names if (of := cast.gazetteer.seat(name))), None)):
+        seat = next((of for name in names if (of := cast.gazetteer.seat(name))), None)
+        if seat and not placed and index not in cast.naming_of:
             found.append(seat)
     return found
 
@@ -153,7 +160,7 @@ def _side_of_owner(cast: Cast, owner: Naming, role: Role) -> tuple[str, bool]:
     """The side that a name within a role lends, and whether the name owns the role ("Norway's envoy", "chief of the bank")."""
     doc = cast.article.doc
     figure = cast.figures[owner.key]
-    if figure.kind is ActorKind.ORGANIZATION and not _serves(doc, role):
+    if figure.kind is ActorKind.ORGANIZATION and (not _serves(doc, role) or is_of_study(figure.name)):
         return "", False
     start = owner.title_start - 1
     if start > 0 and doc[start].lower_ == "the":
@@ -164,13 +171,26 @@ def _side_of_owner(cast: Cast, owner: Naming, role: Role) -> tuple[str, bool]:
     if not owns and (before in AIMED_AT or (posted and before == "in")):
         return "", False
     absent = slug(figure.side) not in cast.figures and not cast.gazetteer.country(figure.side)
-    own = figure.kind is ActorKind.COUNTRY or (figure.kind is ActorKind.ORGANIZATION and (not figure.side or absent))
+    apart = not figure.side or absent or acts_alone(cast, figure)
+    own = figure.kind is ActorKind.COUNTRY or (figure.kind is ActorKind.ORGANIZATION and apart)
     sure = owns or before in ("of", "for")
     return figure.name if own else figure.side, sure or figure.kind is ActorKind.PERSON
 
 
 def _may_be_placed(cast: Cast, figure: Figure) -> bool:
     return figure.kind is ActorKind.ORGANIZATION and figure.name not in cast.gazetteer.known
+
+
+def acts_alone(cast: Cast, figure: Figure) -> bool:
+    """Whether who leads a body acts for it and not for its country: an association, a company, no ministry and no party."""
+    words = {word.casefold() for word in figure.name.split()}
+    own = not words.isdisjoint(read_words("names", "own_bodies"))
+    return own and figure.kind is ActorKind.ORGANIZATION and figure.name not in cast.gazetteer.known
+
+
+def is_of_study(words: str) -> bool:
+    """Whether a body is a place of study, or a role one held there: who speaks from it acts for nobody."""
+    return not read_words("names", "studies").isdisjoint(words.casefold().replace(",", "").split())
 
 
 def _serves(doc: Doc, role: Role) -> bool:
@@ -185,6 +205,8 @@ def _side_of_reference(cast: Cast, token: Token) -> str:
     owns = token.tag_ in ("PRP$", "WP$") or (token.dep_ == "pobj" and token.head.lower_ in ("for", "of", "to"))
     owns = owns or (token.pos_ == "NOUN" and token.doc[token.i + 1 : token.i + 2].text in POSSESSIVES)
     for key in cast.resolve(token)[:1] if owns else ():
+        if acts_alone(cast, cast.figures[key]) and cast.figures[key].named:
+            return cast.figures[key].name
         figure = cast.figures[cast.side_of(key) or key]
         country = cast.gazetteer.country(figure.side) if figure.side else ""  # one that no other words name
         nobody = figure.kind is ActorKind.PERSON or not (figure.named or figure.kind is ActorKind.COUNTRY)
@@ -201,7 +223,7 @@ def _side_behind(cast: Cast, naming: Naming) -> str:
         if owner and cast.figures[owner.key].kind is ActorKind.COUNTRY:
             return cast.figures[owner.key].name
         names = (doc[at : at + 2].text, doc[at : at + 1].text)
-        return next((region for name in names if naming.titled and (region := _regions().get(name))), "")
+        return next((region for name in names if naming.titled and (region := regions().get(name))), "")
     return ""
 
 

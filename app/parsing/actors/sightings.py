@@ -109,6 +109,12 @@ class Sightings:
                             return key
         return None
 
+    def scene_of(self, index: int) -> str:
+        """The country in which the sentence says first of all that it plays, no town where others meet: "In Tehran, the [army]"."""
+        first = self.article.sentence(index).start
+        opens = self.article.doc[first].lower_ in ("in", "at") and first + 1 < index
+        return self.gazetteer.home_at(self.article.doc, first + 1) if opens else ""
+
     def country_key(self, name: str) -> str | None:
         """The key of the country of that name; one that only its adjective names is an actor once a record needs it."""
         key = slug(name)

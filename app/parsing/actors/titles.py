@@ -13,6 +13,18 @@ from app.parsing.actors.places import Gazetteer
 from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc
 
+ABBREVIATED = {
+    "sen.": "senator",
+    "rep.": "representative",
+    "gov.": "governor",
+    "gen.": "general",
+    "adm.": "admiral",
+    "col.": "colonel",
+    "maj.": "major",
+    "capt.": "captain",
+    "amb.": "ambassador",
+    "prof.": "professor",
+}
 LONGEST_LIST = 16  # tokens between a title and the last of those who share it
 
 

@@ -102,7 +102,7 @@ def gender_of(noun: str) -> str:
 def is_no_name_of(word: Token, noun: Token) -> bool:
     """Whether a word at the beginning of an unnamed source is left out: an article, a pronoun, "one", a mark."""
     determiner = (word.dep_ in ("det", "predet") and word.text[0].islower()) or word.lower_ in ("a", "an", "the")
-    return determiner or word.is_punct or word.tag_ == "PRP$" or (word.lower_ == "one" and noun.tag_ == "NN")
+    return determiner or word.is_punct or word.tag_ in ("PRP$", "WP$") or (word.lower_ == "one" and noun.tag_ == "NN")
 
 
 def counted_people(number: Token) -> Token | None:

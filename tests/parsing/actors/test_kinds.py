@@ -69,6 +69,14 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("She flew to Tesfa Alemu. “Smell it,” he said.", "tesfa-alemu", None),
     ("The opposition Homeland bloc threatened to leave.", "homeland-bloc", "organization"),
     ("The Second World War ended there.", "second-world-war", None),
+    ("MPs said that it was late.", "mps", "group"),
+    ("NGOs waited in the hall.", "ngos", None),
+    ("American Jews said that it was late.", "american-jews", "group"),
+    ("Central Asia waited. Central Asia said nothing.", "central-asia", None),
+    ("The Berlin Wall fell.", "berlin-wall", None),
+    ("The JCPOA expired.", "jcpoa", None),
+    ("The Fletcher School waited.", "fletcher-school", "organization"),
+    ("World Relief, the association’s humanitarian arm, waited.", "world-relief", "organization"),
 ]
 
 

@@ -70,6 +70,14 @@ ROLES: list[tuple[str, str, str]] = [
     ("Former Secretaries of State Ada Lund and Bo Tun wrote.", "bo-tun", "Former Secretary of State"),
     ("Sens. Xu Tal and Bo Tun voted.", "bo-tun", "Sen."),
     ("Presidents Ada Lund and Ali Deby met, Bo Tun said.", "bo-tun", ""),
+    ("Former Mexican presidents Ada Lund and Ali Deby met.", "ali-deby", "Former Mexican president"),
+    ("The economists Ada Lund and Ali Deby met.", "ali-deby", "economist"),
+    # what is said of several is nobody's, unless he is one of them
+    ("Ada Lund and Per Holm, the likely candidates of both parties, left.", "per-holm", ""),
+    ("He met one of Norway’s richest men, Per Holm, in Lima.", "per-holm", "one of Norway’s richest men"),
+    ("“No,” said Ada Lund, his chief of staff.", "ada-lund", "chief of staff"),
+    ("Ada Lund, one that will lead the group, left.", "ada-lund", ""),
+    ("He is called the father of the nation. He charmed Ada Lund.", "ada-lund", ""),
     # a sentence of its own
     ("“She can,” said Per Holm. Holm is chief executive of the bank.", "per-holm", "chief executive of the bank"),
     ("Ada Lund has been Norway’s chief negotiator for a year.", "ada-lund", "Norway’s chief negotiator"),

@@ -152,11 +152,11 @@ PASSAGES: list[tuple[str, str, str | None]] = [
         "ilse-brandt",
         "norway",
     ),
-    # nothing is guessed beyond a country that is nearer
+    # the country of which the sentence before tells, however seldom named; nothing is guessed beyond one that is nearer
     (
         "Norway sold Chad its ships, and Norway and Chad were glad. Peru bought none. Foreign Minister Ilse Brandt was glad.",
         "ilse-brandt",
-        None,
+        "peru",
     ),
     # the subject of the same sentence, however seldom named
     (
@@ -234,7 +234,7 @@ HOMES: list[tuple[str | None, str, str, str | None]] = [
     ),
     (
         "Oslo, Norway",  # no host: the article begins with its president
-        "President Ilse Brandt offered rice to Chad on Monday. Chad was late. Norway objected. Norway paid. Chad left.",
+        "Prime Minister Ilse Brandt offered rice to Chad on Monday. Chad was late. Norway objected. Norway paid. Chad left.",
         "ilse-brandt",
         "norway",
     ),
@@ -276,10 +276,8 @@ def test_sides(text: str, key: str, side: str | None) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize(("place", "side"), [("Oslo", "norway"), ("Oslo, Norway", "norway"), (None, None)])
-def test_whose_president_goes_without_saying_at_home(place: str | None, side: str | None) -> None:
-    text = (
-        "President Ilse Brandt will speak. Norway and Chad waited. Norway waited longer than Chad and Peru. Peru left."
-    )
+def test_whose_leader_goes_without_saying_at_home(place: str | None, side: str | None) -> None:
+    text = "Prime Minister Ilse Brandt will speak. Norway and Chad waited. Norway waited longer than Chad and Peru. Peru left."
     assert actors_of(text, place)["ilse-brandt"].side == side
 
 

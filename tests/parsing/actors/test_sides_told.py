@@ -116,6 +116,67 @@ TOLD = [
         "jan-vos",
         "european-union",
     ),
+    # an office that a country does not have
+    ("Canada and America wait. America said no. Prime Minister Ada Bloom left. Canada left.", "ada-bloom", "canada"),
+    ("France wrote to Norway. Norway said no. President Luc Moreau left. France left.", "luc-moreau", "france"),
+    (
+        "France wrote to America. America said no. Foreign Minister Luc Moreau left. France left.",
+        "luc-moreau",
+        "france",
+    ),
+    # where the sentence plays goes before whom it is told, and what belongs to "the government" too
+    (
+        "America wrote to Chad. Norway waited. In Oslo, Prime Minister Ilse Brandt told American senators that Norway would pay.",
+        "ilse-brandt",
+        "norway",
+    ),
+    (
+        "Chad asked Norway. Chad waited. In Oslo, the government’s chief spokesman, Per Holm, said no.",
+        "per-holm",
+        "norway",
+    ),
+    ("Chad and Peru met. Chad left. “No,” said Senator Rosa Diaz, who heads a committee in Lima.", "rosa-diaz", "peru"),
+    # who is represented by somebody, and whose leader an opponent addresses
+    ("Peru and Chad wait. Chad left. Norway was represented by a special envoy, Per Holm.", "per-holm", "norway"),
+    (
+        "Norway and Chad wait. Chad left. Prime Minister Ada Lund of Norway left. Opposition leader Per Holm urged Lund to go.",
+        "per-holm",
+        "norway",
+    ),
+    # who is told something at home
+    ("Norway and Chad wait. Chad left. Norway’s premier, Ilse Brandt, told MPs that it was late.", "mps", "norway"),
+    (
+        "Norway and Chad met. Prime Minister Ilse Brandt of Norway left. Chad left. Brandt told the Labor Party to wait.",
+        "labor-party",
+        "norway",
+    ),
+    # kin, and one of several
+    (
+        "Norway asked Chad. The families of two Danes held in Chad asked Norway to pay. “Pay,” said Ada Lund, whose son is ill.",
+        "ada-lund",
+        "denmark",
+    ),
+    ("Norway waited. “No,” said Ada Lund, who runs a mill in Aarhus.", "ada-lund", "denmark"),
+    ("Israel waited. Israel agreed. Ada Lund, the former Chicago mayor, left.", "ada-lund", "united-states"),
+    ("Israel waited. Israel agreed. Texas Senator Ada Lund left.", "ada-lund", "united-states"),
+    # who leads an association acts for it, who leads a party or a ministry for its country
+    (
+        "Chad waited. The Norwegian Skippers’ Association left. “No,” said Per Holm, the association’s president.",
+        "per-holm",
+        "norwegian-skippers-association",
+    ),
+    (
+        "Chad waited. The Norwegian Labor Party left. “No,” said Per Holm, the party’s leader.",
+        "per-holm",
+        "norway",
+    ),
+    ("Oman waited. The Houthis waited. “No,” said Ali Deby, the movement’s spokesman.", "ali-deby", "houthis"),
+    # the order of the sentence
+    (
+        "Chad said no. Norway’s premier, Ada Lund, agreed, and the head of the Homeland party, Per Holm, objected. Chad left.",
+        "per-holm",
+        "norway",
+    ),
     # a post in business: the company's
     ("Norway waited. Lindqvist has stopped drilling. Its chief executive, Per Holm, left.", "per-holm", "lindqvist"),
 ]
@@ -130,6 +191,13 @@ UNTOLD = [
     ("Chad wrote to Norway. Chad waited. Norway waited. The ambassador, Ali Deby, left.", "ali-deby"),
     ("Norway and Chad wait. Norway and Chad quarrel. Peru said no. Former President Rosa Diaz left.", "rosa-diaz"),
     ("Norway waited for Chad. The baker, Per Holm, met Chad’s envoy.", "per-holm"),
+    # whoever speaks from a place of study acts for nobody
+    ("Norway waited. “No,” said Ada Lund of the Fjord Institute.", "ada-lund"),
+    ("Norway waited for Chad. Norway left. Ada Lund, director of the Fjord Institute, stayed.", "ada-lund"),
+    ("Norway waited. Ada Lund, an expert on Syria at the Washington Institute for Near East Policy, left.", "ada-lund"),
+    ("Norway waited. Ada Lund, who teaches Latin American politics at the University of Sund, left.", "ada-lund"),
+    ("Norway wrote to Iran. Iran left. “No,” said Ada Lund, a former ambassador to Tehran.", "ada-lund"),
+    ("America waited. Barack Obama praised his Islamic State strategy.", "islamic-state"),
 ]
 
 
