@@ -149,7 +149,11 @@ class Doers(Delegates):
                 if figure.kind in ORGANIZED or figure.name.endswith("s")
                 else ()
             )
-        if word == "it" and figure.kind is not ActorKind.PERSON:
+        if (
+            word == "it"
+            and figure.kind is not ActorKind.PERSON
+            and not (figure.kind is ActorKind.GROUP and figure.name.endswith("s"))
+        ):
             return (voice.speaker,)
         return ()
 

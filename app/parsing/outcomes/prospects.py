@@ -29,6 +29,7 @@ from app.records import ActorKind, OutcomeStatus, slug
 BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
 PROMISED, EXPECTED = OutcomeStatus.PROMISED, OutcomeStatus.EXPECTED
 EXCHANGES = (("in", "exchange"), ("in", "return"))
+HOSTING = frozenset({"receive", "welcome", "invite", "admit"})
 CHANGES = frozenset({"take", "come", "apply", "go", "enter", "increase", "decrease"})
 
 
@@ -52,11 +53,33 @@ def find_prospect(scene: Scene, predicate: Predicate) -> Draft | None:
         return prospect.draft(PROMISED, "promise.draft")
     if (held_out := find_allowed(scene, prospect) or find_woe(scene, prospect)) is not None:
         return held_out
+    if predicate.passive and actors and _suffers(scene, prospect):
+        return None
+    if actors and _of_a_rival(scene, prospect):
+        return find_predicted(scene, prospect)
     if actors and (
         subject.lower_ in FIRST_PERSON or scene.same_side(actors, voice.speaker) or _answers_for(scene, prospect)
     ):
         return find_own(scene, prospect)
     return find_predicted(scene, prospect) if actors else find_impersonal(scene, prospect)
+
+
+def _suffers(scene: Scene, prospect: Prospect) -> bool:
+    """ "I would be honored", "he said that he would be compelled": nothing that a person does."""
+    if is_event(prospect.verb) or lemma_of(prospect.verb) in HOSTING:
+        return False  # "he would be received as a guest"
+    people = all(scene.cast.figures[key].kind is ActorKind.PERSON for key in prospect.actors)
+    return prospect.subject.pos_ == "PRON" and people and prospect.voice.speaker in prospect.actors
+
+
+def _of_a_rival(scene: Scene, prospect: Prospect) -> bool:
+    """ "The opposition leader said that the premier would resign": of one country, and yet not his word."""
+    speaker = scene.cast.figures[prospect.voice.speaker or ""]
+    if speaker.kind is not ActorKind.PERSON or not speaker.named or speaker.key in prospect.actors:
+        return False
+    role = set(speaker.role.casefold().replace("’s", "").replace("-", " ").split())
+    others = all(scene.cast.figures[key].kind is ActorKind.PERSON for key in prospect.actors)
+    return others and bool(role & outcome_words("rivals"))
 
 
 def _doubted(scene: Scene, verb: Token) -> bool:

@@ -131,6 +131,17 @@ ACTS: list[tuple[str, list[Row]]] = [
     ),
 ]
 
+VOICES: list[tuple[str, list[Row]]] = [
+    (
+        "President Omar Keita of Chad is ill. Opposition leader Ali Bako said Mr. Keita would resign by May.",
+        [("expected", "resign by May", ("omar-keita",), None)],
+    ),
+    (
+        "Foreign Minister Ali Bako of Chad said President Omar Keita of Chad would fly to Paris.",
+        [("promised", "fly to Paris", ("omar-keita",), None)],
+    ),
+]
+
 LISTS: list[tuple[str, list[Row]]] = [
     (
         "Chad and Niger undertook to pull back their armies, to let a commission draw the line and to publish the names.",
@@ -208,12 +219,13 @@ NOTHING = [
     "Chad expects a mild winter.",
     "Few in Accra believe that Ghana will sign.",
     "Lena Ford returned to the subject of fish.",
+    "President Omar Keita of Chad said he would be honored to serve.",
     "Chad was asked if it would sign.",
 ]
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "outcomes"), [*DOERS, *SERVANTS, *ACTS, *LISTS, *THINGS])
+@pytest.mark.parametrize(("text", "outcomes"), [*DOERS, *SERVANTS, *ACTS, *VOICES, *LISTS, *THINGS])
 def test_finds(text: str, outcomes: list[Row]) -> None:
     assert rows(text) == outcomes
 
