@@ -154,6 +154,31 @@ def test_review_goes_on_by_keyboard(open_page: OpenPage, own_address: str) -> No
     expect(page.locator("#rejected")).to_have_count(0)
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_focus_is_on_what_is_wrong(open_article: OpenPage, javascript: bool) -> None:
+    page = open_article(javascript=javascript)
+    page.locator(".text .note").first.click()
+    address = page.locator(".notes li").first.get_by_role("link", name="Correct").get_attribute("href") or ""
+    page.goto(address)
+    page.locator("#c-words").fill("words that stand nowhere in it")
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.locator("#c-words[aria-invalid]")).to_be_focused()
+
+
+def test_on_a_narrow_screen_the_form_stands_over_the_article(open_article: OpenPage) -> None:
+    page = open_article(width=390, javascript=False)
+    page.locator(".text .note").first.click()
+    address = page.locator(".notes li:target").get_by_role("link", name="Correct").get_attribute("href") or ""
+    page.goto(address)
+
+    form, text = page.locator(".correction").bounding_box(), page.locator("article.text").bounding_box()
+    assert form
+    assert text
+    assert form["y"] + form["height"] <= text["y"]
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
 def test_the_whole_of_it_without_javascript(open_article: OpenPage) -> None:
     page = open_article(javascript=False)
     page.locator(".text .note").nth(10).click()
