@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from app.parsing.actors.belonging import own_country, side_as_told, side_of_clause
+from app.parsing.actors.bodies import is_of_study
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.dealings import dealt_with, find_opposed, subject_of
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.offices import possible_countries, taken_countries
 from app.parsing.actors.passages import HAS_BEEN, Passages
 from app.parsing.actors.places import country_of_town
-from app.parsing.actors.roles import Role
-from app.parsing.actors.sides import OPPOSITE, is_of_study, office_of, owner_apart, referred_side
+from app.parsing.actors.role_words import Role
+from app.parsing.actors.sides import OPPOSITE, office_of, owner_apart, referred_side
 from app.parsing.actors.unnamed_sides import lent_side
 from app.parsing.lexicon import read_words
 from app.records import ActorKind

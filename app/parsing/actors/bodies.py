@@ -15,7 +15,7 @@ def side_of_body(cast: Cast, naming: Naming, figure: Figure) -> str:
     its side from there, and a place of study has none."""
     doc = cast.article.doc
     words = figure.name.split()
-    if figure.name in cast.gazetteer.known or read_words("names", "studies") & {word.casefold() for word in words}:
+    if figure.name in cast.gazetteer.known or is_of_study(figure.name):
         return ""
     for word in words:
         if country := cast.gazetteer.demonym(word) or cast.gazetteer.country(word):
@@ -60,6 +60,18 @@ def owner_elsewhere(cast: Cast, naming: Naming) -> str:
         else None
     )
     return seat if seat and cast.gazetteer.country(seat) else ""
+
+
+def acts_alone(cast: Cast, figure: Figure) -> bool:
+    """Whether who leads a body acts for it and not for its country: an association, a company, no ministry and no party."""
+    words = {word.casefold() for word in figure.name.split()}
+    own = not words.isdisjoint(read_words("names", "own_bodies"))
+    return own and figure.kind is ActorKind.ORGANIZATION and figure.name not in cast.gazetteer.known
+
+
+def is_of_study(words: str) -> bool:
+    """Whether a body is a place of study, or a role one held there: who speaks from it acts for nobody."""
+    return not read_words("names", "studies").isdisjoint(words.casefold().replace(",", "").split())
 
 
 def _body_within(cast: Cast, name: str) -> str:

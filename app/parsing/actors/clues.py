@@ -108,7 +108,9 @@ def is_body_called(doc: Doc, name: Name) -> bool:
     bodies = read_words("names", "body_nouns")
     if doc[name.end : name.end + 1].text == "," and doc[name.end + 1 : name.end + 2].text in ("a", "an", "the", "its"):
         behind = range(name.end + 2, min(name.end + LONGEST_BODY, len(doc)))
-        ended = next((index for index in behind if doc[index].text in (",", ".", "—") or doc[index].pos_ == "ADP"), 0)
+        ended = next(
+            (index for index in behind if doc[index].text in (",", ".", "—") or doc[index].pos_ in ("ADP", "VERB")), 0
+        )
         parts = doc[ended].pos_ == "ADP" and doc[ended - 1].lower_ in GATHERED  # "a chain of islands"
         if ended and doc[ended - 1].lower_ in bodies and not parts:
             return True

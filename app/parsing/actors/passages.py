@@ -228,12 +228,18 @@ def count_countries(cast: Cast) -> Counter[str]:
         bloc = read_words("names", "blocs") & {word.casefold() for word in figure.name.split()}
         if figure.kind is ActorKind.COUNTRY or (figure.kind is ActorKind.ORGANIZATION and bloc and not figure.side):
             counts[figure.name] += 1
-        elif figure.side and not HAS_BEEN.search(figure.role):
+        elif figure.side and not HAS_BEEN.search(figure.role) and not _is_of_business(cast, figure.side):
             counts[figure.side] += 1
     for token in cast.article.doc:
         if token.text[0].isupper() and (country := cast.gazetteer.nation(token)):
             counts[country] += 1
     return counts
+
+
+def _is_of_business(cast: Cast, side: str) -> bool:
+    """Whether the side is a body that no directory knows and that is no bloc, such as a company: no passage is about it."""
+    bloc = read_words("names", "blocs") & {word.casefold() for word in side.split()}
+    return not (cast.gazetteer.country(side) or side in cast.gazetteer.known or bloc)
 
 
 def _is_silent(verb: Token) -> bool:

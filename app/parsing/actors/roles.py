@@ -3,71 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.clues import LONGEST_CALLING, calling_at, is_capital_office
 from app.parsing.actors.figures import Naming
 from app.parsing.actors.names import POSSESSIVES
+from app.parsing.actors.role_words import BREAKS, LONGEST_ROLE, RELATIVES, Role, role_in_clause
 from app.parsing.actors.titles import borne_by_one, shared_title
 from app.parsing.article import FINITE
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Doc, Token
 from app.records import ActorKind
 
-ROLE_VERBS = frozenset(
-    [
-        "speak",
-        "serve",
-        "work",
-        "teach",
-        "lead",
-        "head",
-        "direct",
-        "chair",
-        "run",
-        "advise",
-        "command",
-        "represent",
-        "oversee",
-        "coordinate",
-        "study",
-        "research",
-        "write",
-        "edit",
-        "cover",
-        "negotiate",
-        "govern",
-        "rule",
-        "found",
-        "manage",
-        "track",
-        "monitor",
-        "follow",
-        "specialize",
-        "specialise",
-        "focus",
-        "keep",
-        "own",
-        "farm",
-        "fish",
-    ]
-)
 DETERMINERS = frozenset({"a", "an", "the", "one", "its", "his", "her", "their", "then", "now", "former", "formerly"})
-BREAKS = frozenset({".", ";", ":", "—", "–", "(", ")", "“", "”", '"', "!", "?", ","})
-RELATIVES = frozenset({"who", "whose", "which", "whom"})
 PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
-LONGEST_ROLE = 32  # tokens
 LONGEST_POST = 9  # tokens of "ambassador to the United Nations"
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """The words of a role, and the tokens in which to look for whom it serves (a pronoun before it included)."""
-
-    words: str
-    start: int
-    end: int
 
 
 def find_roles(cast: Cast) -> dict[str, Role]:
@@ -91,13 +41,20 @@ def _find_role(cast: Cast, naming: Naming) -> Role | None:
     doc = cast.article.doc
     title = doc[naming.title_start : naming.start].text
     rank = _is_rank(title)
-    role = _title_before(doc, naming) or _title_shared(cast, naming) or _words_behind(cast, naming, trade=not rank)
+    role = _title_before(doc, naming) or _title_shared(cast, naming)
+    if role is None or doc[role.end - 1].lower_ in read_words("names", "relations") or _is_bare(doc, role):
+        role = _words_behind(cast, naming, trade=not rank) or role  # "his daughter, Ada Lund, a dentist"
     return Role(title, naming.title_start, naming.start) if role is None and rank else role
+
+
+def _is_bare(doc: Doc, role: Role) -> bool:
+    """Whether a role before the name is one noun behind "a": "a mediator, Ada Lund"."""
+    return role.end - role.start == 1 and role.start > 0 and doc[role.start - 1].lower_ in ("a", "an")
 
 
 def _is_rank(title: str) -> bool:
     """ "General", "Rear Admiral", "Brig. Gen."."""
-    words = title.casefold().split()
+    words = [word for word in title.casefold().split() if word not in read_words("names", "courtesy")]
     ranks, before = read_words("names", "ranks"), read_words("names", "ranks_before")
     return bool(words) and words[-1] in ranks and all(word in ranks or word in before for word in words)
 
@@ -142,7 +99,10 @@ def _title_before(doc: Doc, naming: Naming) -> Role | None:
         shared = not comma and head == end - 1
         return Role(f"{doc[start:head].text} {doc[head].lemma_}".strip(), start, end) if shared else None
     if comma and start == end - 1 and determiner not in PRONOUNS | {"the"}:
-        return None
+        one = determiner in ("a", "an") and doc[head].lemma_ in read_words("names", "offices") | read_words(
+            "names", "titles"
+        )
+        return Role(doc[start:end].text, start, end) if one else None
     if comma and determiner in ("the", "a", "an") and doc[start:end].text:
         return Role(doc[start - 1 : end].text, start - 1, end)
     return Role(doc[start:end].text, start - (determiner in PRONOUNS), end)
@@ -159,7 +119,7 @@ def _head_before(doc: Doc, end: int) -> int | None:
     """The noun of a role that ends at `end`: its last word, or the one on which that hangs ("ambassador to the agency")."""
     people = read_words("names", "people") | read_words("names", "titles")
     head = end - 1
-    if head < 0 or doc[head].is_punct:
+    if head < 0 or doc[head].is_punct or doc[head].pos_ in ("VERB", "DET", "ADP", "PART"):
         return None
     while (
         head > 0
@@ -220,7 +180,7 @@ def _words_behind(cast: Cast, naming: Naming, trade: bool) -> Role | None:
     if doc[at + comma].lower_ == "of" and (body := _body_at(cast, at + comma + 1)):
         return Role(doc[at + comma : body.end].text, at + comma, body.end)
     if doc[at + comma].text == "who":
-        return _relative_clause(doc, at + comma)
+        return role_in_clause(doc, at + comma)
     return _apposition(doc, at + 1, naming, trade) if comma else None
 
 
@@ -236,7 +196,7 @@ def _apposition(doc: Doc, start: int, naming: Naming, trade: bool) -> Role | Non
     while end < min(len(doc), start + LONGEST_ROLE) and not doc[end].is_space:
         if doc[end].text in BREAKS or doc[end].lower_ in RELATIVES:
             break
-        if _is_main_verb(doc[end], naming) or _reports(doc[end]) or (end == start + 1 and doc[end].tag_ in FINITE):
+        if _is_main_verb(doc[end], naming) or _reports(doc[end]) or _is_finite(doc[end], start):
             return None
         end += 1
     while end > start and doc[end - 1].text in (",", "and"):
@@ -270,16 +230,13 @@ def _is_main_verb(word: Token, naming: Naming) -> bool:
     return finite and word.dep_ in ("ROOT", "conj", "ccomp") and word.head.i <= naming.end
 
 
+def _is_finite(word: Token, start: int) -> bool:
+    """Whether the word is the verb of a clause that is no apposition: "Brandt, the attack in Oslo was", not "the man she met"."""
+    return word.tag_ in FINITE and (
+        word.i == start + 1 or (word.pos_ in ("VERB", "AUX") and word.doc[word.i - 1].pos_ != "PRON")
+    )
+
+
 def _reports(word: Token) -> bool:
     """Whether the word is the verb of "officials said" between commas behind a name."""
     return word.tag_ in ("VBD", "VBZ", "VBP") and word.lemma_ in read_words("speech", "saying")
-
-
-def _relative_clause(doc: Doc, who: int) -> Role | None:
-    verb = next((doc[index] for index in range(who + 1, min(who + 4, len(doc))) if doc[index].pos_ == "VERB"), None)
-    if verb is None or verb.lemma_ not in ROLE_VERBS:
-        return None
-    end = verb.i
-    while end < min(len(doc), who + LONGEST_ROLE) and doc[end].text not in BREAKS and not doc[end].is_space:
-        end += 1
-    return Role(doc[who + 1 : end].text, who + 1, end)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from app.parsing.actors.bodies import owner_elsewhere, side_of_body
+from app.parsing.actors.bodies import acts_alone, is_of_study, owner_elsewhere, side_of_body
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.actors.offices import who_have
 from app.parsing.actors.places import country_of_town, regions
-from app.parsing.actors.roles import Role
+from app.parsing.actors.role_words import Role
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Doc, Token
 from app.records import ActorKind, slug
@@ -179,18 +179,6 @@ def _side_of_owner(cast: Cast, owner: Naming, role: Role) -> tuple[str, bool]:
 
 def _may_be_placed(cast: Cast, figure: Figure) -> bool:
     return figure.kind is ActorKind.ORGANIZATION and figure.name not in cast.gazetteer.known
-
-
-def acts_alone(cast: Cast, figure: Figure) -> bool:
-    """Whether who leads a body acts for it and not for its country: an association, a company, no ministry and no party."""
-    words = {word.casefold() for word in figure.name.split()}
-    own = not words.isdisjoint(read_words("names", "own_bodies"))
-    return own and figure.kind is ActorKind.ORGANIZATION and figure.name not in cast.gazetteer.known
-
-
-def is_of_study(words: str) -> bool:
-    """Whether a body is a place of study, or a role one held there: who speaks from it acts for nobody."""
-    return not read_words("names", "studies").isdisjoint(words.casefold().replace(",", "").split())
 
 
 def _serves(doc: Doc, role: Role) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from app.parsing.actors.cast import Cast
 from app.parsing.actors.figures import Naming
-from app.parsing.actors.roles import BREAKS, RELATIVES, Role
+from app.parsing.actors.role_words import BREAKS, RELATIVES, Role
 from app.parsing.lexicon import read_words
 from app.parsing.tokens import Token
 from app.records import ActorKind

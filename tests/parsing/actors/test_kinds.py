@@ -76,6 +76,8 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("The Berlin Wall fell.", "berlin-wall", None),
     ("The JCPOA expired.", "jcpoa", None),
     ("The Fletcher School waited.", "fletcher-school", "organization"),
+    ("Vale PAC, a group preparing the vote, waited.", "vale-pac", "organization"),
+    ("Rowan Report, a research firm founded by Per Holm, waited.", "rowan-report", "organization"),
     ("World Relief, the association’s humanitarian arm, waited.", "world-relief", "organization"),
 ]
 

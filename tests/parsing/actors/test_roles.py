@@ -72,6 +72,36 @@ ROLES: list[tuple[str, str, str]] = [
     ("Presidents Ada Lund and Ali Deby met, Bo Tun said.", "bo-tun", ""),
     ("Former Mexican presidents Ada Lund and Ali Deby met.", "ali-deby", "Former Mexican president"),
     ("The economists Ada Lund and Ali Deby met.", "ali-deby", "economist"),
+    # a relative clause that tells a trade, an office held or what somebody calls himself
+    ("“No,” said Ada Lund, who trades camels.", "ada-lund", "trades camels"),
+    (
+        "“No,” said Ada Lund, who was his private secretary at the time.",
+        "ada-lund",
+        "was his private secretary at the time",
+    ),
+    (
+        "“No,” said Ada Lund, who calls herself the premier of the north.",
+        "ada-lund",
+        "calls herself the premier of the north",
+    ),
+    (
+        "“No,” said Ada Lund, who planned the air defenses for a decade.",
+        "ada-lund",
+        "planned the air defenses for a decade",
+    ),
+    ("“No,” said Ada Lund, who was ill.", "ada-lund", ""),
+    ("“No,” said Ada Lund, who calls it a farce.", "ada-lund", ""),
+    ("“No,” said Ada Lund, who plans a visit.", "ada-lund", ""),
+    ("“No,” said Ada Lund, who wants a visit.", "ada-lund", ""),
+    # a noun behind “a”, kin and a rank give way to what follows
+    ("They had sent an observer, Ada Lund.", "ada-lund", "observer"),
+    ("A spokeswoman, Ada Lund, said that it was late.", "ada-lund", "spokeswoman"),
+    ("They asked a mediator, Ada Lund, a retired judge, to wait.", "ada-lund", "a retired judge"),
+    ("His daughter, Ada Lund, a dentist in Lima, waited.", "ada-lund", "a dentist in Lima"),
+    ("Admiral Sir Owen Pryce, a former governor, left.", "owen-pryce", "a former governor"),
+    # no words that go on with a clause
+    ("A coalition to oust Col. Ali Deby left.", "ali-deby", "Col."),
+    ("For Ada Lund, the worst attack on a president in a decade was a shock.", "ada-lund", ""),
     # what is said of several is nobody's, unless he is one of them
     ("Ada Lund and Per Holm, the likely candidates of both parties, left.", "per-holm", ""),
     ("He met one of Norway’s richest men, Per Holm, in Lima.", "per-holm", "one of Norway’s richest men"),
