@@ -68,7 +68,8 @@ def _is_asked_of(verb: Token) -> bool:
     """Whether somebody else asks somebody to do it: "urged Chad to reject the deal"."""
     above = verb.head
     asks = any(frame.kind is DemandKind.DEMAND for frame in read_frames().verbs.get(read_frames().base(above), ()))
-    return verb.dep_ in ("xcomp", "ccomp") and asks and above.i < verb.i
+    to_do = any(child.tag_ == "TO" for child in verb.lefts)
+    return verb.dep_ in ("xcomp", "ccomp") and asks and to_do and above.i < verb.i
 
 
 def find_further(scene: Scene, verb: Token, frame: Frame, finding: Finding) -> Iterator[Finding]:

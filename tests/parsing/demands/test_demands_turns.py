@@ -9,6 +9,7 @@ COPULAS: list[tuple[str, list[Row]]] = [
         "Poland, whose citizen he is, has demanded that a doctor be let in and has asked Kenya to help.",
         [("demand", "a doctor be let in", "poland", ()), ("demand", "help", "poland", ("kenya",))],
     ),
+    ("Kenya told Norway that it would oppose any mission.", [("refusal", "any mission", "kenya", ())]),
     ("Kenya urged Norway to reject the deal.", [("demand", "reject the deal", "kenya", ("norway",))]),
     ("A public apology is Chile's main demand.", [("demand", "A public apology", "chile", ())]),
     ("Georgia's priority is the return of the hostages.", [("goal", "the return of the hostages", "georgia", ())]),
