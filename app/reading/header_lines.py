@@ -24,6 +24,7 @@ LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{1,20}?)\s*:\s*(.*)")
 UNLABELLED_DAY = re.compile(
     r"(?:first )?(?:published|posted|issued|updated|last updated)(?: on| at)?\s+(?=\S)", re.IGNORECASE
 )
+PUBLISHED_BY = re.compile(r"[Pp]ublished(?: on)?(?P<day>(?: \S+){0,5}?),? by (?P<publisher>[A-Z][\w&.'’ -]{2,60})")
 CLOCK = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?)"
 DAY_ALONE = re.compile(rf"(?:{CLOCK},? )?{WRITTEN_DAY}(?:T[\d:.]+Z?)?(?:,? (?:at )?{CLOCK})?\.?", re.IGNORECASE)
 BYLINE = re.compile(
@@ -48,7 +49,8 @@ PUBLISHER_WORD = re.compile(
 )
 BARS = re.compile(r"\s+[|·•]\s+")
 KICKER = re.compile(
-    r"analysis|opinion|exclusive|world|(?:world )?news|politics|explainer|breaking(?: news)?|comment|feature"
+    r"(?:news )?analysis|opinion|exclusive|world|(?:world )?news|politics|explainer|breaking(?: news)?|comment|feature|statements?"
+    r"|briefing|preview|profile|interview|report(?:age)?|special report|dispatch|editorial|reactions?|the long read|live(?: blog)?"
     r"|(?:for immediate|press) release|\d+[ -]min(?:ute)?s?[ -]read",
     re.IGNORECASE,
 )
@@ -97,6 +99,8 @@ def read_metadata(text: str, line: Line) -> Header | None:
         return Header(publisher=match["publisher"])
     if DAY_ALONE.fullmatch(words):
         return Header(published_on=full_day(words))
+    if (match := PUBLISHED_BY.fullmatch(words)) and (not match["day"] or DAY_ALONE.fullmatch(match["day"].strip())):
+        return Header(publisher=match["publisher"], published_on=full_day(match["day"]))
     if (match := UNLABELLED_DAY.match(words)) and DAY_ALONE.match(words, match.end()) and len(words) < 80:
         return Header() if "updated" in match[0].lower() else Header(published_on=full_day(words))
     return read_label(words) or read_bars(text, words) or read_place_and_day(text, line)
@@ -160,7 +164,7 @@ def name_place(text: str, names: list[str], after_day: bool) -> str | None:
     if not others or len(names) > 2:
         return None
     used = re.search(rf"\b(?:in|from|to|at|of) {re.escape(others[-1])}\b", text)
-    return others[-1] if after_day or "," in others[-1] or used else None
+    return ordinary_capitals(others[-1]) if after_day or "," in others[-1] or used else None
 
 
 def read_place_and_day(text: str, line: Line) -> Header | None:

@@ -13,6 +13,27 @@ HEADERS = [
     # text before BODY, title, publisher, published_on, place
     (" date 2025-08-15 ANCHORAGE, Alaska—", None, None, date(2025, 8, 15), "Anchorage, Alaska"),
     ("date 2026-03-12 ", None, None, DAY, None),
+    (
+        "STATEMENTS\n\nTwo Ministries, Two Lists\n\nBy Marit Esposito | TARRAN, Belmora | 12 March 2026\n\n",
+        "Two Ministries, Two Lists",
+        None,
+        DAY,
+        "Tarran, Belmora",
+    ),
+    (
+        "Truce Edges Closer\nPublished 12 March 2026 by The Weekly Compass\n\n",
+        "Truce Edges Closer",
+        "The Weekly Compass",
+        DAY,
+        None,
+    ),
+    (
+        "Truce Edges Closer\nPublished by The Meridian Post\n12 March 2026\n\n",
+        "Truce Edges Closer",
+        "The Meridian Post",
+        DAY,
+        None,
+    ),
     ("Date: 2026-03-12 OSLO—", None, None, DAY, "Oslo"),
     (
         "Title: What to Watch\nPublisher: The Halden Courier\nDate: 2026-03-12\n\n",

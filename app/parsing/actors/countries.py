@@ -28,6 +28,7 @@ STATES_OF = frozenset(
 LED_BY = frozenset(
     {"president", "premier", "minister", "chancellor", "king", "queen", "emir", "sultan", "emperor", "prince"}
 )
+OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 ARCHIPELAGOS = frozenset({"islands", "isles", "coast", "archipelago"})  # what a country may be named after, too
 COUNTRY_ENDING = "stan"  # "-land" ends as many regions and towns
 
@@ -42,6 +43,8 @@ def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazettee
     words = Words(counts, adjectives)
     for text in counts:
         _learn_long_name(text, words, gazetteer)
+    for text in counts:
+        _learn_half(text, words, gazetteer)
     for text in counts:
         _learn_by_adjective(text, words, gazetteer)
     for text in _led_lands(article.doc, names):
@@ -63,6 +66,14 @@ def _add_shown(shown: Sequence[str], words: Words, gazetteer: Gazetteer) -> None
             gazetteer.add_country(bare(text), (), tuple(words.demonyms(bare(text))))
 
 
+def _learn_half(text: str, known: Words, gazetteer: Gazetteer) -> None:
+    """ "North Lorrain", because the article names "South Lorrain" too."""
+    half, _, whole = bare(text).partition(" ")
+    other = OPPOSITES.get(half)
+    if other and whole and " " not in whole and f"{other} {whole}" in known.counts and _is_free(text, gazetteer):
+        gazetteer.add_country(bare(text), (), tuple(f"{half} {one}" for one in known.demonyms(whole)))
+
+
 def _led_lands(doc: Doc, names: Sequence[Name]) -> list[str]:
     """Names behind who leads a state: "President Maren Vost of Drevia", "Premier Tomas Illescu of the Orsani Islands"."""
     led = []
@@ -71,7 +82,7 @@ def _led_lands(doc: Doc, names: Sequence[Name]) -> list[str]:
         title = leader.title.casefold().split()
         if between in (["of"], ["of", "the"]) and title and title[-1] in LED_BY and not land.titled:
             led.append(land.text)
-    return led
+    return [text for text in led if bare(text) not in OPPOSITES]
 
 
 def _learn_led(text: str, known: Words, gazetteer: Gazetteer) -> None:

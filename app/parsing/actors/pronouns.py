@@ -16,6 +16,7 @@ RELATIVE = frozenset({"who", "which", "that", "whose"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
+AIDES = frozenset({"aide", "adviser", "advisor", "confidant", "lawyer", "assistant", *SPOKESPEOPLE})
 LATEST_SUBJECT = 2.0  # what the subject of the latest sentence counts against others seen once
 UNKNOWN_GENDER = 0.5  # what somebody of unknown gender counts in the paragraphs before
 NEAR_SENTENCES = 6  # farther back only somebody whose gender is known can be meant
@@ -50,7 +51,7 @@ class Pronouns(Sightings):
         return self.resolve(clause.head) if clause.dep_ == "relcl" and clause.head.i < token.i else ()
 
     def _find_person(self, token: Token, gender: str) -> str | None:
-        barred = self._barred(token)
+        barred = self._barred(token) | self._aide_above(token)
         quoted = self.article.mark_of[token.i] >= 0
         if quoted and (speaker := self.speakers.get(self.article.mark_of[token.i])):
             barred.add(speaker)
@@ -156,6 +157,16 @@ class Pronouns(Sightings):
             for key in self.resolve(child)
         }
 
+    def _aide_above(self, token: Token) -> set[str]:
+        """The unnamed aide who says what "he" will do: he means the one for whom he works ("An aide said he would go")."""
+        verb = token.head
+        if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or not any(child.tag_ == "MD" for child in verb.lefts):
+            return set()
+        aide = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+        if aide is None or aide.lemma_ not in AIDES:
+            return set()
+        return {one.key for one in self.sightings_in(aide.i, aide.i + 1) if not self.figures[one.key].named}
+
     def _fits(self, one: Sighting, gender: str, barred: set[str], asked: range) -> bool:
         figure = self.figures[one.key]
         person = figure.kind is ActorKind.PERSON and figure.gender in ("", gender)
@@ -188,11 +199,11 @@ class Pronouns(Sightings):
         return there.bullet and not here.bullet
 
     def _find_several(self, token: Token) -> tuple[str, ...]:
-        aside = self._is_aside(token)
+        aside, barred = self._is_aside(token), self._barred(token)
         for nth, seen in enumerate(self.sightings_back(token)):
             if aside and not nth:
                 continue
-            subjects = [one for one in seen if one.subject]
+            subjects = [one for one in seen if one.subject and one.key not in barred]
             keys = tuple(dict.fromkeys(one.key for one in subjects))
             if any(self.article.doc[one.token].conjuncts for one in subjects):
                 return keys  # one may be all that is known of them: "Putin and his aides said they …"

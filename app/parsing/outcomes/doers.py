@@ -133,6 +133,8 @@ class Doers(Delegates):
         figure, word = self.cast.figures[voice.speaker], subject.lower_
         if (principal := self._principal(predicate.verb, word)) is not None:
             return (principal,)
+        if word in ("he", "she") and not figure.named and figure.head in outcome_words("mouthpieces"):
+            return ()  # "An aide said he would go": the one for whom the aide speaks
         if word in ("he", "she") and figure.kind is ActorKind.PERSON:
             return (voice.speaker,) if self._is_one(voice.speaker, word) else ()
         if word == "they":

@@ -77,6 +77,8 @@ def cut_extent(
 def first_token(verb: Token, sentence: Span) -> int:
     """The verb, or the "not", "never" or "no longer" before it."""
     doc, at = verb.doc, verb.i
+    if at - 2 >= sentence.start and doc[at - 1].text == "-" and not doc[at - 1].whitespace_:
+        at -= 2  # "test-fired"
     while at > sentence.start and doc[at - 1].lower_ in ("not", "never"):
         at -= 1
     if at - 2 >= sentence.start and doc[at - 1].lower_ == "longer" and doc[at - 2].lower_ == "no":

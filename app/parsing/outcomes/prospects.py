@@ -170,6 +170,8 @@ def _answers_for(scene: Scene, prospect: Prospect) -> bool:
     speaker = scene.cast.figures[voice.speaker]
     if prospect.predicate.form is Form.POSSIBLE:
         return False
+    if not speaker.named and speaker.head in outcome_words("mouthpieces") and prospect.subject.lower_ in ("he", "she"):
+        return True  # "An aide said he would go"
     if not holds_office(speaker.role):
         return _is_office_of(scene, voice.speaker, prospect.actors)
     told = scene.cast.side_of(voice.speaker) is not None and names_its_side(speaker.role)

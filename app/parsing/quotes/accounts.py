@@ -32,6 +32,8 @@ def around_phrase(
     if before > first and has_verb(article, first, before) and not fragment:
         regions.append((first, before, "quote.according-to"))
     after = end
+    if regions and _goes_on_alone(article, end + 1, sentence):
+        return regions
     if (
         after < sentence.end
         and article.doc[after].text in (",", ";")
@@ -41,6 +43,18 @@ def around_phrase(
             regions.append((first, before, "quote.according-to"))
         regions.append((after + 1, sentence.end, "quote.fragment" if fragment else "quote.according-to"))
     return regions
+
+
+def _goes_on_alone(article: Article, start: int, sentence: Span) -> bool:
+    """Whether "and" or "but" begins a clause with its own subject there, which is the reporter's: "…, according to the bank, and
+    he hopes for more"."""
+    behind = article.doc[start : min(start + 2, sentence.end)]
+    return (
+        len(behind) == 2
+        and behind[0].lower_ in ("and", "but")
+        and behind[1].dep_ in ("nsubj", "nsubjpass")
+        and article.mark_of[start] < 0
+    )
 
 
 def joins_on(article: Article, before: int) -> bool:

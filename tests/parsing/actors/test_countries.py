@@ -31,6 +31,7 @@ SHOWN: list[tuple[str, set[str]]] = [
     ("Premier Tomas Illescu of the Orsani Islands left. Orsani ferries waited.", {"orsani-islands"}),
     ("The gas flows through Orland. Orland asked for a share.", {"orland"}),
     ("The monitors come from Norway and Lower Quend.", {"norway", "lower-quend"}),
+    ("North Lorrain and South Lorrain met. The South paid.", {"north-lorrain", "south-lorrain"}),
 ]
 
 

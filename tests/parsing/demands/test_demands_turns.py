@@ -10,6 +10,10 @@ COPULAS: list[tuple[str, list[Row]]] = [
         [("demand", "a doctor be let in", "poland", ()), ("demand", "help", "poland", ("kenya",))],
     ),
     ("Kenya told Norway that it would oppose any mission.", [("refusal", "any mission", "kenya", ())]),
+    (
+        "Peru and Chile quarrelled. The African Union, to which both belong, urged them to hold talks.",
+        [("demand", "hold talks", "african-union", ("peru", "chile"))],
+    ),
     ("Kenya urged Norway to reject the deal.", [("demand", "reject the deal", "kenya", ("norway",))]),
     ("A public apology is Chile's main demand.", [("demand", "A public apology", "chile", ())]),
     ("Georgia's priority is the return of the hostages.", [("goal", "the return of the hostages", "georgia", ())]),

@@ -254,6 +254,14 @@ NOT_KEPT: list[tuple[str, list[Row]]] = [
         [("expected", "the understanding between Egypt and Sudan ends", ("egypt", "sudan"), "If the gas stops")],
     ),
     ("Norway withdrew the case on Monday.", [("occurred", "withdrew the case on Monday", ("norway",), None)]),
+    (
+        "President Macron was tired. An aide said he would accept an exchange in May.",
+        [("promised", "accept an exchange in May", ("emmanuel-macron",), None)],
+    ),
+    (
+        "Iran test-fired a missile over the valley on Monday.",
+        [("occurred", "test-fired a missile over the valley on Monday", ("iran",), None)],
+    ),
 ]
 
 NOTHING = [

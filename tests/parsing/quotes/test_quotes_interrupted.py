@@ -111,6 +111,10 @@ PARTICIPLES: list[tuple[str, list[QuoteRow]]] = [
         "The road was shut, and, according to Prime Minister Ilse Brandt, it will stay shut.",
         [("indirect", "ilse-brandt", "it will stay shut")],
     ),
+    (
+        "The treasury is empty, according to Prime Minister Ilse Brandt, and he hopes to borrow more.",
+        [("indirect", "ilse-brandt", "The treasury is empty")],
+    ),
 ]
 
 
