@@ -51,6 +51,11 @@ def test_linked_files_exist(page: str, link: str) -> None:
     assert ((ROOT / page).parent / link).exists()
 
 
+@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/*.md")), ids=lambda page: page.name)
+def test_the_readme_names_every_page_of_the_documentation(page: Path) -> None:
+    assert f"docs/{page.name}" in TEXT["README.md"]
+
+
 def test_help_lists_every_target_that_a_person_uses() -> None:
     makefile = (ROOT / "Makefile").read_text()
     described = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
