@@ -22,6 +22,7 @@ MARKS_UNSPACED = (
 )  # "No,”Brandt said,“never"
 LARGEST_GIVEN_BACK = 32_000_000  # bytes, just below the most that glibc learns from
 CLAUSES = ("ROOT", "conj", "advcl")  # of a small clause the participle is right: "wants the ban lifted"
+FINITE = ("VB", "VBD", "VBZ", "VBP")
 ABBREVIATED_TITLES = (
     "Amb. Brig. Capt. Cmdr. Col. Cols. Cpl. Det. Dir. Drs. Fr. Gens. Hon. Insp. Lieut. Lt. Maj. Msgr. Pres. Pvt. Reps. Sec. Sens."
     " Sgt. Supt."
@@ -56,6 +57,25 @@ def mend_finite_verbs(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("own_subjects")
+def give_subjects(doc: Doc) -> Doc:
+    """The document, with its subject for a clause whose name the parser took for one more object of the clause before: "Kenya
+    closed the port and [Somalia] recalled its envoy"."""
+    read = doc.to_array(["TAG", "DEP"])
+    finite = numpy.isin(read[:, 0], [doc.vocab.strings[name] for name in FINITE])
+    for at in numpy.flatnonzero(finite & (read[:, 1] == doc.vocab.strings["conj"])):
+        verb = doc[int(at)]
+        before = [child.dep_ for child in verb.lefts]
+        if not set(before) <= {"aux", "neg", "advmod", "auxpass"} or (verb.tag_ == "VB" and "aux" not in before):
+            continue
+        name = doc[max(0, verb.left_edge.i - 1)]
+        first = doc[max(0, name.left_edge.i - 1)]
+        listed = name.dep_ == "conj" and name.tag_ in ("NNP", "NNPS") and first.dep_ == "cc" and first.head == name.head
+        if listed and name.head.dep_ in ("dobj", "pobj") and verb.head.i < name.head.i and verb.head.is_ancestor(name):
+            name.head, name.dep_, first.head = verb, "nsubj", verb.head
+    return doc
+
+
 @cache
 def load_model() -> Language:
     """The model without its finder of names, whose work the rules do from the article and the directory."""
@@ -64,6 +84,7 @@ def load_model() -> Language:
     tok2vec: Any = model.get_pipe("tok2vec")
     remember_vectors(tok2vec.model)
     model.add_pipe("finite_verbs")
+    model.add_pipe("own_subjects")
     adapt_tokenizer(model)
     keep_memory()
     return model

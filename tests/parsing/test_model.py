@@ -25,6 +25,7 @@ def test_the_quicker_parts_say_what_spacys_own_say() -> None:
     texts += [paragraph for gold in SETS for paragraph in gold.text.splitlines() if paragraph]
     own = spacy.load(MODEL, exclude=["ner"])
     own.add_pipe("finite_verbs")
+    own.add_pipe("own_subjects")
     adapt_tokenizer(own)
     expected = analyse(own, texts)
     assert analyse(load_model(), texts) == expected
@@ -54,3 +55,17 @@ def test_remembered_vectors_are_what_the_layers_make(room: int, monkeypatch: pyt
 )
 def test_the_only_verb_of_a_clause_is_in_the_past_tense(text: str, tag: str) -> None:
     assert {token.tag_ for token in load_model()(text) if token.text in ("accused", "called", "done")} == {tag}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "dep"),
+    [
+        ("Kenya closed the port and Somalia recalled its envoy.", "nsubj"),
+        ("Under the deal, Kenya would withdraw its frigate and Somalia would free the crew.", "nsubj"),
+        ("Kenya met France and Somalia and left.", "conj"),
+        ("The minister visited Kenya and Somalia last week.", "conj"),
+    ],
+)
+def test_a_name_before_a_verb_without_a_subject_is_its_subject(text: str, dep: str) -> None:
+    assert {token.dep_ for token in load_model()(text) if token.text == "Somalia"} == {dep}

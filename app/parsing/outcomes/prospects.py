@@ -66,7 +66,8 @@ def find_prospect(scene: Scene, predicate: Predicate) -> Draft | None:
 
 def _suffers(scene: Scene, prospect: Prospect) -> bool:
     """ "I would be honored", "he said that he would be compelled": nothing that a person does."""
-    if is_event(prospect.verb) or lemma_of(prospect.verb) in HOSTING:
+    lemma = lemma_of(prospect.verb)
+    if (is_event(prospect.verb) and lemma not in ("compel", "force", "oblige")) or lemma in HOSTING:
         return False  # "he would be received as a guest"
     people = all(scene.cast.figures[key].kind is ActorKind.PERSON for key in prospect.actors)
     return prospect.subject.pos_ == "PRON" and people and prospect.voice.speaker in prospect.actors

@@ -142,6 +142,23 @@ VOICES: list[tuple[str, list[Row]]] = [
     ),
 ]
 
+CLAUSES: list[tuple[str, list[Row]]] = [
+    (
+        "Kenya closed the port and Somalia recalled its envoy.",
+        [
+            ("occurred", "closed the port", ("kenya",), None),
+            ("occurred", "recalled its envoy", ("somalia",), None),
+        ],
+    ),
+    (
+        "Under the deal, Kenya would withdraw its frigate and Somalia would free the crew.",
+        [
+            ("promised", "withdraw its frigate", ("kenya",), None),
+            ("promised", "free the crew", ("somalia",), None),
+        ],
+    ),
+]
+
 LISTS: list[tuple[str, list[Row]]] = [
     (
         "Chad and Niger undertook to pull back their armies, to let a commission draw the line and to publish the names.",
@@ -225,7 +242,7 @@ NOTHING = [
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "outcomes"), [*DOERS, *SERVANTS, *ACTS, *VOICES, *LISTS, *THINGS])
+@pytest.mark.parametrize(("text", "outcomes"), [*DOERS, *SERVANTS, *ACTS, *VOICES, *CLAUSES, *LISTS, *THINGS])
 def test_finds(text: str, outcomes: list[Row]) -> None:
     assert rows(text) == outcomes
 
