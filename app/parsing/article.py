@@ -91,15 +91,17 @@ class Article:
         return bool(words) and all(self.mark_of[token.i] >= 0 for token in words)
 
     def topics(self, passage: Passage) -> tuple[Topic, ...]:
-        """The topics of a thing wanted or done: by its own words, then its sentence and paragraph, then the whole article."""
+        """The topics of a thing wanted or done: by its own words, then those around it, then the whole article."""
         if self.profile is None:
             self.profile = profile_topics(self.text[one.start : one.end] for one in self.paragraphs)
-        sentence = self.sentence(self.tokens(passage.start, passage.end)[0])
+        nth = self.sentence_of[self.tokens(passage.start, passage.end)[0].i]
+        sentence, before = self.sentences[nth].text, self.sentences[max(0, nth - 1) : nth]
         paragraph = self.paragraphs[self.paragraph_of(passage.start)]
         start, end = paragraph.start, paragraph.end
         if end - start > 2 * CONTEXT:
             start, end = max(start, passage.start - CONTEXT), min(end, passage.end + CONTEXT)
-        return topics_of(passage.text, (sentence.text, self.text[start:end]), self.profile)
+        around = (sentence, self.text[start:end], *(one.text for one in before))
+        return topics_of(passage.text, around, self.profile)
 
     def tokens(self, start: int, end: int) -> Span:
         """The tokens that lie in part or whole between two offsets (never empty in the body)."""

@@ -21,6 +21,7 @@ LATEST = 2.2  # and at most
 FURTHER = 0.22  # what each further word of a topic adds
 PLAINLY = 2.4  # a best score below this means that the words themselves name nothing plainly
 CONTEXT = 0.4  # what the sentence around counts, where the words themselves name nothing plainly
+BEFORE = 0.1  # and what the sentence before it does
 PROFILE_FAINT = 1.5  # what the article's main topic adds to itself then
 TALKS = 0.95  # how much of that `negotiations` gets
 PROFILE_PLAIN = 0.45  # and what it adds where the words do name it
@@ -45,8 +46,8 @@ class Hit:
 def topics_of(thing: str, context: Sequence[str] = (), profile: Profile | None = None) -> tuple[Topic, ...]:
     """The topics of a thing wanted or done, best first, two at most; `other` where nothing tells.
 
-    `context` is the words around it (its sentence, then its paragraph), `profile` what the whole article is
-    about (`profile_topics`). They count little, and more where the thing itself says too little: "let none through".
+    `context` is the words around it (its sentence, its paragraph, the sentence before), `profile` what the whole article
+    is about (`profile_topics`). They count little, and more where the thing itself says too little: "let none through".
     A second topic is one that the thing or its sentence names.
     """
     scores = score_topics(thing)
@@ -56,8 +57,10 @@ def topics_of(thing: str, context: Sequence[str] = (), profile: Profile | None =
     else:
         around = [score_topics(words) for words in context]
         named, near = named.union(*around[:1]), SECOND_FAINT
-        best = {topic: max(each.get(topic, 0.0) for each in around) for topic in set().union(*around)}
+        best = {topic: max(each.get(topic, 0.0) for each in around[:2]) for topic in set().union(*around[:2])}
         add_topics(scores, best, CONTEXT)
+        for before in around[2:]:
+            add_topics(scores, before, BEFORE)
         add_topics(scores, profile or {}, PROFILE_FAINT)
     first, *second = best_two(scores, near) or (Topic.OTHER,)
     return (first, *(topic for topic in second if topic in named))

@@ -87,6 +87,13 @@ FIRST = [
     ("have its consul back by May", Topic.RECOGNITION),
     ("leave the palace when his term ends", Topic.ELECTIONS),
     ("dismiss half of the cabinet", Topic.OTHER),
+    ("train the coast guard", Topic.MILITARY_AID),
+    ("pull its patrol boats back from the strait", Topic.MILITARY_ACTION),
+    ("clear the minefields along the road", Topic.MILITARY_ACTION),
+    ("let the Red Cross in", Topic.HUMANITARIAN),
+    ("give up the bomb", Topic.ARMS_CONTROL),
+    ("go on talking", Topic.NEGOTIATIONS),
+    ("international observers at any vote", Topic.ELECTIONS),
     ("hum a tune", Topic.OTHER),
     ("", Topic.OTHER),
 ]
@@ -137,6 +144,16 @@ def test_words_that_say_nothing_take_the_topic_of_those_around() -> None:
     )
     assert (
         topics_of("take it or leave it", profile={Topic.ARMS_CONTROL: 1.0, Topic.TRADE: 0.1})[0] == Topic.ARMS_CONTROL
+    )
+
+
+def test_the_sentence_before_tells_where_all_else_is_silent() -> None:
+    sentence = "He would let none through."
+
+    assert topics_of("let none through", (sentence, sentence)) == (Topic.OTHER,)
+    assert topics_of("let none through", (sentence, sentence, "The embargo stays."))[0] == Topic.SANCTIONS
+    assert (
+        topics_of("let none through", (sentence, "Let the hostages go.", "The embargo stays."))[0] == Topic.HUMANITARIAN
     )
 
 
