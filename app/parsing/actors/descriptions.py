@@ -53,7 +53,7 @@ class Descriptions(Pronouns):
             return (officer,)
         if owner := self._state_of(token, noun, determiner):
             return owner
-        if noun in read_words("names", "bodies") and determiner in ("the", "this", "that"):
+        if noun in read_words("names", "bodies") and determiner in ("the", "this", "that") and token.tag_ != "NNS":
             key = self._find_described_body(token, noun)
             return (key,) if key else ()
         if (

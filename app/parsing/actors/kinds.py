@@ -23,8 +23,10 @@ from app.parsing.actors.clues import (
     is_told,
     speaks,
 )
+from app.parsing.actors.names import POSSESSIVES
 from app.parsing.actors.places import Gazetteer, bare
 from app.parsing.actors.titles import Name, shared_title
+from app.parsing.actors.unnamed import COLLECTIVES
 from app.parsing.article import Article
 from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc
@@ -160,6 +162,14 @@ def given_names() -> dict[str, str]:
     return {name.casefold(): gender for gender in ("female", "male") for name in lexicon[gender]}
 
 
+def _is_introduced(doc: Doc, name: Name) -> bool:
+    """Whether the noun right before a single name is that of one person, who does something: "the rapper Tozo said"."""
+    noun = doc[name.start - 1] if name.start else doc[name.start]
+    one = noun.tag_ == "NN" and noun.dep_ == "compound" and noun.whitespace_ != "" and noun.head.i == name.start
+    acts = doc[name.start].dep_ == "nsubj" and doc[name.end : name.end + 1].text not in POSSESSIVES
+    return one and acts and noun.lower_ in read_words("names", "people") and noun.lower_ not in COLLECTIVES
+
+
 def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | None:
     if SEAT_IN_CONGRESS.fullmatch(text) or text in read_words("names", "no_bodies"):
         return None
@@ -172,6 +182,8 @@ def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | Non
     if any(is_company(doc, name) for name in found):
         return ActorKind.ORGANIZATION
     if any(doc[name.start - 1].lower_ in read_words("names", "relations") for name in found if name.start):
+        return ActorKind.PERSON
+    if any(_is_introduced(doc, name) for name in found):
         return ActorKind.PERSON
     if any(is_located(doc, name) for name in found):
         return None

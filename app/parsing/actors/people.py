@@ -47,6 +47,11 @@ def _without_suffix(name: str) -> list[str]:
 
 def _speaks(name: Token) -> bool:
     """Whether a name, of which this is the first word, is the subject of a verb of saying, or stands behind "according to"."""
+    behind = name.i
+    while behind + 1 < len(name.doc) and name.doc[behind].text[0].isupper():
+        behind += 1
+    if name.doc[behind].tag_ in ("VBD", "VBZ") and name.doc[behind].lemma_ == "say":
+        return True  # whatever the analysis makes of the name before it
     while (name.dep_ in ("compound", "nmod") and name.head.i > name.i) or name.dep_ == "appos":
         name = name.head
     verb = name.head

@@ -11,9 +11,11 @@ from app.parsing.actors.cast import Cast
 from app.parsing.article import Article
 from app.parsing.dates import find_dates
 from app.parsing.quotes.contents import Content
-from app.parsing.tokens import Span
+from app.parsing.tokens import Span, Token
 from app.records import ActorKind, Quote
 
+PLANNED = frozenset({"due", "set", "schedule", "expect", "plan", "likely"})
+NEAR = 5  # words between a verb of saying and its day
 BACK = 30  # sentences before a quote that may tell of its scene: no paragraph of an article has more
 
 
@@ -40,7 +42,7 @@ def date_quotes(
 
 def _day_named(article: Article, contents: Sequence[Content], content: Content) -> date | None:
     sentence = article.sentences[content.sentence]
-    days = _days_outside(article, contents, sentence.start_char, sentence.end_char)
+    days = _days_outside(article, contents, content, sentence)
     return days[0] if days else None
 
 
@@ -51,7 +53,7 @@ def _day_of_passage(article: Article, cast: Cast, contents: Sequence[Content], c
     first = max(0, content.sentence - BACK)
     while nth >= first and article.paragraph_of(article.sentences[nth].start_char) == paragraph:
         sentence = article.sentences[nth]
-        if days := _days_outside(article, contents, sentence.start_char, sentence.end_char):
+        if days := _days_outside(article, contents, content, sentence):
             return days[-1] if _is_scene(cast, sentence, content.key) else None
         nth -= 1
     return None
@@ -64,12 +66,15 @@ def _is_scene(cast: Cast, sentence: Span, speaker: str) -> bool:
     owners = {token.i for token in sentence if token.dep_ == "poss"}  # "Brandt's justice minister, Per Holm"
     namings = [cast.naming_of[token.i] for token in sentence if token.i in cast.naming_of]
     named = {naming.key for naming in namings if doc[naming.start : naming.end].root.i not in owners}
-    named |= {one.key for one in cast.sightings_in(sentence.start, sentence.end) if one.token not in owners}
+    seen = [one for one in cast.sightings_in(sentence.start, sentence.end) if one.token not in owners]
+    known = cast.figures[speaker].named  # "On Monday workers painted the hall. “It is wet,” said a manager."
+    named |= {one.key for one in seen if known or one.key == speaker or cast.figures[one.key].named}
     people = {key for key in named if cast.figures[key].kind is ActorKind.PERSON}
     return past and (speaker in named or not named) and people <= {speaker}
 
 
-def _days_outside(article: Article, contents: Sequence[Content], start: int, end: int) -> list[date]:
+def _days_outside(article: Article, contents: Sequence[Content], content: Content, sentence: Span) -> list[date]:
+    start, end = sentence.start_char, sentence.end_char
     if start >= end:
         return []
     found = find_dates(article.text, start, end, article.document.published_on)
@@ -82,4 +87,22 @@ def _days_outside(article: Article, contents: Sequence[Content], start: int, end
         mention.day
         for mention in found
         if not any(mention.passage.start < one.end and one.start < mention.passage.end for one in inside)
+        and _is_day_of(article.tokens(mention.passage.start, mention.passage.end).root, content)
     ]
+
+
+def _is_day_of(day: Token, content: Content) -> bool:
+    """Whether the day can be that of the saying: not that of a thing ("the truce of 28 June"), of what is still to come ("and is
+    due on Saturday"), or of a deed before what somebody says now or has said since."""
+    if day.head.lower_ == "of":
+        return False
+    verb, said = day, content.source.head
+    if 0 < day.i - said.i <= NEAR and not any(word.pos_ == "VERB" for word in said.doc[said.i + 1 : day.i]):
+        return True  # "he said last Friday, the bank will pay", whatever the analysis makes of it
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    if verb is said or said.pos_ != "VERB":
+        return True
+    now = said.tag_ in ("VBZ", "VBP") or any(child.lower_ in ("has", "have") for child in said.lefts)
+    ahead = any(child.tag_ == "MD" for child in verb.lefts) or (verb.tag_ == "VB" and verb.head.lemma_ in PLANNED)
+    return not now and not ahead and verb.tag_ not in ("VBZ", "VBP")

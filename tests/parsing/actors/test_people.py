@@ -73,3 +73,16 @@ def test_whoever_a_surname_names_is_the_one_named_in_full() -> None:
     assert {"pak-seo-lan", "mira-tolm"} <= actors.keys()
     assert "pak" not in actors
     assert "tolm" not in actors
+
+
+SINGLE_NAMES = [
+    ("The rapper Tozo shared the song.", {"Tozo"}),
+    ("Band member Tozo wrote “It feels great to be here.”", {"Tozo"}),
+    ("They met the spokesman in London.", set[str]()),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "people"), SINGLE_NAMES)
+def test_a_single_name_behind_the_noun_of_a_person_is_a_persons(text: str, people: set[str]) -> None:
+    assert {one.name for one in actors_of(text).values() if one.kind == "person"} == people

@@ -188,6 +188,11 @@ SAID_ON: list[tuple[str, list[int | None]]] = [
     ("“The road is open,” President Ilse Brandt said last week.", [None]),
     ("“The road is open,” President Ilse Brandt said after Monday’s talks.", [None]),
     ("“The road is open,” President Ilse Brandt said.\n\nOn Monday the envoys left.", [None]),
+    ("“The road is open,” President Ilse Brandt has said since Norway left on Monday.", [None]),
+    ("The truce of Aug. 4 held. President Ilse Brandt said that the road was open.", [None]),
+    ("President Ilse Brandt said the road was open, while Norway is due to speak on Wednesday.", [None]),
+    ("Norway left on Monday. President Ilse Brandt says that the road is open.", [None]),
+    ("President Ilse Brandt said in televised remarks Wednesday that Oslo would not vote.", [13]),
     (
         "President Ilse Brandt said on Monday that the road was open; Norway said that it was shut.",
         [11, 11],
