@@ -152,6 +152,9 @@ def find_holders(scene: Scene, token: Token | None) -> tuple[str, ...]:
         and (titled := behind_title(token.head)) is not token.head.head
     ):
         return find_holders(scene, titled)
+    whose = next((child for child in token.children if child.lower_ == "whose"), None)
+    if whose is not None and (owner := antecedent_of(whose)) is not None and (keys := scene.cast.resolve(owner)):
+        return keys  # "Chad, whose leaders demand"
     keys = scene.cast.resolve_all(token)
     if token.lower_ in ("it", "they"):
         keys = find_reporting(scene, token) or keys

@@ -16,9 +16,15 @@ from app.records import DemandKind, QuoteKind
 def find_imperative(scene: Scene, verb: Token) -> Iterator[Finding]:
     """“Open the gates”, "Pay us first and leave afterward": direct speech that asks for an act."""
     mark = scene.article.mark(verb)
-    if mark is None or verb.tag_ not in ("VB", "VBP") or verb.lower_ != verb.lemma_.lower() or not opens(scene, verb):
+    if (
+        mark is None
+        or verb.i in scene.cast.naming_of
+        or verb.tag_ not in ("VB", "VBP")
+        or verb.lower_ != verb.lemma_.lower()
+        or not opens(scene, verb)
+    ):
         return
-    quote = scene.quote_at(verb)
+    quote = scene.quote_at(verb) if verb.i not in scene.cast.naming_of else None
     if quote is None or quote.kind is not QuoteKind.DIRECT or scene.article.sentence(verb)[-1].text == "?":
         return
     if any(child.dep_ in SUBJECTS and child.i < verb.i for child in verb.children) or is_rhetorical(scene, verb):

@@ -122,6 +122,8 @@ def find_noun(scene: Scene, at: int, limit: int) -> Token | None:
     token = doc[at]
     if token.tag_ in ("PRP", "WP"):
         return token
+    if token.lower_ in ("that", "this") and token.head.i < token.i:
+        return None
     if token.tag_ not in ("DT", "PRP$", "CD", "PDT", "NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "JJR", "JJS"):
         return None
     while token.dep_ in PARTS and token.head.i > token.i and token.head.i < limit:
@@ -226,7 +228,7 @@ def _match_clause(scene: Scene, cue: Token, at: int, limit: int, whom: Token | N
             return None
         if token.text == "," and not {doc[index - 1].lower_, doc[min(index + 1, limit - 1)].lower_} & ASIDES:
             break
-        if token.dep_ == "dobj" and token.head.i == cue.i:
+        if (token.dep_ == "dobj" and token.head.i == cue.i) or token.tag_ in ("MD", "VBZ", "VBD", "VBP"):
             break
         if token.lower_ == "that" and (token.tag_ in ("IN", "WDT") or token.dep_ == "mark" or index == at):
             begin = index + 1
@@ -240,8 +242,8 @@ def _match_clause(scene: Scene, cue: Token, at: int, limit: int, whom: Token | N
         if clause is None or clause.left_edge.i > at + 1 or clause.left_edge.i < at:
             return None
         begin = clause.left_edge.i
-    if begin >= limit:
-        return None
+    if begin >= limit or doc[begin].tag_ == "MD":
+        return None  # "a step that it hopes will help"
     verb = find_clause_verb(scene, begin, limit)
     if verb is None or (asking and not asks(verb, cue.lemma_ in CLAIMING)):
         return None

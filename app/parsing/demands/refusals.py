@@ -45,6 +45,7 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
         subject is None
         or is_done_to(verb, subject)
         or is_text(subject)
+        or is_musing(modal, subject)
         or any(child.tag_ == "WP" and child.i < modal.i for child in verb.children)
     ):
         return
@@ -123,6 +124,11 @@ def find_turned(scene: Scene, modal: Token, verb: Token) -> Finding | None:
         return None
     pieces = ThingReader(scene, verb.i, Shape.DO, modal).read()
     return Finding(DemandKind.REFUSAL, "refusal.will-not", modal, pieces, holders) if pieces else None
+
+
+def is_musing(modal: Token, subject: Token) -> bool:
+    """“I wouldn't underestimate them”: advice, or a thought."""
+    return modal.lower_ == "would" and subject.lower_ == "i" and modal.nbor(1).lower_ != "never"
 
 
 def is_text(subject: Token) -> bool:

@@ -28,6 +28,15 @@ def is_meaning(verb: Token) -> bool:
     )
 
 
+def disagrees(scene: Scene, verb: Token, holders: tuple[str, ...]) -> bool:
+    """Whether a plural verb cannot have one person as its subject: "the envoys fear that Lund might win and [want] to stop it"."""
+    subject = find_subject(verb) if verb.tag_ == "VBP" and verb.dep_ == "conj" else None
+    if subject is None or subject.tag_ != "NNP" or subject.conjuncts or len(holders) != 1:
+        return False
+    figure = scene.cast.figures[holders[0]]
+    return figure.named and figure.kind is ActorKind.PERSON
+
+
 def is_thing(scene: Scene, cue: Token, match: Match, whom: Token, addressees: tuple[str, ...]) -> bool:
     """Whether what is “expected” to do something can do nothing, or anonymity is what is “requested to” tell something."""
     active = scene.article.doc[match.pieces[0].start].lower_ != "be"

@@ -63,6 +63,8 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
         return
     if not keys and verb.lemma_ == "be" and not is_passive(verb) and modal.lower_ == "have":
         return
+    if verb.lemma_ in ("recognize", "recognise") and any(child.dep_ == "ccomp" for child in verb.children):
+        return  # "all must recognize that peace is far"
     yield read_bound(scene, modal, verb, subject, speaker, keys)
 
 
@@ -72,7 +74,8 @@ def is_only_told(scene: Scene, modal: Token) -> bool:
         return False
     maybe = any(child.lower_ in ("may", "might", "could") for child in modal.children)
     maybe = maybe or bool(denial(modal))  # "does not have to"
-    return maybe or modal.dep_ == "relcl" or (modal.lower_ == "had" and scene.article.mark_of[modal.i] >= 0)
+    idle = [word.lower_ for word in modal.doc[modal.i + 1 : modal.i + 4]] == ["to", "do", "with"]
+    return maybe or idle or modal.dep_ == "relcl" or (modal.lower_ == "had" and scene.article.mark_of[modal.i] >= 0)
 
 
 def read_bound(scene: Scene, modal: Token, verb: Token, subject: Token, speaker: str, keys: tuple[str, ...]) -> Finding:

@@ -27,7 +27,7 @@ from app.parsing.demands.holders import (
 from app.parsing.demands.matching import WISHING, Match, find_noun, match_takes, thing_is
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
-from app.parsing.demands.unasked import is_forecast, is_meaning, is_own_people, is_thing, is_threat
+from app.parsing.demands.unasked import disagrees, is_forecast, is_meaning, is_own_people, is_thing, is_threat
 from app.parsing.tokens import Token
 from app.records import DemandKind
 
@@ -151,7 +151,7 @@ def _read_verb(scene: Scene, verb: Token, frame: Frame, kind: DemandKind, after:
     if match is None or not is_allowed(scene, frame, match):
         return None
     holders = find_holders(scene, find_subject(verb))
-    return make_finding(scene, kind, rule, verb, match, holders, frame)
+    return None if disagrees(scene, verb, holders) else make_finding(scene, kind, rule, verb, match, holders, frame)
 
 
 def _read_passive(

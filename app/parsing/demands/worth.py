@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.parsing.demands.frames import read_list
 from app.parsing.demands.scene import Finding, Piece, Scene
+from app.parsing.lexicon import read_words
 from app.records import ActorKind
 
 
@@ -29,6 +30,8 @@ def is_unrelated(scene: Scene, piece: Piece) -> bool:
 def is_empty(scene: Scene, piece: Piece) -> bool:
     """A pronoun or a vague word alone says nothing ("something", "it")."""
     words = [token for token in scene.article.doc[piece.start : piece.end] if not token.is_punct]
+    if all(token.text in read_words("names", "calendar") or token.tag_ == "CD" for token in words):
+        return True  # "called an election for [November]"
     if len(words) == 2 and (words[0].lower_.endswith("thing") or (words[0].tag_ == "PRP" and words[1].tag_ == "RB")):
         return True
     if len(words) == 2 and (words[1].lower_ == "own" or words[1].lower_ == "other"):

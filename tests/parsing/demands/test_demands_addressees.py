@@ -23,6 +23,14 @@ ASKED: list[tuple[str, list[Row]]] = [
         [("demand", "wait", "kenya", ("nato",)), ("demand", "share its maps", "kenya", ("nato",))],
     ),
     (
+        "Peru, whose leaders have called for a boycott, did not vote.",
+        [("demand", "a boycott", "peru", ())],
+    ),
+    (
+        "Foreign Minister Lars Holm told delegates that Kenya would oppose a ban.",
+        [("refusal", "a ban", "kenya", ())],
+    ),
+    (
         "It is incumbent on Russia to end this war, President Hana Novak said.",
         [("demand", "end this war", "hana-novak", ("russia",))],
     ),
@@ -52,6 +60,12 @@ NOTHING = [
     "The appeal of the pact to young voters is great, President Hana Novak said.",
     "President Hana Novak spoke of her distaste for Lars Holm.",
     '"Why should I be surprised?" President Hana Novak asked.',
+    '"A lot will have to do with Kenya," President Hana Novak said.',
+    "President Hana Novak rejected the remarks about Kenya.",
+    '"I wouldn\'t underestimate their anger," President Hana Novak said.',
+    "President Hana Novak has called an election for November.",
+    "It is a step that Kenya hopes will help Peru.",
+    "All states must recognize that the talks are slow, President Hana Novak said.",
     "The talks could not have begun without a loan, President Hana Novak said.",
 ]
 
