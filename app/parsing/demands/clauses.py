@@ -15,7 +15,9 @@ SUPPOSING = frozenset({"if", "unless", "whether", "lest", "supposing", "assuming
 MULLING = frozenset(
     {"consider", "contemplate", "mull", "weigh", "discuss", "debate", "avoid", "deny", "without", "before", "from"}
 )
-FORETELLING = frozenset({"expect", "predict", "forecast", "tip", "rumor", "rumour"})
+FORETELLING = frozenset(
+    {"say", "believe", "report", "think", "expect", "predict", "forecast", "tip", "rumor", "rumour"}
+)
 PRESUPPOSING = frozenset({"continue", "keep", "still"})
 
 
@@ -126,7 +128,7 @@ def is_supposed(scene: Scene, cue: Token) -> bool:
         return True
     for index in range(cue.i - 1, sentence.start - 1, -1):
         token = doc[index]
-        if token.lower_ in SUPPOSING or (token.lower_ == "should" and index == sentence.start):
+        if token.lower_ in SUPPOSING or (token.lower_ in ("should", "had", "were") and index == sentence.start):
             return not (token.i and token.nbor(-1).lower_ in ("as", "even", "only"))
         if token.text in (",", ";", ":", "—", "“", "”", '"'):
             return False

@@ -137,11 +137,17 @@ def find_depending(scene: Scene, token: Token, words: tuple[str, ...]) -> Token 
         above = {word.i for word in token.ancestors}
         held = next((word for word in reversed(candidates) if withholds(word)), None)
         return held if held is not None and (held.i in above or words[0] != "without") else None
-    consent = next((word for word in reversed(candidates) if word.lemma_ in read_list("conceding")), None)
+    consent = next((word for word in reversed(candidates) if is_consent(word)), None)
     past = (
         consent is not None and consent.tag_ == "VBD" and words[0] == "only" and words[1] in ("after", "when", "once")
     )
     return None if past else consent  # "agreed only after the shelling stopped" tells what happened
+
+
+def is_consent(verb: Token) -> bool:
+    """Whether the verb concedes something, as any act that one says one will do."""
+    own = has_helper(verb, ("will", "would", "'ll", "’ll")) and verb.lemma_ not in read_list("passive_will")
+    return own or verb.lemma_ in read_list("conceding")
 
 
 def find_consenting(scene: Scene, token: Token, verb: Token) -> tuple[str, ...]:

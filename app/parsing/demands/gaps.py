@@ -37,9 +37,11 @@ def find_cleft(scene: Scene, verb: Token) -> Iterator[Finding]:
     be = next((word for word in verb.ancestors if word.lemma_ == "be" and word.i > verb.i), None) or find_main_be(verb)
     if be is None or be.doc[be.i + 1].lower_ in ("not", "n't", "n’t"):
         return
-    match = match_takes(scene, be, be.i + 1, (("for", "WHOM", "to", "DO"), ("to", "DO"), ("that", "THAT"), ("GONE",)))
+    simple = be.doc[be.i + 1].tag_ == "JJ" and be.doc[be.i + 2].text == ":"  # "what we want is simple: our land back"
+    start = be.i + 3 if simple else be.i + 1
+    match = match_takes(scene, be, start, (("for", "WHOM", "to", "DO"), ("to", "DO"), ("that", "THAT"), ("GONE",)))
     holders = find_holders(scene, find_subject(verb))
-    if match is None or not holders or verb.doc[be.i + 1].tag_.startswith("JJ"):
+    if match is None or not holders or verb.doc[start].tag_.startswith("JJ"):
         return
     kind = next((frame.kind for frame in frames if denied or not frame.only), DemandKind.DEMAND)
     if match.shape is Shape.DO and match.whom is None and not denied:

@@ -113,7 +113,11 @@ def is_endured(scene: Scene, modal: Token, verb: Token) -> bool:
 def find_turned(scene: Scene, modal: Token, verb: Token) -> Finding | None:
     """“Under no circumstances will we leave”, "never will Chad pay": the subject behind the helper."""
     before = [word.lower_ for word in scene.before_in_sentence(modal)][-4:]
-    turned = before[-1:] == ["never"] or (before[-2:-1] == ["no"] and before[-1:] != ["one"])
+    turned = (
+        before[-1:] == ["never"]
+        or before[-2:] == ["never", "again"]
+        or (before[-2:-1] == ["no"] and before[-1:] != ["one"])
+    )
     subject = next((child for child in verb.children if child.dep_ == "nsubj" and modal.i < child.i < verb.i), None)
     if any(frame.only == "denied" for frame in read_frames().verbs.get(verb.lemma_, ())):
         return None  # "never will we accept": the rule for verbs

@@ -19,6 +19,11 @@ def is_threat(scene: Scene, verb: Token) -> bool:
     return sentence[0].lower_ in ("if", "unless", "should", "otherwise") and verb.i - sentence.start > 2
 
 
+def is_over(verb: Token, refused: str) -> bool:
+    """“no longer wants”: what is given up is not refused."""
+    return bool(refused) and any(word.lower_ == "longer" for word in verb.doc[max(0, verb.i - 3) : verb.i])
+
+
 def is_meaning(verb: Token) -> bool:
     """“what it means to be …”, "claimed on Friday that …": no aim, and no claim to anything."""
     if verb.lemma_ == "claim":

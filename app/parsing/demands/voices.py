@@ -59,13 +59,17 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
         if scene.article.mark_of[modal.i] >= 0 and modal.lower_ != "should":
             yield from needs(scene, modal, verb, speaker)
         return
-    if modal.lower_ in ("should", "ought") and not keys and not is_passive(verb):
-        return
-    if not keys and verb.lemma_ == "be" and not is_passive(verb) and modal.lower_ == "have":
-        return
+    if not states_opinion(modal, verb, keys):
+        yield read_bound(scene, modal, verb, subject, speaker, keys)
+
+
+def states_opinion(modal: Token, verb: Token, keys: tuple[str, ...]) -> bool:
+    """“prices should fall”, "all must recognize that peace is far": of nobody who could act, or no act."""
     if verb.lemma_ in ("recognize", "recognise") and any(child.dep_ == "ccomp" for child in verb.children):
-        return  # "all must recognize that peace is far"
-    yield read_bound(scene, modal, verb, subject, speaker, keys)
+        return True
+    if keys or is_passive(verb):
+        return False
+    return modal.lower_ in ("should", "ought") or (verb.lemma_ == "be" and modal.lower_ == "have")
 
 
 def is_only_told(scene: Scene, modal: Token) -> bool:

@@ -27,7 +27,7 @@ from app.parsing.demands.holders import (
 from app.parsing.demands.matching import WISHING, Match, find_noun, match_takes, thing_is
 from app.parsing.demands.scene import Finding, Piece, Scene
 from app.parsing.demands.shapes import Shape
-from app.parsing.demands.unasked import disagrees, is_forecast, is_meaning, is_own_people, is_thing, is_threat
+from app.parsing.demands.unasked import disagrees, is_forecast, is_meaning, is_over, is_own_people, is_thing, is_threat
 from app.parsing.tokens import Token
 from app.records import DemandKind
 
@@ -38,7 +38,7 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if not frames or not is_verb(verb) or is_supposed(scene, verb):
         return
     refused = denial(verb)
-    if refused == "maybe" or is_meaning(verb) or is_threat(scene, verb):
+    if refused == "maybe" or is_over(verb, refused) or is_meaning(verb) or is_threat(scene, verb):
         return
     for frame in frames:
         kind = _kind(frame, refused)
@@ -141,7 +141,7 @@ def _read_verb(scene: Scene, verb: Token, frame: Frame, kind: DemandKind, after:
     if passive is None and verb.dep_ == "conj" and verb.tag_ == "VBN" and find_agent(verb) is not None:
         passive = find_passive_subject(verb.head)  # "was accepted by Chad and [rejected] by Norway"
     misread = is_main_misread(scene, verb)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i > verb.head.i and not misread:
+    if is_asked_aside(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i > verb.head.i and not misread):
         return _read_passive(scene, verb, frame, kind, after, verb.head)  # "Chad, asked by Norway to leave …"
     if passive is not None and has_helper(verb, ("be", "get")):
         return _read_passive(scene, verb, frame, kind, after, passive)
@@ -152,6 +152,13 @@ def _read_verb(scene: Scene, verb: Token, frame: Frame, kind: DemandKind, after:
         return None
     holders = find_holders(scene, find_subject(verb))
     return None if disagrees(scene, verb, holders) else make_finding(scene, kind, rule, verb, match, holders, frame)
+
+
+def is_asked_aside(verb: Token) -> bool:
+    """“Norway, [asked] to mediate, said”: an aside that the tagger reads as a past tense."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.i < 2 or verb.i + 1 >= len(verb.doc):
+        return False
+    return verb.nbor(-1).text == "," and verb.nbor(1).tag_ == "TO" and verb.head.dep_ in ("nsubj", "nsubjpass")
 
 
 def _read_passive(

@@ -31,6 +31,18 @@ ASKED: list[tuple[str, list[Row]]] = [
         [("refusal", "a ban", "kenya", ())],
     ),
     (
+        "President Hana Novak has been pushing NATO for a loan.",
+        [("demand", "a loan", "hana-novak", ("nato",))],
+    ),
+    (
+        "Kenya said it would take part only if no shots were fired.",
+        [("demand", "no shots were fired", "kenya", ())],
+    ),
+    (
+        '"What we want is simple: our land back," President Hana Novak said.',
+        [("demand", "our land back", "hana-novak", ())],
+    ),
+    (
         "It is incumbent on Russia to end this war, President Hana Novak said.",
         [("demand", "end this war", "hana-novak", ("russia",))],
     ),
@@ -66,6 +78,10 @@ NOTHING = [
     "President Hana Novak has called an election for November.",
     "It is a step that Kenya hopes will help Peru.",
     "All states must recognize that the talks are slow, President Hana Novak said.",
+    "Russia is said to want a base on the coast.",
+    "Russia no longer wants a base on the coast.",
+    "Norway, asked to mediate, said it would think about it.",
+    "Were Russia to demand a base, Sudan would refuse.",
     "The talks could not have begun without a loan, President Hana Novak said.",
 ]
 
