@@ -34,8 +34,16 @@ class Doers(Delegates):
             return self._first_person(subject)
         if any(child.lower_ in ("next", "future", "whichever", "whatever") for child in subject.children):
             return ()  # "the next president takes office"
-        keys = self.cast.resolve_all(subject)
+        keys = (*self.cast.resolve_all(subject), *self._and_others(subject))
         return tuple(dict.fromkeys(keys))
+
+    def _and_others(self, subject: Token) -> tuple[str, ...]:
+        """Hassan Nur in "Kenya's president, Moses Kariuki, and Somalia's premier, Hassan Nur, signed"."""
+        for child in subject.children:
+            if child.dep_ == "appos" and self.cast.named_at(child):
+                others = (key for one in child.children if one.dep_ == "conj" for key in self.cast.resolve_all(one))
+                return tuple(key for key in others if self.cast.figures[key].named)
+        return ()
 
     def _first_person(self, subject: Token) -> tuple[str, ...]:
         quote = self.quote_at(subject)
