@@ -88,6 +88,16 @@ FIRST = [
     ("leave the palace when his term ends", Topic.ELECTIONS),
     ("dismiss half of the cabinet", Topic.OTHER),
     ("train the coast guard", Topic.MILITARY_AID),
+    ("send a destroyer through the strait", Topic.MILITARY_ACTION),
+    ("sell it four frigates", Topic.MILITARY_AID),
+    ("pledge 500 soldiers to the mission", Topic.SECURITY_GUARANTEES),
+    ("deport 4,000 migrant workers", Topic.HUMANITARIAN),
+    ("spare hospitals and schools", Topic.CEASEFIRE),
+    ("meet the spending target of the alliance", Topic.ALLIANCES),
+    ("the money will be unfrozen in May", Topic.SANCTIONS),
+    ("share power with the rebels", Topic.OTHER),
+    ("stop the flow of fentanyl", Topic.OTHER),
+    ("readmit the nuclear inspectors", Topic.ARMS_CONTROL),
     ("pull its patrol boats back from the strait", Topic.MILITARY_ACTION),
     ("clear the minefields along the road", Topic.MILITARY_ACTION),
     ("let the Red Cross in", Topic.HUMANITARIAN),
@@ -154,6 +164,13 @@ def test_the_sentence_before_tells_where_all_else_is_silent() -> None:
     assert topics_of("let none through", (sentence, sentence, "The embargo stays."))[0] == Topic.SANCTIONS
     assert (
         topics_of("let none through", (sentence, "Let the hostages go.", "The embargo stays."))[0] == Topic.HUMANITARIAN
+    )
+
+
+def test_inspectors_are_of_what_the_article_is_about() -> None:
+    assert topics_of("withdraw the inspectors", profile={Topic.TRADE: 1.0})[0] == Topic.ARMS_CONTROL
+    assert Topic.TRADE in topics_of(
+        "withdraw the inspectors", ["The inspectors watch the gas meters."], {Topic.TRADE: 1.0}
     )
 
 
