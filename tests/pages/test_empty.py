@@ -19,6 +19,10 @@ def test_an_empty_store_says_where_to_begin(empty_client: TestClient, path: str)
     assert 'id="filters"' not in page
 
 
+def test_a_search_that_finds_nothing_leads_on(empty_client: TestClient) -> None:
+    assert 'look through <a href="/documents">all articles</a>' in empty_client.get("/search?q=nowhere").text
+
+
 def test_the_front_page_begins_with_adding_an_article(empty_client: TestClient, store: Store) -> None:
     app = create_app(Settings(host="127.0.0.1"), store)
     at_the_machine = TestClient(app, base_url="http://127.0.0.1:8000").get("/").text
