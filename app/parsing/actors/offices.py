@@ -52,7 +52,8 @@ def who_have(title: str) -> frozenset[str] | None:
     """The countries and blocs that alone have the office ("foreign secretary"); None where many do."""
     title = title.casefold()
     shared = read_lexicon("countries")["shared_offices"]
-    return next((frozenset(few) for office, few in shared.items() if office in title), None)
+    held = (few for office, few in shared.items() if office in title and re.search(rf"\b{office}\b", title))
+    return next((frozenset(few) for few in held), None)
 
 
 def who_lack(title: str) -> frozenset[str]:

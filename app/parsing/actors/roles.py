@@ -16,6 +16,7 @@ from app.parsing.tokens import Doc, Token
 from app.records import ActorKind
 
 DETERMINERS = frozenset({"a", "an", "the", "one", "its", "his", "her", "their", "then", "now", "former", "formerly"})
+GIVEN_TOO = frozenset({"sultan", "emir", "prince", "major", "king", "imam", "sheikh"})  # "its chairman, Sultan Varga,"
 PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
 LONGEST_POST = 9  # tokens of "ambassador to the United Nations"
 
@@ -72,7 +73,8 @@ def _title_before(doc: Doc, naming: Naming) -> Role | None:
     """The title in capitals before the name, or the noun before it: "the journalist", "Norway's foreign minister,"."""
     start = naming.title_start
     title = doc[start : naming.start].text
-    minor = title.casefold() in read_words("names", "courtesy") or _is_rank(title)
+    given = title.casefold() in GIVEN_TOO and doc[start - 1].text == ","
+    minor = given or title.casefold() in read_words("names", "courtesy") or _is_rank(title)
     if naming.start > start and not minor:
         start = _possessor_start(doc, start)
         return Role(borne_by_one(doc[start : naming.start].text), start, naming.start)
@@ -232,9 +234,8 @@ def _is_main_verb(word: Token, naming: Naming) -> bool:
 
 def _is_finite(word: Token, start: int) -> bool:
     """Whether the word is the verb of a clause that is no apposition: "Brandt, the attack in Oslo was", not "the man she met"."""
-    return word.tag_ in FINITE and (
-        word.i == start + 1 or (word.pos_ in ("VERB", "AUX") and word.doc[word.i - 1].pos_ != "PRON")
-    )
+    clause = word.pos_ in ("VERB", "AUX") and word.dep_ not in ("acl", "relcl") and word.doc[word.i - 1].pos_ != "PRON"
+    return word.tag_ in FINITE and (word.i == start + 1 or clause)
 
 
 def _reports(word: Token) -> bool:

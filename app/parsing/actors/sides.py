@@ -25,6 +25,7 @@ SERVICE = frozenset(
     {"advise", "draft", "plan", "serve", "work", "negotiate", "lead", "run", "command", "direct", "represent", "head"}
     | {"govern", "design", "manage", "oversee", "chair"}
 )
+MANY = 9  # states that have an office: too many for the one of which an article tells to be the one that has it
 LONGEST_CLAUSE = 20  # tokens
 FORMER = frozenset({"former", "formerly", "ex", "onetime", "once", "retired"})
 OPPOSITE = frozenset({"counterpart", "counterparts", "host", "guest", "interlocutor", "visitor"})
@@ -62,7 +63,8 @@ def owner_apart(cast: Cast, role: Role) -> str | None:
             names = (doc[index + 1 : index + 3].text, doc[index + 1].text)
             if country := next((found for name in names if (found := regions().get(name))), None):
                 return country
-        if region := _region_at(cast, index):
+        posted = doc[index - 1].lower_ == "in" and POSTED & {token.lower_ for token in doc[role.start : role.end]}
+        if not posted and (region := _region_at(cast, index)):
             return region
         if doc[index + 1].text in POSSESSIVES and doc[index].text[0].isupper() and index not in cast.naming_of:
             return regions().get(doc[index - 1 : index + 1].text) or regions().get(doc[index].text, "")
@@ -85,7 +87,7 @@ def office_of(cast: Cast, title: str) -> str:
     named = [office for office in offices if office in title]
     held = [offices[office] for office in named if re.search(rf"(?<!\w){re.escape(office)}(?! for|\w)", title)]
     few = sorted(who_have(title) or ())
-    told = few if len(few) == 1 else [country for country in few if _is_told_of(cast, country)]
+    told = few if len(few) == 1 else [one for one in few if len(few) < MANY and _is_told_of(cast, one)]
     return next((country for country in held if _is_told_of(cast, country)), told[0] if len(told) == 1 else "")
 
 

@@ -102,6 +102,7 @@ ROLES: list[tuple[str, str, str]] = [
     # no words that go on with a clause
     ("A coalition to oust Col. Ali Deby left.", "ali-deby", "Col."),
     ("For Ada Lund, the worst attack on a president in a decade was a shock.", "ada-lund", ""),
+    ("Peru asked Chad. Its chairman, Sultan Varga, left.", "varga", "chairman"),
     # what is said of several is nobody's, unless he is one of them
     ("Ada Lund and Per Holm, the likely candidates of both parties, left.", "per-holm", ""),
     ("He met one of Norway’s richest men, Per Holm, in Lima.", "per-holm", "one of Norway’s richest men"),

@@ -124,6 +124,14 @@ TOLD = [
         "luc-moreau",
         "france",
     ),
+    ("Canada and Germany wait. Canada said no. Chancellor Ada Bloom left. Germany left.", "ada-bloom", "germany"),
+    ("Peru and Jordan wait. Jordan waited. Peru said no. King Ali Deby left.", "ali-deby", "jordan"),
+    ("Peru asked Chad. Its chairman, Sultan Varga, left.", "varga", "peru"),
+    (
+        "Peru and Chad wait. Peru’s ambassador left. Peru waited. Its consul in Milan, Rosa Diaz, left.",
+        "rosa-diaz",
+        "peru",
+    ),
     # where the sentence plays goes before whom it is told, and what belongs to "the government" too
     (
         "America wrote to Chad. Norway waited. In Oslo, Prime Minister Ilse Brandt told American senators that Norway would pay.",
