@@ -98,7 +98,7 @@ def _find_figure(
         return _add(figures, gazetteer, gazetteer.country(name.text) or bare(name.text), ActorKind.COUNTRY)
     if kind is ActorKind.PERSON or (kind is None and people.knows(name.text)):
         full = people.full_name(name)
-        return _add(figures, gazetteer, full, ActorKind.PERSON, people.gender(full)) if full else None
+        return _add(figures, gazetteer, full, ActorKind.PERSON, people.gender_at(name, full)) if full else None
     if kind is None and name.text in organisations:
         kind = ActorKind.ORGANIZATION
     if kind in (ActorKind.ORGANIZATION, ActorKind.GROUP):

@@ -164,10 +164,12 @@ def given_names() -> dict[str, str]:
 
 def _is_introduced(doc: Doc, name: Name) -> bool:
     """Whether the noun right before a single name is that of one person, who does something: "the rapper Tozo said"."""
-    noun = doc[name.start - 1] if name.start else doc[name.start]
-    one = noun.tag_ == "NN" and noun.dep_ == "compound" and noun.whitespace_ != "" and noun.head.i == name.start
-    acts = doc[name.start].dep_ == "nsubj" and doc[name.end : name.end + 1].text not in POSSESSIVES
-    return one and acts and noun.lower_ in read_words("names", "people") and noun.lower_ not in COLLECTIVES
+    noun, one = doc[max(0, name.start - 1)], doc[name.start]
+    if noun.tag_ != "NN" or noun.lower_ not in read_words("names", "people") or noun.lower_ in COLLECTIVES:
+        return False
+    together = noun.head is one or one.head is noun or (noun.head is one.head and noun.dep_ == one.dep_)
+    acts = one.dep_ == "nsubj" or (one.dep_ == "appos" and noun.dep_ == "nsubj")
+    return together and acts and noun.whitespace_ != "" and doc[name.end : name.end + 1].text not in POSSESSIVES
 
 
 def _kind_of_one_word(doc: Doc, text: str, found: list[Name]) -> ActorKind | None:

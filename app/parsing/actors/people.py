@@ -9,6 +9,7 @@ from functools import cache
 from app.parsing.actors.kinds import given_names
 from app.parsing.actors.places import Gazetteer, bare
 from app.parsing.actors.titles import Name
+from app.parsing.actors.unnamed import gender_of
 from app.parsing.article import Article
 from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Token
@@ -182,6 +183,12 @@ class People:
     def _known(self, text: str) -> str | None:
         entry = self.gazetteer.known.get(bare(text))
         return entry["name"] if entry is not None else None
+
+    def gender_at(self, name: Name, full: str) -> str:
+        """As `gender`; else by the noun before the name: "his wife, Tova", "the spokeswoman Tova"."""
+        doc, before = self.article.doc, name.title_start - 1
+        before -= before > 0 and doc[before].text == ","
+        return self.gender(full) or (gender_of(doc[before].lower_) if before >= 0 else "")
 
     def gender(self, full: str) -> str:
         """ "female" or "male" by the directory or the given name, else ""."""

@@ -49,6 +49,12 @@ def test_a_short_given_name_is_the_same_persons() -> None:
 
 
 @pytest.mark.model
+def test_a_wife_is_not_he() -> None:
+    text = "Kurt Weiss met the pope. His wife, Tova, was at the meeting. He said that it was short."
+    assert [one.speaker for one in parse_text(text).quotes] == ["kurt-weiss"]
+
+
+@pytest.mark.model
 def test_other_given_names_are_other_persons() -> None:
     assert {"ted-varga", "edward-varga"} <= actors_of("Edward Varga met Ted Varga in Oslo.").keys()
 
@@ -77,6 +83,7 @@ def test_whoever_a_surname_names_is_the_one_named_in_full() -> None:
 
 SINGLE_NAMES = [
     ("The rapper Tozo shared the song.", {"Tozo"}),
+    ("Oslo spokesman Tozo shared the song.", {"Tozo"}),
     ("Band member Tozo wrote “It feels great to be here.”", {"Tozo"}),
     ("They met the spokesman in London.", set[str]()),
 ]
