@@ -53,6 +53,8 @@ def _match(scene: Scene, cue: Token, at: int, take: tuple[str, ...], limit: int)
             found = find_noun(scene, at, limit)
             if found is None:
                 return None
+            if found.lemma_ == "question":
+                return None  # "asked the question to make a point"
             whom, at = found, found.i + 1
         elif part == "to" and take[nth + 1 : nth + 2] == ("DO",):
             begin = find_infinitive(cue, at, limit, whom)
@@ -143,6 +145,8 @@ def find_infinitive(cue: Token, at: int, limit: int, whom: Token | None) -> int 
     for index in range(at, min(at + (LOOK_AHEAD if whom is not None else 10), limit - 1)):
         token = doc[index]
         if (token.text in ENDING and token.text != ":") or (token.lower_ == "that" and token.dep_ == "mark"):
+            return None
+        if token.lower_ == "order" and doc[index - 1].lower_ == "in":
             return None
         if whom is None and (token.lower_ == "as" or (token.text == "," and cue.pos_ == "NOUN")):
             return None  # "worked as a cook to pay for it"

@@ -92,6 +92,8 @@ def find_noun_holders(scene: Scene, noun: Token, governor: Token | None) -> tupl
         return ()  # "It is the dream of every child"
     if noun.dep_ == "pobj" and noun.head.lower_ not in ("with", "in", "by", "on", "to"):
         return ()
+    if governor.pos_ == "ADJ" and noun.dep_ == "pobj" and noun.head.lower_ == "to":
+        return ()  # "was deaf to calls for"
     if governor.lemma_ not in read_list("holding") and governor.pos_ not in ("AUX", "ADJ"):
         return ()
     if denial(governor):

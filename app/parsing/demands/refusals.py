@@ -56,7 +56,7 @@ def find_will_not(scene: Scene, modal: Token) -> Iterator[Finding]:
     if begin is None and subject.conjuncts and any(child.lower_ == "neither" for child in subject.children):
         begin = verb.i  # "neither Chad nor Norway will pay"
     if begin is None:
-        if speaker and has_no(subject) and subject.i < modal.i:
+        if speaker and has_no(subject) and subject.i < modal.i and subject.lemma_ not in ("amount", "number"):
             begin = subject.left_edge.i
             pieces = ThingReader(scene, modal.i + 1, Shape.DO, modal).read()
             if pieces:

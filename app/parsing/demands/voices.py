@@ -90,7 +90,9 @@ def read_bound(scene: Scene, modal: Token, verb: Token, subject: Token, speaker:
     if whole and any(token.text in (",", ";") for token in scene.article.doc[start:begin]):
         start = subject.i if subject.left_edge.i < scene.article.sentence(modal).start else start
     pieces = read_predicate(scene, modal, start, begin, verb)
-    return Finding(DemandKind.DEMAND, "demand.must", modal, pieces, (speaker,), () if whole else keys)
+    return Finding(
+        DemandKind.DEMAND, "demand.must", modal, pieces, (speaker,), () if whole or is_passive(verb) else keys
+    )
 
 
 def is_anybody(scene: Scene, subject: Token, modal: Token) -> bool:

@@ -42,6 +42,10 @@ ASKED: list[tuple[str, list[Row]]] = [
         '"What we want is simple: our land back," President Hana Novak said.',
         [("demand", "our land back", "hana-novak", ())],
     ),
+    (  # whoever is to be disarmed is not the one who is to do it
+        "Hezbollah must be disarmed, President Hana Novak said.",
+        [("demand", "be disarmed", "hana-novak", ())],
+    ),
     (
         "It is incumbent on Russia to end this war, President Hana Novak said.",
         [("demand", "end this war", "hana-novak", ("russia",))],
@@ -82,6 +86,10 @@ NOTHING = [
     "Russia no longer wants a base on the coast.",
     "Norway, asked to mediate, said it would think about it.",
     "Were Russia to demand a base, Sudan would refuse.",
+    "President Hana Novak was deaf to calls for an inquiry.",
+    "President Hana Novak reminded viewers of her age in order to show that she was well.",
+    '"No amount of money will make us whole," President Hana Novak said.',
+    "President Hana Novak declined to define what she meant.",
     "The talks could not have begun without a loan, President Hana Novak said.",
 ]
 
