@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.parsing.outcomes.drafts import Draft
-from app.parsing.outcomes.frames import matches, outcome_words
+from app.parsing.outcomes.frames import follows, matches, outcome_words
 from app.parsing.outcomes.scene import Scene
 from app.parsing.outcomes.sequels import TIMES, just_announced
 from app.parsing.predicates import Predicate, is_verbal, lemma_of, own_subject
@@ -18,6 +18,7 @@ FORGOTTEN = frozenset(
     {"break", "forget", "ignore", "abandon", "withdraw", "drop", "shelve", "rescind", "retract", "bury", "scrap"}
 )
 SPANS = frozenset({"day", "hour", "week", "month", "date"})  # "the ninety days", not "the week"
+AHEAD = frozenset({"ahead", "forward", "through", "into", "anywhere"})
 DUES = frozenset({"payment", "instalment", "installment", "repayment", "delivery"})
 LIMITS = frozenset(
     {
@@ -187,6 +188,10 @@ def _never_happened(scene: Scene, predicate: Predicate) -> Draft | None:
     never = done and (
         not predicate.passive or any(child.lower_ in ("never", "still", "yet") for child in verb.children)
     )
+    if lemma_of(verb) == "go" and not follows(verb, AHEAD):
+        never = False  # "did not go down well"
+    if predicate.passive and any(child.lower_ == "no" for child in subject.children):
+        never = False  # "no date has been set yet"
     event = subject.lemma_.lower() in outcome_words("lapsing") and never
     if not event and not _was_announced(subject):
         return None

@@ -9,6 +9,7 @@ from app.parsing.outcomes.telling import Telling
 from app.parsing.sides import two_sides
 from app.parsing.tokens import Token
 
+NOBODYS = frozenset({"news", "press", "civil", "world"})  # a news conference, a civil war
 SPANS = frozenset({"hour", "day", "week", "month", "year"})
 
 
@@ -78,7 +79,9 @@ class Parties(Telling):
 
     def is_joint(self, noun: Token) -> bool:
         joint, noun = outcome_words("joint"), what_lasts(noun)
-        return noun.lemma_.lower() in joint or noun.lower_ in joint
+        if noun.lemma_.lower() not in joint and noun.lower_ not in joint:
+            return False
+        return not any(child.lower_ in NOBODYS for child in noun.children)
 
 
 def what_lasts(noun: Token) -> Token:

@@ -138,6 +138,8 @@ def _frame(scene: Scene, cue: Token, predicate: Predicate) -> Framed | None:
         return _to_be(scene, cue, subject, predicate)
     if passive:
         if lemma == "suppose" and scene.predicate(cue).form in (Form.PAST, Form.PLUPERFECT):
+            if lemma_of(predicate.verb) in outcome_words("no_act"):
+                return None
             return LAPSED, "lapse.was_to", subject  # "was supposed to be signed in June"
         return (EXPECTED, "schedule.due", subject) if lemma in outcome_words("plan_passive") else None
     if lemma in outcome_words("threat_to"):

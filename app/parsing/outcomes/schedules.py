@@ -36,6 +36,9 @@ def find_present(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     condition = scene.condition_of(verb)
     if condition is not None and condition.head != verb.i:
+        to_come = _is_sending(predicate) or lemma_of(verb) == "go" or subject.lower_ in FIRST_PERSON
+        if predicate.form is Form.PROGRESSIVE and not to_come:
+            return None  # "if that is true, Iran is violating the treaty"
         return _branch(scene, predicate, condition)
     if predicate.form is Form.PRESENT or predicate.form is Form.PROGRESSIVE:
         return _timetable(scene, predicate)
@@ -60,6 +63,8 @@ def _branch(scene: Scene, predicate: Predicate, condition: Condition) -> Draft |
     verb, subject, voice = predicate.verb, predicate.subject, scene.voice(predicate.verb)
     if subject is None or (is_stative(predicate) and not _ends_it(verb)):
         return None
+    if _ends_it(verb) and subject.lower_ == "they":
+        return None  # "because they are dead"
     if voice.speaker and _not_one(subject):
         return Draft(THREATENED, "threat.branch", verb, scene.answers(voice.speaker), subject, None, condition)
     actors = scene.doers(subject)

@@ -159,6 +159,17 @@ CLAUSES: list[tuple[str, list[Row]]] = [
     ),
 ]
 
+JOINT: list[tuple[str, list[Row]]] = [
+    (
+        "Kenya’s president, Moses Kariuki, and Somalia’s prime minister, Hassan Nur, signed a pact.",
+        [("occurred", "signed a pact", ("moses-kariuki", "hassan-nur"), None)],
+    ),
+    (
+        "Kenya and Somalia quarrel. A civil war broke out in Chad in May.",
+        [("occurred", "A civil war broke out in Chad in May", (), None)],
+    ),
+]
+
 LISTS: list[tuple[str, list[Row]]] = [
     (
         "Chad and Niger undertook to pull back their armies, to let a commission draw the line and to publish the names.",
@@ -237,12 +248,15 @@ NOTHING = [
     "Few in Accra believe that Ghana will sign.",
     "Lena Ford returned to the subject of fish.",
     "President Omar Keita of Chad said he would be honored to serve.",
+    "If that is true, Iran is violating the treaty, Lena Ford said.",
+    "No date for the summit has been set yet.",
+    "The plans did not go down well in Chad.",
     "Chad was asked if it would sign.",
 ]
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "outcomes"), [*DOERS, *SERVANTS, *ACTS, *VOICES, *CLAUSES, *LISTS, *THINGS])
+@pytest.mark.parametrize(("text", "outcomes"), [*DOERS, *SERVANTS, *ACTS, *VOICES, *CLAUSES, *JOINT, *LISTS, *THINGS])
 def test_finds(text: str, outcomes: list[Row]) -> None:
     assert rows(text) == outcomes
 
