@@ -107,8 +107,8 @@ def stands_above(text: str, lines: list[Line]) -> bool:
 
 def is_deck(text: str, lines: list[Line]) -> bool:
     """Whether a line below the headline belongs to it: above a byline or dateline, or no sentence and set off."""
-    if len(lines[0].words.split()) > LONGEST_DECK:
-        return False
+    if len(lines[0].words.split()) > LONGEST_DECK or lines[0].words.endswith("?"):
+        return False  # a question is the first heading of what follows
     if any(is_front(text, line) for line in lines[1:3]) and all(
         len(line.words.split()) <= LONGEST_DECK for line in lines[:2]
     ):

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from app.parsing.actors.belonging import own_country, side_as_told, side_of_clause
-from app.parsing.actors.bodies import is_of_study
+from app.parsing.actors.bodies import bears_arms, is_of_study
 from app.parsing.actors.cast import Cast
-from app.parsing.actors.dealings import dealt_with, find_opposed, subject_of
+from app.parsing.actors.dealings import dealt_with, opposed_to, subject_of
 from app.parsing.actors.figures import Figure, Naming
 from app.parsing.actors.offices import possible_countries, taken_countries
 from app.parsing.actors.passages import HAS_BEEN, Passages
@@ -93,7 +93,7 @@ class Allegiances:
             return self._side_opposite(role)  # "his aide", of somebody of whom no side is known
         if BUSINESS.search(figure.role):
             return self._company_before(naming)
-        barred = taken_countries(self.cast, figure) | find_opposed(self.cast, naming, self.passages.home)
+        barred = taken_countries(self.cast, figure) | opposed_to(self.cast, naming, self.passages.home)
         at = min(naming.title_start, role.start)
         if scene := self.cast.scene_of(at):
             return scene
@@ -204,7 +204,7 @@ class Allegiances:
             )
             if self.cast.gazetteer.country(owner):
                 return owner
-        if not _is_national(self.cast, naming, figure):
+        if not _is_national(self.cast, naming, figure) or bears_arms(self.cast, naming):
             return ""
         return (
             self._side_of_teller(naming)

@@ -9,6 +9,12 @@ from app.parsing.actors.places import bare
 from app.parsing.lexicon import read_words
 from app.records import ActorKind
 
+NEAR_BODY = 4  # tokens beside a name
+FIGHTERS = frozenset(
+    {"rebel", "rebels", "guerrilla", "insurgent", "insurgency", "separatist", "secessionist", "militant", "militia"}
+    | {"paramilitary", "fighter", "gunman", "jihadist", "warlord"}
+)
+
 
 def side_of_body(cast: Cast, naming: Naming, figure: Figure) -> str:
     """The country of an organisation: the one in its name, its adjective or its possessor. One that the directory knows has
@@ -67,6 +73,19 @@ def acts_alone(cast: Cast, figure: Figure) -> bool:
     words = {word.casefold() for word in figure.name.split()}
     own = not words.isdisjoint(read_words("names", "own_bodies"))
     return own and figure.kind is ActorKind.ORGANIZATION and figure.name not in cast.gazetteer.known
+
+
+def bears_arms(cast: Cast, naming: Naming) -> bool:
+    """Whether words beside a body's name, anywhere in the article, tell of those who fight a state: "the rebels of the Valley
+    Front", "the Front's fighters"."""
+    doc = cast.article.doc
+    for one in cast.namings:
+        if one.key == naming.key:
+            sentence = cast.article.sentence(one.start)
+            start, end = max(sentence.start, one.start - NEAR_BODY), min(sentence.end, one.end + NEAR_BODY)
+            if any(token.lemma_.casefold() in FIGHTERS for token in doc[start:end]):
+                return True
+    return False
 
 
 def is_of_study(words: str) -> bool:

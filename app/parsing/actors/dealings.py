@@ -22,6 +22,8 @@ MEETING = frozenset(
 AT_HOME = re.compile(  # who often demand something of their own state
     r"(?i)\b(mayor|governor|opposition|lawmaker|legislator|senator|mp|councillor|candidate|challenger|union|party)\b"
 )
+MOST_NAMINGS = 12  # of one person, that are asked with whom he deals
+FIRST_WORDS = 8  # of the next sentence, that may hold "he": "On Monday, when he met …"
 WISHING = frozenset({"want", "ask", "expect", "beg", "implore", "invite", "tell", "remind", "challenge"})
 TELLING = frozenset({"tell", "remind"})  # "told them that Norway would": his own
 DEALT_WITH = frozenset({"to", "with", "on", "against", "from"})
@@ -39,13 +41,19 @@ def dealt_with(name: Token) -> Token | None:
     return None
 
 
+def opposed_to(cast: Cast, naming: Naming, home: str) -> frozenset[str]:
+    """The countries that any sentence which names the person shows not to be his own; `home` as in `find_opposed`."""
+    named = [one for one in cast.namings if one.key == naming.key]
+    return frozenset().union(*(find_opposed(cast, one, home) for one in named[:MOST_NAMINGS]))
+
+
 def find_opposed(cast: Cast, naming: Naming, home: str) -> frozenset[str]:
     """The countries that the person's sentence, and the next one that goes on with "he" or "she", shows not to be his own:
     of which he demands something, which he accuses, whose officer he meets, or who meets him. `home` is the country from which
     the article is written, if it is known."""
     article, doc = cast.article, cast.article.doc
     end = article.sentence(naming.start).end
-    if end < len(doc) and doc[end].lower_ in ("he", "she"):
+    if any(word.lower_ in ("he", "she") and word.dep_ == "nsubj" for word in doc[end : end + FIRST_WORDS]):
         end = article.sentence(end).end
     found = _hosts(cast, naming) | (_obliged(cast, naming) - {home} if home else set())
     for verb in doc[naming.end : end]:
@@ -122,7 +130,16 @@ def _officers_of(cast: Cast, child: Token) -> set[str]:
         person = naming is not None and cast.figures[naming.key].kind is ActorKind.PERSON
         if person or officer.lemma_.casefold() in read_words("names", "offices"):
             found |= {country for word in officer.subtree[:8] if (country := _owning(cast, word, officer))}
+            found |= {country for child in officer.children if (country := _land_behind(cast, child))}
     return found
+
+
+def _land_behind(cast: Cast, of: Token) -> str:
+    """The country of which an officer is said to be one: "sat down with President Lund of Norway"."""
+    land = next((one for one in of.children if one.dep_ == "pobj"), None) if of.lower_ == "of" else None
+    naming = cast.naming_of.get(land.i) if land is not None else None
+    figure = cast.figures[naming.key] if naming is not None else None
+    return figure.name if figure is not None and figure.kind is ActorKind.COUNTRY else ""
 
 
 def _owning(cast: Cast, word: Token, officer: Token) -> str:

@@ -31,7 +31,8 @@ class Pronouns(Sightings):
         word = token.lower_
         if word in FIRST:
             nth = self.article.mark_of[token.i]
-            return (self.speakers[nth],) if nth in self.speakers else ()
+            own = nth in self.speakers and not self.article.quoted_within(token)
+            return (self.speakers[nth],) if own else ()
         if word in RELATIVE:
             return self._resolve_relative(token)
         if word in MALE or word in FEMALE:

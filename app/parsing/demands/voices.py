@@ -42,7 +42,10 @@ def find_must(scene: Scene, modal: Token) -> Iterator[Finding]:
     if speaker is not None and subject.lower_ == "you":
         yield from tell_you(scene, modal, verb, speaker)
         return
-    if speaker is None or (reporter and speaker in scene.cast.resolve(subject)):
+    inner = subject.lower_ in FIRST and scene.article.quoted_within(subject)
+    if inner and reporter is None:
+        return  # "Brandt has told me, ‘I must see him’"
+    if speaker is None or (reporter and (inner or speaker in scene.cast.resolve(subject))):
         speaker = reporter or scene.carried(modal) or find_announced(scene, modal)
     if speaker is None or is_outsider(scene.cast, speaker):
         return

@@ -49,7 +49,7 @@ class Doers(Delegates):
         quote = self.quote_at(subject)
         nth = self.article.mark_of[subject.i]
         speaker = quote.speaker if quote else self.cast.speakers.get(nth)
-        if speaker is None:
+        if speaker is None or self.article.quoted_within(subject):
             return ()
         side = self.cast.side_of(speaker) if subject.lower_ in ("we", "us", "our") else None
         return (side, speaker) if side and side != speaker else (speaker,)

@@ -26,6 +26,16 @@ TOLD = [
     ),
     ("Norway and Chad met. Norway’s envoy, Per Holm, met Foreign Minister Ali Deby. Chad left.", "ali-deby", "chad"),
     ("Norway and Chad met. Norway’s envoy, Per Holm, met his counterpart, Ali Deby. Chad left.", "ali-deby", "chad"),
+    (
+        "Prime Minister Ali Deby promised a road. On Monday, when he sits down with President Nils Brandt of Norway, Chad waits.",
+        "ali-deby",
+        "chad",
+    ),
+    (
+        "Chad and Norway met. The Front’s leader, Ali Deby, left. The rebels of the Free Valley Front waited in Chad.",
+        "ali-deby",
+        "free-valley-front",
+    ),
     # what the sentence goes on with
     ("In a letter from its foreign minister, Ali Deby, Chad said that it was late.", "ali-deby", "chad"),
     (

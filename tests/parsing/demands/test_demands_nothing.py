@@ -34,6 +34,7 @@ NOTHING = [
     "Iran’s soldiers stayed for a week, leaving only after the king had telephoned both presidents.",
     "Iran said that it would turn down the offer unless soldiers came, too.",
     "Somebody urged Norway to reject the deal.",
+    "“He feels like, ‘Look, I need to see him face to face,’” Foreign Minister Lars Holm said.",
     "Nobody knows what Iran wants.",
     "Brazil was asked to send observers.",
     "Britain plans to send two ships.",
