@@ -20,6 +20,7 @@ MARKS_UNSPACED = (
     r"(?<=[\w.])[,.?!;:](?=[“”\"])",
     r"(?<=[\w.,?!;:”])[“”](?=[\w“])|(?<=[.,?!;:])\"(?=\w)",
 )  # "No,”Brandt said,“never"
+MADE_BETWEEN = 5_000  # objects made before the collector looks for garbage: a few sentences' worth, not a few words'
 LARGEST_GIVEN_BACK = 32_000_000  # bytes, just below the most that glibc learns from
 CLAUSES = ("ROOT", "conj", "advcl")  # of a small clause the participle is right: "wants the ban lifted"
 FINITE = ("VB", "VBD", "VBZ", "VBP")
@@ -102,10 +103,11 @@ def adapt_tokenizer(model: Language) -> None:
 def keep_memory() -> None:
     """Spare each document two costs that have nothing to do with it.
 
-    The collector of garbage need not look through the model, which stays. And the memory of one document's vectors is
-    kept for the next: glibc gives back what lies free at the end of its heap, page by page, unless more was given back at
-    once before (M_TRIM_THRESHOLD in mallopt(3)); elsewhere this does nothing.
+    The collector of garbage need not look through the model, which stays, nor come every few words. And the memory of
+    one document's vectors is kept for the next: glibc gives back what lies free at the end of its heap, page by page,
+    unless more was given back at once before (M_TRIM_THRESHOLD in mallopt(3)); elsewhere this does nothing.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(MADE_BETWEEN)
     numpy.empty(LARGEST_GIVEN_BACK, dtype="b")
