@@ -33,8 +33,11 @@ LONGEST_BATCH = 60_000  # characters, about: a batch of the longest blocks would
 LONGEST_WORD = 500  # the tokenizer's grows with the square of a word
 CONTEXT = 2000  # characters before and after a record in which its topics may show; few paragraphs are longer
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-INNER_OPENER = re.compile(r"(?<=[\s,(—])['\"‘“](?=\w)")
-INNER_CLOSER = re.compile(r"(?<=[\w.,?!…])['\"’”](?!\w)")
+# Marks that open and close a quotation inside one in single marks, and inside one in double marks.
+INNER = (
+    (re.compile(r"(?<=[\s,(—])[\"“](?=\w)"), re.compile(r"(?<=[\w.,?!…])[\"”](?!\w)")),
+    (re.compile(r"(?<=[\s,(—])['‘](?=\w)"), re.compile(r"(?<=[\w.,?!…])['’](?!\w)")),
+)
 CRY_ENDS = frozenset("?!…’'”")
 
 
@@ -76,9 +79,12 @@ class Article:
     def quoted_within(self, token: Token) -> bool:
         """Whether the token stands in a quotation inside another, whose "I" is not the speaker's."""
         mark = self.mark(token)
-        before = self.text[mark.start : token.idx] if mark else ""
-        opened = max((found.end() for found in INNER_OPENER.finditer(before)), default=0)
-        return bool(opened) and INNER_CLOSER.search(before, opened) is None
+        if mark is None:
+            return False
+        opener, closer = INNER["'‘".find(self.text[mark.outer_start]) < 0]
+        before = self.text[mark.start : token.idx]
+        opened = max((found.end() for found in opener.finditer(before)), default=0)
+        return bool(opened) and closer.search(before, opened) is None
 
     def marks_within(self, start: int, end: int) -> range:
         """The indexes in `marked` of the quotations that share a character with what stands from `start` to `end`."""
