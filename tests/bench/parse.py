@@ -2,8 +2,8 @@
 
 make bench-parse                       the sets of tests/gold, and ../shared/gold where it is there
 make bench-parse GOLD=folder           another folder of annotated articles beside the sets
-make bench-parse ERRORS=1              each error too, but for the set that judges
-make bench-parse FIGURES=1             and leave what set h says in app/pages/figures.toml, for the help page
+make bench-parse ERRORS=1              each error too, but for the sets that judge
+make bench-parse FIGURES=1             and leave what sets i and j say in app/pages/figures.toml, for the help page
 make bench-parse POLNEAR_RUN=run.sh    and quotes by the run.sh that scores them on PolNeAR
 """
 
@@ -28,8 +28,8 @@ from tests.bench.speed import print_speed
 from tests.gold.score import Gold, Miss, Scores, add_scores, read_gold, score_article
 
 HOME = Path(__file__).parents[1] / "gold"
-SETS = ("a", "b", "c", "d", "e", "f", "g", "h")
-JUDGING = "h"
+SETS = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")
+JUDGING = ("set i", "set j")
 FIGURES = {
     "actors": ("f1", "kind", "side", "role"),
     "quotes": ("f1", "right_f1", "precision", "kind", "addressee", "said_on"),
@@ -41,8 +41,8 @@ FIGURES = {
 def main() -> None:
     options = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     options.add_argument("--gold", type=Path, help="a folder of annotated articles, each scored by itself too")
-    options.add_argument("--errors", action="store_true", help="list the errors, but for the set that judges")
-    options.add_argument("--figures", action="store_true", help="leave what the judging set says for the help page")
+    options.add_argument("--errors", action="store_true", help="list the errors, but for the sets that judge")
+    options.add_argument("--figures", action="store_true", help="leave what the judging sets say for the help page")
     options.add_argument("--no-speed", action="store_true", help="leave out time and memory")
     options.add_argument("--polnear", type=Path, help="the run.sh that scores quotes on PolNeAR")
     chosen = options.parse_args()
@@ -51,19 +51,21 @@ def main() -> None:
         gold[str(chosen.gold)] = read_gold(chosen.gold)
         if not gold[str(chosen.gold)]:
             sys.exit(f"{chosen.gold}: no annotated articles there (NAME.txt with NAME.json)")
+    judged: list[Scores] = []
     for name, articles in gold.items():
         scored, misses = score_all(articles)
         print_totals(name, scored)
-        if chosen.figures and name == f"set {JUDGING}":
-            SHOWN.write_text(format_figures(scored), "utf-8")
+        judged += scored if name in JUDGING else []
         if name == str(chosen.gold):
             print_spread(scored)
-        if chosen.errors and name != f"set {JUDGING}":
+        if chosen.errors and name not in JUDGING:
             print(
                 *(f"  {count:4} {kind}: {what}" for (kind, what), count in count_classes(misses).most_common()),
                 sep="\n",
             )
             print(*(f"  {miss}" for miss in misses), sep="\n")
+    if chosen.figures:
+        SHOWN.write_text(format_figures(judged), "utf-8")
     if not chosen.no_speed:
         print_speed([one.path.with_suffix(".txt") for articles in gold.values() for one in articles])
     if chosen.polnear:

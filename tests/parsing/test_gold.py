@@ -13,13 +13,13 @@ from app.records import ActorKind, DemandKind, OutcomeStatus, QuoteKind, Topic
 from tests.gold.score import KINDS, Gold, add_scores, read_gold, score_article
 
 FOLDER = Path(__file__).parents[1] / "gold"
-SETS = [gold for name in "abcdefgh" for gold in read_gold(FOLDER, f"{name}-")]
+SETS = [gold for name in "abcdefghij" for gold in read_gold(FOLDER, f"{name}-")]
 VALUES = {"quotes": set(QuoteKind), "demands": set(DemandKind), "outcomes": set(OutcomeStatus)}
 
 # A little below what was reached on 2026-11-22. Raise a floor when the parser has risen; lower one only with a reason.
 FLOORS = {
     "a": {
-        "actors": {"f1": 0.93, "right_f1": 0.93, "side": 0.70, "role": 0.92},
+        "actors": {"f1": 0.93, "right_f1": 0.93, "side": 0.74, "role": 0.95},
         "quotes": {"f1": 0.94, "right_f1": 0.94},
         "demands": {"f1": 0.94, "right_f1": 0.86, "precision": 0.95, "addressee": 0.80, "topic": 0.76},
         "outcomes": {"f1": 0.88, "right_f1": 0.66, "precision": 0.93, "condition": 0.83, "topic": 0.76},
