@@ -13,6 +13,7 @@ from app.parsing.actors.kinds import given_names
 from app.parsing.actors.names import POSSESSIVES
 from app.parsing.actors.places import Gazetteer, bare, is_demonym
 from app.parsing.actors.titles import Name
+from app.parsing.actors.told_lands import OPPOSITES, is_called_land, led_lands
 from app.parsing.article import Article
 from app.parsing.lexicon import read_lexicon, read_words
 from app.parsing.tokens import Doc
@@ -25,10 +26,6 @@ STATE_BODIES = frozenset({"government", "troops", "army", "navy", "ambassador", 
 STATES_OF = frozenset(
     {"government", "governments", "republic", "kingdom", "embassy", "embassies", "premier", "chancellor", "parliament"}
 )
-LED_BY = frozenset(
-    {"president", "premier", "minister", "chancellor", "king", "queen", "emir", "sultan", "emperor", "prince"}
-)
-OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 ARCHIPELAGOS = frozenset({"islands", "isles", "coast", "archipelago"})  # what a country may be named after, too
 COUNTRY_ENDING = "stan"  # "-land" ends as many regions and towns
 
@@ -47,13 +44,14 @@ def learn_countries(article: Article, names: Sequence[Name], gazetteer: Gazettee
         _learn_half(text, words, gazetteer)
     for text in counts:
         _learn_by_adjective(text, words, gazetteer)
-    for text in _led_lands(article.doc, names):
+    for text in led_lands(article.doc, names):
         _learn_led(text, words, gazetteer)
     _learn_seats(article, names, gazetteer)
     shown = [text for text in counts if " " not in text and len(text) > 6 and text.endswith(COUNTRY_ENDING)]
     shown += _acting_places(article.doc, names, article.document.title or "")
     shown += [name.text for name in names if _bears_state_noun(article.doc, name)]
     shown += _dateline_country(article, names)
+    shown += [name.text for name in names if is_called_land(article.doc, name)]
     _add_shown(shown, words, gazetteer)
     _add_shown(_beside_countries(article.doc, names, gazetteer), words, gazetteer)
 
@@ -72,17 +70,6 @@ def _learn_half(text: str, known: Words, gazetteer: Gazetteer) -> None:
     other = OPPOSITES.get(half)
     if other and whole and " " not in whole and f"{other} {whole}" in known.counts and _is_free(text, gazetteer):
         gazetteer.add_country(bare(text), (), tuple(f"{half} {one}" for one in known.demonyms(whole)))
-
-
-def _led_lands(doc: Doc, names: Sequence[Name]) -> list[str]:
-    """Names behind who leads a state: "President Maren Vost of Drevia", "Premier Tomas Illescu of the Orsani Islands"."""
-    led = []
-    for leader, land in pairwise(names):
-        between = [token.lower_ for token in doc[leader.end : land.start]]
-        title = leader.title.casefold().split()
-        if between in (["of"], ["of", "the"]) and title and title[-1] in LED_BY and not land.titled:
-            led.append(land.text)
-    return [text for text in led if bare(text) not in OPPOSITES]
 
 
 def _learn_led(text: str, known: Words, gazetteer: Gazetteer) -> None:

@@ -22,6 +22,8 @@ MEETING = frozenset(
 AT_HOME = re.compile(  # who often demand something of their own state
     r"(?i)\b(mayor|governor|opposition|lawmaker|legislator|senator|mp|councillor|candidate|challenger|union|party)\b"
 )
+MESSAGES = frozenset({"letter", "note", "message", "cable", "telegram", "reply", "appeal", "email"})
+HEADS = re.compile(r"(?i)\b(president|prime minister|premier|chancellor|king|queen|emir|sultan)\b")
 MOST_NAMINGS = 12  # of one person, that are asked with whom he deals
 FIRST_WORDS = 8  # of the next sentence, that may hold "he": "On Monday, when he met …"
 WISHING = frozenset({"want", "ask", "expect", "beg", "implore", "invite", "tell", "remind", "challenge"})
@@ -55,7 +57,7 @@ def find_opposed(cast: Cast, naming: Naming, home: str) -> frozenset[str]:
     end = article.sentence(naming.start).end
     if any(word.lower_ in ("he", "she") and word.dep_ == "nsubj" for word in doc[end : end + FIRST_WORDS]):
         end = article.sentence(end).end
-    found = _hosts(cast, naming) | (_obliged(cast, naming) - {home} if home else set())
+    found = _hosts(cast, naming) | _writers(cast, naming) | (_obliged(cast, naming) - {home} if home else set())
     for verb in doc[naming.end : end]:
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         own = subject is not None and (subject.lower_ in ("he", "she") or naming.start <= subject.i < naming.end)
@@ -80,6 +82,18 @@ def _hosts(cast: Cast, naming: Naming) -> set[str]:
     subject = subject_of(verb) if verb is not None and verb.lemma_ in MEETING else None
     sides = [cast.side_of(key) for key in cast.resolve(subject)[:1]] if subject is not None else []
     return {cast.figures[side].name for side in sides if side}
+
+
+def _writers(cast: Cast, naming: Naming) -> set[str]:
+    """The country of who writes to a head of state or government: "In a letter to Prime Minister Ito, Norway's president said"."""
+    doc = cast.article.doc
+    to = doc[naming.start : naming.end].root.head
+    if to.lower_ != "to" or to.head.lemma_ not in MESSAGES or not HEADS.search(cast.figures[naming.key].role):
+        return set()
+    main = cast.article.sentence(naming.start).root
+    subject = next((child for child in main.children if child.dep_ == "nsubj"), None)
+    keys = cast.resolve(subject)[:1] if subject is not None else ()
+    return {cast.figures[side].name for key in keys if key != naming.key and (side := cast.side_of(key))}
 
 
 def _obliged(cast: Cast, naming: Naming) -> set[str]:

@@ -95,7 +95,23 @@ class Passages:
         """The country that the sentence of a person tells by itself, though the article tells little else of it."""
         if named is None or self.cast.figures[named.key].kind is not ActorKind.PERSON:
             return ""
-        return self._spoken_from(named.end) or self.cast.scene_of(at) or self._main_subject(nth, at, named.key)
+        told = self._spoken_from(named.end) or self.cast.scene_of(at) or self._main_subject(nth, at, named.key)
+        return told or self._government_before(nth, at)
+
+    def _government_before(self, nth: int, at: int) -> str:
+        """The country whose government the sentence before tells of, and that of no other: "The threat alarmed the Norwegian
+        government. Foreign Minister Ilse Brandt urged"."""
+        article = self.cast.article
+        before = article.sentences[nth - 1] if nth else None
+        if before is None or article.paragraph_of(before.start_char) != article.paragraph_of(article.doc[at].idx):
+            return ""
+        found = {
+            self.cast.figures[country].name
+            for token in before
+            if token.lemma_ == "government" and (country := self.cast.country_of(token))
+        }
+        acting = {country for country in self._acting(nth - 1, at, "") if country} - found
+        return found.pop() if len(found) == 1 and not acting else ""
 
     def _spoken_from(self, end: int) -> str:
         """ "Ilse Brandt, speaking in Oslo, said": where somebody is who is no guest there."""

@@ -17,6 +17,7 @@ SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 AIDES = frozenset({"aide", "adviser", "advisor", "confidant", "lawyer", "assistant", *SPOKESPEOPLE})
+MEANING = frozenset({"want", "hope", "intend", "plan", "seek", "aim", "expect", "mean", "wish", "insist"})
 LATEST_SUBJECT = 2.0  # what the subject of the latest sentence counts against others seen once
 UNKNOWN_GENDER = 0.5  # what somebody of unknown gender counts in the paragraphs before
 NEAR_SENTENCES = 6  # farther back only somebody whose gender is known can be meant
@@ -159,9 +160,10 @@ class Pronouns(Sightings):
         }
 
     def _aide_above(self, token: Token) -> set[str]:
-        """The unnamed aide who says what "he" will do: he means the one for whom he works ("An aide said he would go")."""
+        """The unnamed aide who says what "he" will do or wants: he means the one for whom he works ("An aide said he would go")."""
         verb = token.head
-        if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or not any(child.tag_ == "MD" for child in verb.lefts):
+        ahead = verb.tag_ == "VBG" or verb.lemma_ in MEANING or any(child.tag_ == "MD" for child in verb.lefts)
+        if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or not ahead:
             return set()
         aide = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
         if aide is None or aide.lemma_ not in AIDES:

@@ -28,6 +28,9 @@ SERVICE = frozenset(
 MANY = 9  # states that have an office: too many for the one of which an article tells to be the one that has it
 LONGEST_CLAUSE = 20  # tokens
 FORMER = frozenset({"former", "formerly", "ex", "onetime", "once", "retired"})
+REALMS = {
+    "sultan": "sultanate", "emir": "emirate", "emperor": "empire", "prince": "principality", "king": "kingdom", "queen": "kingdom"
+}  # fmt: skip
 OPPOSITE = frozenset({"counterpart", "counterparts", "host", "guest", "interlocutor", "visitor"})
 BESIDE = OPPOSITE | {"colleague", "colleagues", "friend", "rival", "neighbor", "neighbour", "homologue"}
 
@@ -88,7 +91,16 @@ def office_of(cast: Cast, title: str) -> str:
     held = [offices[office] for office in named if re.search(rf"(?<!\w){re.escape(office)}(?! for|\w)", title)]
     few = sorted(who_have(title) or ())
     told = few if len(few) == 1 else [one for one in few if len(few) < MANY and _is_told_of(cast, one)]
-    return next((country for country in held if _is_told_of(cast, country)), told[0] if len(told) == 1 else "")
+    found = next((country for country in held if _is_told_of(cast, country)), told[0] if len(told) == 1 else "")
+    return found or _realm_of(cast, title)
+
+
+def _realm_of(cast: Cast, title: str) -> str:
+    """The one state of the article that is called after its ruler: of "Sultan Idris" the Sultanate of Amrat."""
+    realm = REALMS.get(title.casefold().split()[-1]) if title else None
+    names = [figure.name for figure in cast.figures.values() if figure.kind is ActorKind.COUNTRY]
+    ruled = [name for name in names if realm in name.casefold().split() and name != "United Kingdom"]
+    return ruled[0] if len(ruled) == 1 else ""
 
 
 def _is_seated(cast: Cast, figure: Figure) -> bool:

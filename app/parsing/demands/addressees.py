@@ -16,6 +16,7 @@ SIDES = frozenset(
      "neighbour", "force", "camp", "team", "nation", "faction", "leader", "president", "man", "woman", "premier"}
 )  # fmt: skip
 STATES = frozenset({"government", "country", "power", "state", "capital", "nation", "neighbor", "neighbour"})
+GOVERNED = frozenset({"government", "country", "nation"})
 HEADS = ("president", "prime", "chancellor", "king", "queen", "chairman", "premier", "leader", "general", "emir")
 RULERS = frozenset({"government", "authority"})  # of whom one's own people ask something
 SEATED = frozenset({"region", "republic", "kingdom", "province", "territory", "enclave", *RULERS})
@@ -57,7 +58,10 @@ def find_seat(scene: Scene, token: Token) -> tuple[str, ...]:
 def find_two(scene: Scene, noun: str, holders: tuple[str, ...]) -> tuple[str, ...]:
     """The two whom the article names most, without those who ask: states or bodies, of “both leaders” leaders."""
     cast = scene.cast
-    asking = {*holders, *(side for key in holders if (side := cast.side_of(key)))}
+    states = {naming.key for naming in cast.namings if is_state(scene, naming.key)}
+    own = {side for key in holders if (side := cast.side_of(key))}
+    alone = noun in GOVERNED and len(states - own) < 2  # one's own government may be one of both
+    asking = {*holders, *(set() if alone else own)}
     people = noun in read_words("names", "leaders")
 
     def stands_for(key: str) -> str | None:

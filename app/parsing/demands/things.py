@@ -239,6 +239,7 @@ class ThingReader:
             return (
                 begins_clause(self.doc, at, self.limit, self.shape)
                 or asks_another(self.doc, at, self.limit)
+                or token.lower_ == "been"  # "had asked for a loan and been given a map"
                 or (token.tag_ in ("VBG", "VBN", "VBP") and token.dep_ == "conj" and token.head.i <= self.governor.i)
             )
         if token.tag_ == "VBG" and token.lower_ != "including":

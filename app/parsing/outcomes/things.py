@@ -138,6 +138,9 @@ def _offered(scene: Scene, verb: Token) -> Token | None:
         return None
     if any(child.dep_ == "ccomp" and child.left_edge.lower_ == "that" for child in verb.children):
         return None  # "promised voters that they would": to whom, not what
+    given = [child for child in things[-1].children if child.dep_ == "appos" and child.i > things[-1].i]
+    if given and is_person(things[-1].lemma_.lower()) and not is_person(given[0].lemma_.lower()):
+        return given[0]  # "promised the mayor of Oslo a hospital", read as an apposition
     if things[-1].lemma_.lower() in outcome_words("only_words") or scene.cast.named_at(things[-1]):
         return None
     return things[-1]

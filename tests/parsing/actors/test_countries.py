@@ -32,6 +32,8 @@ SHOWN: list[tuple[str, set[str]]] = [
     ("The gas flows through Orland. Orland asked for a share.", {"orland"}),
     ("The monitors come from Norway and Lower Quend.", {"norway", "lower-quend"}),
     ("North Lorrain and South Lorrain met. The South paid.", {"north-lorrain", "south-lorrain"}),
+    ("Ostrin, a landlocked neighbor that ships copper, has offered to mediate.", {"ostrin"}),
+    ("Norway wrote to Ostrin, an island nation of the south.", {"norway", "ostrin"}),
 ]
 
 
@@ -73,6 +75,7 @@ NOT_SHOWN = [
     "Mayor Ilse Brandt of Halden left.",
     "President Maren Vost of the Tourism Board spoke.",
     "Letters went to Mr. Velde and Mr. Brandt. Brandt and Velde answered.",
+    "Teller, a neighbor, waved. Rosa Teller, an elderly neighbor who knew them, wept.",
 ]
 
 

@@ -36,6 +36,17 @@ TOLD = [
         "ali-deby",
         "free-valley-front",
     ),
+    (
+        "Chad and Norway quarrelled. The Sultanate of Amrat said nothing. Chad wrote to Norway. Sultan Idris Fahd offered a ship.",
+        "idris-fahd",
+        "sultanate-of-amrat",
+    ),
+    (
+        "Chad closed the port. Peru paid. Chad and Peru met.\n\nThe threat alarmed the Norwegian government. Foreign Minister"
+        " Ilse Brandt urged Chad to wait.",
+        "ilse-brandt",
+        "norway",
+    ),
     # what the sentence goes on with
     ("In a letter from its foreign minister, Ali Deby, Chad said that it was late.", "ali-deby", "chad"),
     (

@@ -14,6 +14,14 @@ COPULAS: list[tuple[str, list[Row]]] = [
         "Peru and Chile quarrelled. The African Union, to which both belong, urged them to hold talks.",
         [("demand", "hold talks", "african-union", ("peru", "chile"))],
     ),
+    (
+        "Kenya had asked for the ledgers and been given a map.",
+        [("demand", "the ledgers", "kenya", ())],
+    ),
+    (
+        "Peru and Chile met. Peru's League of Widows appealed to both governments to publish the list.",
+        [("demand", "publish the list", "league-of-widows", ("peru", "chile"))],
+    ),
     ("Kenya urged Norway to reject the deal.", [("demand", "reject the deal", "kenya", ("norway",))]),
     ("A public apology is Chile's main demand.", [("demand", "A public apology", "chile", ())]),
     ("Georgia's priority is the return of the hostages.", [("goal", "the return of the hostages", "georgia", ())]),
