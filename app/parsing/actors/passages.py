@@ -80,8 +80,7 @@ class Passages:
         if figure is None or figure.kind is not ActorKind.PERSON or FEW_HAVE.search(figure.role):
             return ""
         for token in self.cast.article.doc[sentence.start : min(at, sentence.end)]:
-            told = nth < self.cast.article.sentence_of[at] and token.head.dep_ == "ROOT"
-            speaks = token.dep_ == "nsubj" and (told or token.head.lemma_ in verbs)
+            speaks = token.dep_ == "nsubj" and token.head.lemma_ in verbs
             if speaks and (country := self._country_at(token, key)) and self.cast.gazetteer.country(country):
                 return country
         return ""

@@ -152,11 +152,11 @@ PASSAGES: list[tuple[str, str, str | None]] = [
         "ilse-brandt",
         "norway",
     ),
-    # the country of which the sentence before tells, however seldom named; nothing is guessed beyond one that is nearer
+    # nothing is guessed beyond a country that is nearer
     (
         "Norway sold Chad its ships, and Norway and Chad were glad. Peru bought none. Foreign Minister Ilse Brandt was glad.",
         "ilse-brandt",
-        "peru",
+        None,
     ),
     # the subject of the same sentence, however seldom named
     (
