@@ -16,7 +16,6 @@ RELATIVE = frozenset({"who", "which", "that", "whose"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
-AIDES = frozenset({"aide", "adviser", "advisor", "confidant", "lawyer", "assistant", *SPOKESPEOPLE})
 MEANING = frozenset({"want", "hope", "intend", "plan", "seek", "aim", "expect", "mean", "wish", "insist"})
 LATEST_SUBJECT = 2.0  # what the subject of the latest sentence counts against others seen once
 UNKNOWN_GENDER = 0.5  # what somebody of unknown gender counts in the paragraphs before
@@ -166,7 +165,7 @@ class Pronouns(Sightings):
         if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or not ahead:
             return set()
         aide = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
-        if aide is None or aide.lemma_ not in AIDES:
+        if aide is None or aide.lemma_ not in read_words("names", "aides") | SPOKESPEOPLE:
             return set()
         return {one.key for one in self.sightings_in(aide.i, aide.i + 1) if not self.figures[one.key].named}
 

@@ -17,9 +17,6 @@ from app.parsing.tokens import Token
 from app.records import DemandKind
 
 CAN = frozenset({"can", "ca", "could"})
-AIDES = frozenset(
-    {"aide", "adviser", "advisor", "confidant", "lawyer"}
-)  # who tell what the one for whom they work will do
 MERELY = frozenset({"just", "only", "simply", "merely", "necessarily"})
 ALLOWING = frozenset({"allow", "let", "permit"})
 WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "shall", *CAN})
@@ -257,7 +254,7 @@ def has_no(subject: Token) -> bool:
 def speaks_of_own(scene: Scene, speaker: str, holders: tuple[str, ...]) -> bool:
     """Whether a speaker tells of himself or his side; what others say of an actor is a prediction."""
     side, figure = scene.cast.side_of(speaker), scene.cast.figures[speaker]
-    if not figure.named and figure.head in AIDES:
+    if not figure.named and figure.head in read_words("names", "aides"):
         return True
     if side is None and set(figure.role.casefold().split()) & read_words("names", "offices"):
         return True

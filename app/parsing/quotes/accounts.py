@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from app.parsing.article import Article
+from app.parsing.article import FINITE, Article
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.clause_ends import has_verb
 from app.parsing.quotes.clauses import is_finite_clause
 from app.parsing.quotes.cue import ACCOUNTS, Attribution
-from app.parsing.quotes.named_sources import FINITE
 from app.parsing.tokens import Span
 
 

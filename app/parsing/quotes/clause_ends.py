@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from app.parsing.article import Article
+from app.parsing.article import FINITE, Article
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
 from app.parsing.quotes.cue import ACCOUNTS, Attribution
-from app.parsing.quotes.named_sources import FINITE
 from app.parsing.sentences import CLOSERS
 from app.parsing.tokens import Span, Token
 

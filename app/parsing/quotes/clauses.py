@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from app.parsing.article import Article
+from app.parsing.article import FINITE, Article
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
 from app.parsing.quotes.clause_ends import right_end
 from app.parsing.quotes.cue import Attribution
-from app.parsing.quotes.named_sources import FINITE
 from app.parsing.quotes.titles import in_title
 from app.parsing.sentences import CLOSERS
 from app.parsing.tokens import Span, Token

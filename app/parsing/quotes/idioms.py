@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from app.parsing.actors.cast import Cast
-from app.parsing.article import Article
+from app.parsing.article import FINITE, Article
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.clauses import is_finite_clause, is_subjunctive
 from app.parsing.quotes.cue import ACCOUNTS, Attribution, is_finite_cue
-from app.parsing.quotes.named_sources import FINITE
 from app.parsing.quotes.noun_phrases import phrase_start
 from app.parsing.quotes.sources import find_source
 from app.parsing.tokens import Span, Token

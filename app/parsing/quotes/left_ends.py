@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from app.parsing.article import Article
-from app.parsing.quotes.named_sources import FINITE
+from app.parsing.article import FINITE, Article
 from app.parsing.sentences import OPENERS
 from app.parsing.tokens import Span
 

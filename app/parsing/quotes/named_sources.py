@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from app.parsing.actors.cast import Cast
-from app.parsing.article import Article
+from app.parsing.article import FINITE, Article
 from app.parsing.tokens import Span, Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_APPOSITION = 40  # words
 
 

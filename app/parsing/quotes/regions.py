@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from app.parsing.article import Article
+from app.parsing.article import FINITE, Article
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.accounts import joins_on, skip_back
 from app.parsing.quotes.clause_ends import has_verb, right_end, takes_clause
 from app.parsing.quotes.clauses import find_right
 from app.parsing.quotes.cue import Attribution
 from app.parsing.quotes.left_ends import left_start
-from app.parsing.quotes.named_sources import FINITE
 from app.parsing.quotes.titles import in_title
 from app.parsing.tokens import Span, Token
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from app.parsing.actors.cast import Cast
-from app.parsing.article import Article
+from app.parsing.article import FINITE, Article
 from app.parsing.lexicon import read_words
 from app.parsing.quotes.named_sources import (
-    FINITE,
     SUBJECT,
     named_before,
     named_behind_first_word,

@@ -7,13 +7,12 @@ import re
 from dataclasses import replace
 
 from app.parsing.actors.cast import Cast
-from app.parsing.article import WORD, Article
+from app.parsing.article import FINITE, WORD, Article
 from app.parsing.lexicon import read_words
 from app.parsing.marks import Marked
 from app.parsing.quotes.addressees import find_addressees
 from app.parsing.quotes.contents import Content, trim
 from app.parsing.quotes.cue import Attribution
-from app.parsing.quotes.named_sources import FINITE
 from app.parsing.quotes.sources import is_text, owner_of_text
 from app.records import ActorKind
 
